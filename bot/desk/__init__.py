@@ -1,0 +1,1 @@
+"""What press staff use: check and evaluate."""

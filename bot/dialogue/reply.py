@@ -1,0 +1,68 @@
+"""A reply before it is drawn: blocks of text and buttons, the same for Telegram, terminal and page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.facts.factbase import Language
+from bot.matching.ranking import Candidate
+
+
+class Kind(StrEnum):
+    """What a reply does; the words of `bayan ask --json`."""
+
+    ANSWER = "answer"
+    NOT_STATED = "not_stated"
+    SERVICE = "service"
+    CLARIFY = "clarify"
+    UNKNOWN = "unknown"
+
+
+class BlockKind(StrEnum):
+    """How a block looks: a heading is bold, a quote set off, a source small and last."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    QUOTE = "quote"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a list; lines are parted by a newline. Plain text, direction marks included."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`action` is what a press means: `fact:<id>`, `language:<ar|en>`, `topics` …; at most 64 bytes."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said, and why: `facts` are the ids answered (or offered, where `kind` is clarify)."""
+
+    kind: Kind
+    language: Language
+    facts: tuple[str, ...]
+    confidence: float
+    candidates: tuple[Candidate, ...]
+    blocks: tuple[Block, ...]
+    paragraphs: tuple[int, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole reply as plain text, a blank line between blocks."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+    @property
+    def private(self) -> bool:
+        """Whether the words that led here must not be stored (safeguarding)."""
+        return "safeguarding" in self.facts

@@ -1,0 +1,1 @@
+"""YAML that staff keep -> FactBase, frozen. Errors carry file, line, column and a fix."""

@@ -1,0 +1,146 @@
+"""The facts in memory: frozen, complete, and the only form in which the other rooms see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+
+class Language(StrEnum):
+    """The languages that Bayan writes."""
+
+    AR = "ar"
+    EN = "en"
+
+    @property
+    def other(self) -> Language:
+        return Language.EN if self is Language.AR else Language.AR
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in both languages."""
+
+    ar: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.ar if language is Language.AR else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Days that follow one another, both ends included."""
+
+    first: date
+    last: date
+
+
+Value = date | DateRange | int | str | Bilingual
+
+
+class EntryKind(StrEnum):
+    """Which promise an entry keeps: a stated fact, a known silence, or a service reply."""
+
+    STATED = "stated"
+    NOT_STATED = "not_stated"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of a list: a ministry among the participants, a subject among the topics."""
+
+    id: str
+    name: Bilingual
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """The members that the release names, others that people ask about, and the sentences for both.
+
+    `yes` and `not_named` are templates in which `{member}` stands for the name that was asked about.
+    `not_named` serves members in `others` and names that the base doesn't know, for which
+    `{member}` is left out through `not_named_unknown`.
+    """
+
+    members: tuple[Member, ...]
+    others: tuple[Member, ...]
+    yes: Bilingual
+    not_named: Bilingual
+    not_named_unknown: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that Bayan can say. `answer` is a template over `values` and the release's values."""
+
+    id: str
+    kind: EntryKind
+    label: Bilingual
+    answer: Bilingual
+    place: Place
+    paragraphs: tuple[int, ...] = ()
+    evidence: tuple[str, ...] = ()
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    listing: MemberList | None = None
+    related: tuple[str, ...] = ()
+    nearby: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The press release itself: its title, day, publisher, and the official file where staff put one."""
+
+    title: Bilingual
+    issued: date
+    publisher: Bilingual
+    contact: str
+    values: Mapping[str, Value]
+    document: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way in which people ask. `script` is the key it stood under: en, ar or arabizi."""
+
+    text: str
+    intent: str
+    script: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """Words that mean the same, across dialects, spellings, scripts and languages."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """Everything in a knowledge folder. `content_hash` changes whenever a byte of it does."""
+
+    release: Release
+    entries: Mapping[str, Entry]
+    phrasings: tuple[Phrasing, ...]
+    vocabulary: tuple[WordGroup, ...]
+    content_hash: str

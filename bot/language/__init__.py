@@ -1,0 +1,1 @@
+"""Text -> Question: its language, normalised words, repaired and reduced to stems."""

@@ -1,0 +1,1 @@
+"""FactBase -> Matcher; Question -> facts, ranked, with a calibrated confidence."""

@@ -1,0 +1,40 @@
+"""What the matcher says of a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.facts.factbase import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that was considered, with the probability (0 to 1) that it is the one meant."""
+
+    id: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Entries, likeliest first; `unknown` is the probability that none of them is meant.
+
+    `alarm` says that a person may be in danger: safeguarding comes before everything else.
+    """
+
+    candidates: tuple[Candidate, ...]
+    unknown: float
+    alarm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Which members of a list a question names, and whether it asks about members at all.
+
+    `named` are members that the release names, `others` known ones that it doesn't; `asks` is true where the
+    question wants a yes about somebody ("did X take part?"), known to the base or not.
+    """
+
+    named: tuple[Member, ...] = ()
+    others: tuple[Member, ...] = ()
+    asks: bool = False

@@ -1,0 +1,1 @@
+"""Telegram updates <-> dialogue: handlers, keyboards, the polling and webhook edges."""

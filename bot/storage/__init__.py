@@ -1,0 +1,1 @@
+"""What is kept: the inbox, which is also the query log, and the conversations."""
