@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from bot.problems import Place as Place
+
 
 class Language(StrEnum):
     """The languages that Bayan writes."""
@@ -77,18 +79,6 @@ class MemberList:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in a file; line and column count from 1."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that Bayan can say. `answer` is a template over `values` and the release's values."""
 
@@ -137,10 +127,15 @@ class WordGroup:
 
 @dataclass(frozen=True, slots=True)
 class FactBase:
-    """Everything in a knowledge folder. `content_hash` changes whenever a byte of it does."""
+    """Everything that Bayan can say. Phrasings, needed only for training, are read by `load_phrasings(base)`.
+
+    `content_hash` changes whenever a byte of the folder does, `phrasings_hash` only with the phrasings or the
+    vocabulary, so that a new wording of an answer trains nothing anew.
+    """
 
     release: Release
     entries: Mapping[str, Entry]
-    phrasings: tuple[Phrasing, ...]
     vocabulary: tuple[WordGroup, ...]
     content_hash: str
+    phrasings_hash: str
+    folder: Path

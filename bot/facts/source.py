@@ -1,0 +1,219 @@
+"""A YAML file -> plain nodes that know their line and column, or the problems that keep it from being read.
+
+The parser's events are taken one by one rather than composed by the library: that refuses deep nesting,
+anchors and aliases before they cost anything, keeps the place of every key and value, and leaves scalars as
+the text that staff typed, so that `no` is a word and not a boolean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.problems import Place, Problem, quoted
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEEPEST = 12
+LARGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as it was typed; `plain` where it stood without quotes."""
+
+    text: str
+    plain: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: list[Node]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """`keys` and `values` by the text of the key."""
+
+    keys: dict[str, Scalar]
+    values: dict[str, Node]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class UnreadableError(Exception):
+    """The file can't be read at all; carries the one problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class Source:
+    """A file that was read: its name as shown to people, its root, and what is wrong inside."""
+
+    file: str
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, node: Node) -> Place:
+        return Place(self.file, node.line, node.column)
+
+
+def read_source(path: Path, shown: str) -> Source:
+    """Read the file at `path`; whatever is wrong with it lands in `problems`, and `root` stays None."""
+    source = Source(shown)
+    try:
+        text = _text(path, shown)
+        source.root = _Reader(source, text).document()
+    except UnreadableError as error:
+        source.problems.append(error.problem)
+    return source
+
+
+def _text(path: Path, shown: str) -> str:
+    top = Place(shown)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableError(Problem(top, "a file of over 1 MB", "a smaller file", "split it"))
+        raw = path.read_bytes()
+    except OSError as error:
+        found = f"an unreadable file ({error.strerror or type(error).__name__})"
+        raise UnreadableError(Problem(top, found, "a file that Bayan may read")) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        start = raw.rfind(b"\n", 0, error.start) + 1
+        column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
+        raise UnreadableError(
+            Problem(
+                Place(shown, line, column),
+                f"the byte 0x{raw[error.start]:02x}, which is not UTF-8",
+                "text in UTF-8",
+                "save the file with the encoding UTF-8",
+            )
+        ) from None
+    _refuse_tabs(text, shown)
+    return text
+
+
+def _refuse_tabs(text: str, shown: str) -> None:
+    position = text.find("\t")
+    if position < 0:
+        return
+    line = text.count("\n", 0, position) + 1
+    column = position - text.rfind("\n", 0, position)
+    raise UnreadableError(Problem(Place(shown, line, column), "a tab", "spaces", "replace it by two spaces"))
+
+
+class _Reader:
+    """Builds the nodes of one document from the parser's events."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        self._source = source
+        self._events = self._parse(text)
+
+    def document(self) -> Node:
+        next(self._events)  # the stream starts
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            raise self._refusal(1, 1, "an empty file", "YAML", "fill it or delete it")
+        root = self._node(next(self._events), 0)
+        next(self._events)  # the document ends
+        following = next(self._events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            line, column = _position(following)
+            raise self._refusal(line, column, "a second document", "one a file", "delete the line ---")
+        return root
+
+    def _parse(self, text: str) -> Iterator[yaml.Event]:
+        try:
+            yield from yaml.parse(text, Loader=_Loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            found = " ".join(part for part in (error.problem, error.context) if part) or "broken YAML"
+            raise self._refusal(line, column, found, "YAML", _advice(text, line)) from None
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + 1
+            column = error.position - text.rfind("\n", 0, error.position)
+            found = f"the control character U+{_code(error.character):04X}"
+            raise self._refusal(line, column, found, "text", "delete it") from None
+        except (yaml.YAMLError, ValueError) as error:
+            raise self._refusal(1, 1, f"broken YAML ({error})", "YAML", "") from None
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        line, column = _position(event)
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refusal(line, column, f"the alias *{event.anchor}", "the text itself", "write it out")
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            raise self._refusal(line, column, f"the anchor &{event.anchor}", "plain YAML", "delete it")
+        if depth > DEEPEST:
+            raise self._refusal(line, column, f"over {DEEPEST} levels of nesting", "flatter YAML", "")
+        if getattr(event, "tag", None) not in (None, "!"):
+            found = f"the tag {quoted(str(getattr(event, 'tag', '')))}"
+            raise self._refusal(line, column, found, "plain YAML", "delete it")
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, event.style is None or event.style == "", line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(line, column, depth)
+        return self._mapping(line, column, depth)
+
+    def _sequence(self, line: int, column: int, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Sequence(items, line, column)
+
+    def _mapping(self, line: int, column: int, depth: int) -> Mapping:
+        mapping = Mapping({}, {}, line, column)
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar):
+                self._note(key, "a list or mapping as a key", "a word as a key", "check the brackets")
+            elif first := mapping.keys.get(key.text):
+                found = f"the key {quoted(key.text)} again (first in line {first.line})"
+                self._note(key, found, "each key once", "delete or rename one of the two")
+            else:
+                mapping.keys[key.text] = key
+                mapping.values[key.text] = value
+        return mapping
+
+    def _note(self, node: Node, found: str, expected: str, fix: str) -> None:
+        self._source.problems.append(Problem(self._source.place(node), found, expected, fix))
+
+    def _refusal(self, line: int, column: int, found: str, expected: str, fix: str) -> UnreadableError:
+        return UnreadableError(Problem(Place(self._source.file, line, column), found, expected, fix))
+
+
+def _position(event: yaml.Event) -> tuple[int, int]:
+    mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _code(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
+
+
+def _advice(text: str, line: int) -> str:
+    """The two slips behind most broken YAML: an unquoted colon, and a quotation mark inside quotes."""
+    lines = text.split("\n")
+    written = lines[line - 1] if line <= len(lines) else ""
+    if written.count(": ") > 1:
+        return "put quotation marks round a text that has a colon in it"
+    if "“" not in written and written.count('"') > 2:
+        return "use « » or “ ” for quotation marks inside a quoted text"
+    return "check the indentation, the quotation marks and the brackets near this line"
