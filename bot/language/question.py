@@ -34,8 +34,14 @@ _REPLY = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A message, read: `text` as it was written, `words` normalised and repaired, in order."""
+    """A message, read.
+
+    `text` is as it was written, `typed` its normalised words, `words` the same with typing errors repaired, and
+    `concepts` the vocabulary's groups among them, in order (None for a word that is in no group).
+    """
 
     text: str
     spoken: Spoken
+    typed: tuple[str, ...]
     words: tuple[str, ...]
+    concepts: tuple[str | None, ...]

@@ -1,0 +1,74 @@
+"""Which language a message is written in.
+
+Script decides between Arabic and Latin letters; inside Latin letters the lexicon's counts decide between English and
+Arabizi, and the small words of other languages rule those out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from math import log
+
+from bot.language.foreign import ARABIC_SCRIPT, LATIN
+from bot.language.lexicon import Lexicon
+from bot.language.normalise import normalise
+from bot.language.question import Spoken
+from bot.language.stems import is_arabic
+
+_ARABIZI_DIGIT = re.compile(r"[a-z][235678]|[23578]'?[a-z]")
+_ARABIZI_DIGIT_VOTE = 4.0
+_CODE_SWITCHING = 1.5
+"""Arabizi writers mix English words in, so a word of theirs must weigh more than this (log-odds) to tell."""
+_ENGLISH_MAJORITY = 2
+"""A message with both scripts is English where Latin words are this many times as many."""
+
+
+def detect(text: str, lexicon: Lexicon) -> Spoken:
+    """The language of a message; `NONE` where it has only names, digits or signs, `OTHER` for any other one."""
+    if _mostly_other_script(text):
+        return Spoken.OTHER
+    words = [word for word in normalise(text).split() if any(map(str.isalpha, word)) and "@" not in word]
+    arabic = [word for word in words if is_arabic(word)]
+    latin = [word for word in words if not is_arabic(word) and word not in lexicon.names]
+    if not arabic and not latin:
+        return Spoken.NONE
+    if _foreign(text, words, lexicon):
+        return Spoken.OTHER
+    if not arabic:
+        return _english_or_arabizi(latin, lexicon)
+    if not latin:
+        return Spoken.AR
+    return Spoken.EN if len(latin) >= _ENGLISH_MAJORITY * len(arabic) else Spoken.MIXED
+
+
+def _mostly_other_script(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    foreign = sum(
+        not unicodedata.name(letter, "").startswith(("LATIN", "ARABIC", "FULLWIDTH")) for letter in letters
+    )
+    return foreign * 2 > len(letters)
+
+
+def _foreign(text: str, words: list[str], lexicon: Lexicon) -> bool:
+    raw = text.casefold().split()
+    if sum(word.strip("؟?.!،,") in ARABIC_SCRIPT for word in raw) * 3 >= len(raw) and len(raw) > 1:
+        return True
+    small = sum(word in LATIN for word in words)
+    known = sum(word in lexicon and word not in LATIN for word in words)
+    return small > known and small * 3 >= len(words)
+
+
+def _english_or_arabizi(words: list[str], lexicon: Lexicon) -> Spoken:
+    votes = [_arabizi_vote(word, lexicon) for word in words]
+    if sum(votes) <= _CODE_SWITCHING:
+        return Spoken.EN
+    return Spoken.MIXED if min(votes) < -_ARABIZI_DIGIT_VOTE / 2 else Spoken.ARABIZI
+
+
+def _arabizi_vote(word: str, lexicon: Lexicon) -> float:
+    """The log-odds that a word is Arabizi rather than English."""
+    english, _, arabizi = lexicon.counts.get(word, (0, 0, 0))
+    if not english and not arabizi:
+        return _ARABIZI_DIGIT_VOTE if _ARABIZI_DIGIT.search(word) else 0.0
+    return log((arabizi + 1) / (english + 1))

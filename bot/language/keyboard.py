@@ -1,0 +1,33 @@
+"""Words typed on the wrong keyboard: Arabic meant, Latin layout active, and the other way round.
+
+The pairs are those of the Arabic (101) layout over the US layout, key by key.
+"""
+
+from __future__ import annotations
+
+from bot.language.lexicon import Lexicon
+from bot.language.normalise import normalise
+
+_US = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
+_ARABIC_101 = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ"
+_TO_ARABIC = str.maketrans({**dict(zip(_US, _ARABIC_101, strict=False)), "b": "لا"})
+_TO_LATIN = str.maketrans(dict(zip(_ARABIC_101, _US, strict=False)))
+_MOST_KNOWN = 0.25
+"""A message is tried on the other keyboard only where at most this share of its words is known."""
+_LEAST_KNOWN_AFTER = 0.75
+
+
+def other_keyboard(text: str, lexicon: Lexicon) -> str | None:
+    """The text as it reads on the other keyboard, where that makes sense of it and the text as typed has none."""
+    if _known_share(text, lexicon) > _MOST_KNOWN:
+        return None
+    lowered = text.lower()
+    for retyped in (lowered.translate(_TO_ARABIC), lowered.replace("لا", "b").translate(_TO_LATIN)):
+        if retyped != lowered and _known_share(retyped, lexicon) >= _LEAST_KNOWN_AFTER:
+            return retyped
+    return None
+
+
+def _known_share(text: str, lexicon: Lexicon) -> float:
+    words = normalise(text).split()
+    return sum(map(lexicon.knows, words)) / len(words) if words else 1.0

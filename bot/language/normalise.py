@@ -1,0 +1,65 @@
+"""The one normaliser: for matching only, never for display.
+
+The order was measured: presentation forms that NFKC would turn into a space go first, then NFKC, then marks, then
+letters that people write for one another, then digits, then punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACING_FORMS = dict.fromkeys([*range(0xFC5E, 0xFC64), 0xFDFA, 0xFDFB, *range(0xFE70, 0xFE7F, 2)])
+"""Presentation forms whose compatibility decomposition holds a space, which would split a word."""
+
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        **dict.fromkeys("ىیې", "ي"),
+        "ئ": "ي",
+        "ؤ": "و",
+        "ة": "ه",
+        "ہ": "ه",
+        "ک": "ك",
+        "گ": "ك",
+        "چ": "ج",
+        "پ": "ب",
+        "ڤ": "ف",
+        "ء": None,
+        "ـ": None,
+    }
+)
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_MARK_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
+_ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+_ARABIZI_APOSTROPHE = re.compile(r"(?<=[3679])['’ʼ`´](?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_KEPT_APOSTROPHE = "ʹ"
+"""A letter in Unicode's eyes, so that punctuation can go while it stays."""
+_NOT_WORD = re.compile(r"[^\w@]|_|(?<!\w)@|@(?!\w)")
+_SCRIPT_BORDER = re.compile(r"(?<=[\u0621-\u06ff])(?=[0-9a-z])|(?<=[0-9a-z])(?=[\u0621-\u06ff])")
+
+
+def strip_marks(text: str) -> str:
+    """Compatibility-composed text without format characters, harakat and combining marks."""
+    composed = unicodedata.normalize("NFKC", text.translate(_SPACING_FORMS))
+    if composed.isascii():
+        return composed
+    decomposed = unicodedata.normalize("NFD", composed)
+    kept = "".join(c for c in decomposed if unicodedata.category(c) not in _MARK_CATEGORIES)
+    return unicodedata.normalize("NFC", kept)
+
+
+def normalise(text: str) -> str:
+    """Lower-case words parted by single spaces; Arabic letters folded, digits Western, no punctuation.
+
+    An apostrophe is dropped ("don't" is "dont") save in Arabizi, where 3', 6', 7' and 9' are letters of their own.
+    An at sign stays inside a word. Words change at a border between Arabic letters and Latin letters or digits
+    ("الـIOM" is two words), never between Latin letters and digits, which Arabizi mixes.
+    """
+    folded = strip_marks(text).casefold().translate(_LETTERS).translate(_DIGITS)
+    folded = _ELONGATED.sub(r"\1", folded)
+    folded = _ARABIZI_APOSTROPHE.sub(_KEPT_APOSTROPHE, folded)
+    folded = _APOSTROPHE.sub("", folded)
+    folded = _SCRIPT_BORDER.sub(" ", _NOT_WORD.sub(" ", folded))
+    return " ".join(folded.replace(_KEPT_APOSTROPHE, "'").split())
