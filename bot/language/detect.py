@@ -44,9 +44,7 @@ def detect(text: str, lexicon: Lexicon) -> Spoken:
 
 def _mostly_other_script(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
-    foreign = sum(
-        not unicodedata.name(letter, "").startswith(("LATIN", "ARABIC", "FULLWIDTH")) for letter in letters
-    )
+    foreign = sum(not unicodedata.name(letter, "").startswith(("LATIN", "ARABIC", "FULLWIDTH")) for letter in letters)
     return foreign * 2 > len(letters)
 
 

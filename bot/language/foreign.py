@@ -20,4 +20,3 @@ LATIN = frozenset(
 ARABIC_SCRIPT = frozenset(
     "است هست را های می چه چرا کجا کی که این آن برای با است؟ ہے ہیں کیا کون کب کہاں کیوں اور میں نہیں کے کی کا".split()
 )
-URDU_PERSIAN_LETTERS = frozenset("ٹڈڑںےھہپچژگک")

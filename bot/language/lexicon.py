@@ -28,9 +28,7 @@ class Lexicon:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "stems", frozenset(map(stem, self.counts)))
-        object.__setattr__(
-            self, "totals", tuple(map(sum, zip(*self.counts.values(), strict=True))) or (0, 0, 0)
-        )
+        object.__setattr__(self, "totals", tuple(map(sum, zip(*self.counts.values(), strict=True))) or (0, 0, 0))
         object.__setattr__(self, "initials", _by_initial_and_length(self.counts))
 
     def __contains__(self, word: str) -> bool:

@@ -41,10 +41,8 @@ def _nearest(word: str, lexicon: Lexicon) -> str | None:
     allowed = 2 if len(word) >= TWO_ERRORS_FROM else 1
     choices = [known for bucket in _buckets(word, allowed, lexicon) for known in bucket]
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    trusted = [
-        (known, distance) for known, distance, _ in found if lexicon.frequency(known) >= TRUSTED_FREQUENCY
-    ]
-    return min(trusted, key=lambda row: _unlikelihood(word, *row, lexicon))[0] if trusted else None
+    trusted = [(known, distance) for known, distance, _ in found if lexicon.frequency(known) >= TRUSTED_FREQUENCY]
+    return min(trusted, key=lambda row: _unlikelihood(word, row[0], row[1], lexicon))[0] if trusted else None
 
 
 def _unlikelihood(word: str, known: str, distance: float, lexicon: Lexicon) -> tuple[float, bool, int, str]:

@@ -64,9 +64,7 @@ def _forms(word: str) -> Iterator[str]:
         bare = [form for form in bare if len(form) >= _SHORTEST_WITHOUT_CLITIC]
         yield from bare
         for form in (word, *bare):
-            yield from (
-                form[: -len(s)] for s in ARABIC_SUFFIXES if form.endswith(s) and len(form) - len(s) >= 3
-            )
+            yield from (form[: -len(s)] for s in ARABIC_SUFFIXES if form.endswith(s) and len(form) - len(s) >= 3)
     else:
         for clitic in _LATIN_CLITICS:
             if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST_WITHOUT_CLITIC:
