@@ -80,7 +80,11 @@ class MemberList:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that Bayan can say. `answer` is a template over `values` and the release's values."""
+    """One thing that Bayan can say.
+
+    `answer` and the list's sentences are templates. `values` has all that they may name: the entry's own values,
+    the release's values, its `title`, `issued` and `publisher`, and the list as `members`.
+    """
 
     id: str
     kind: EntryKind

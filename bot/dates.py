@@ -1,0 +1,60 @@
+"""Days, spans of days, numbers and lists of names as each language writes them, with Western digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+_WESTERN = "latn"
+_GROUPED_FROM = 10_000
+"""Below it a number is as likely a year or a law's number, which nobody writes with a comma."""
+
+
+def day(value: date, language: str) -> str:
+    """`15 November 2021`, `15 نوفمبر 2021`."""
+    return _format(value, "d MMMM y", language)
+
+
+def days(first: date, last: date, language: str) -> str:
+    """`10–11 November 2021`, `10 و11 نوفمبر 2021`; what both ends share is said once.
+
+    In Arabic two days are joined by the attached waw and more by إلى: a dash between two numbers
+    would be read from the wrong end.
+    """
+    if first == last:
+        return day(last, language)
+    pattern = _start_pattern(first, last)
+    start, end = _format(first, pattern, language), day(last, language)
+    if language == "ar":
+        return f"{start} و{end}" if last - first == timedelta(days=1) else f"{start} إلى {end}"
+    return f"{start}–{end}" if pattern == "d" else f"{start} – {end}"
+
+
+def number(value: int, language: str) -> str:
+    """`91`, `2013`, `12,500`."""
+    if abs(value) < _GROUPED_FROM:
+        return str(value)
+    return format_decimal(value, locale=language, numbering_system=_WESTERN)
+
+
+def names(items: Sequence[str], language: str) -> str:
+    """`a, b and c`, `أ وب وج`: the Arabic waw is attached to the word after it."""
+    if language == "ar":
+        return " و".join(items)
+    *others, last = items or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _start_pattern(first: date, last: date) -> str:
+    if first.year != last.year:
+        return "d MMMM y"
+    return "d MMMM" if first.month != last.month else "d"
+
+
+def _format(value: date, pattern: str, language: str) -> str:
+    # A pattern without era or time zone needs no more than the month's name from the locale's data,
+    # and Babel writes its numbers with Western digits.
+    return format_date(value, pattern, locale=language)

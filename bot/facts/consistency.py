@@ -1,0 +1,125 @@
+"""What one entry can't see: ids that others claim or miss, values that nothing declares or uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.facts.draft import RESERVED, Draft, Item
+from bot.facts.factbase import EntryKind
+from bot.facts.templates import placeholders
+from bot.facts.wording import check_item_wording, check_release_wording
+from bot.problems import Place, Problem, Severity, did_you_mean, quoted
+
+SAFEGUARDING = "safeguarding"
+
+
+def check_draft(draft: Draft) -> Iterator[Problem]:
+    """Every problem that shows only when the folder is seen as a whole."""
+    yield from draft.repeated
+    yield from _release(draft)
+    yield from _vocabulary(draft)
+    for item in draft.items:
+        yield from _references(draft, item)
+        yield from _members(item)
+        yield from _shadowing(draft, item)
+        yield from check_item_wording(draft, item)
+
+
+def _release(draft: Draft) -> Iterator[Problem]:
+    if draft.release is None:
+        return
+    release = draft.release
+    yield from _reference(draft, release.model.contact, release.place("contact"), stated=True)
+    yield from check_release_wording(release)
+    for name in release.model.values:
+        if name in RESERVED:
+            yield _reserved(release.place("values", name), name)
+    used = {name for item in draft.items for name in _used(item)}
+    if draft.complete:
+        for name in release.model.values:
+            if name not in used:
+                yield _unused(release.place("values", name), name)
+    document = release.model.document
+    if document and not (draft.folder.root / document).is_file():
+        near = did_you_mean(document, [file for file in draft.folder.files if not file.endswith(".yaml")])
+        place = release.place("document")
+        yield Problem(place, f"the document {quoted(document)}, which isn't there", "a file beside it", near)
+
+
+def _vocabulary(draft: Draft) -> Iterator[Problem]:
+    if draft.vocabulary is None:
+        return
+    seen: set[str] = set()
+    for index, group in enumerate(draft.vocabulary.model.groups):
+        if group.id in seen:
+            place = draft.vocabulary.place("groups", index, "id")
+            yield Problem(place, f"the group {quoted(group.id)} again", "each group once", "join the two")
+        seen.add(group.id)
+
+
+def _references(draft: Draft, item: Item) -> Iterator[Problem]:
+    place = item.located.place
+    if item.fact:
+        for index, target in enumerate(item.fact.related):
+            yield from _reference(draft, target, place("related", index), stated=False)
+            if target == item.shape.id:
+                found = f"{quoted(target)} among its own related entries"
+                yield Problem(place("related", index), found, "other entries", f"delete {quoted(target)}")
+    for index, target in enumerate(item.nearby):
+        yield from _reference(draft, target, place("nearby", index), stated=True)
+
+
+def _reference(draft: Draft, target: str, place: Place, *, stated: bool) -> Iterator[Problem]:
+    if not draft.complete:
+        return
+    if target not in draft.ids:
+        fix = did_you_mean(target, draft.ids) or "check the spelling"
+        yield Problem(place, f"the id {quoted(target)}, which no entry has", "an entry's id", fix)
+    elif stated and any(i.shape.id == target and i.kind is not EntryKind.STATED for i in draft.items):
+        yield Problem(place, f"{quoted(target)}, which is no stated fact", "the id of a stated fact")
+
+
+def _members(item: Item) -> Iterator[Problem]:
+    listing = item.fact and item.fact.listing
+    if not listing:
+        return
+    ids: set[str] = set()
+    known: dict[str, str] = {}
+    for part in ("members", "others"):
+        for index, member in enumerate(getattr(listing, part)):
+            place = item.located.place("list", part, index, "id")
+            if member.id in ids:
+                yield Problem(place, f"the member {quoted(member.id)} again", "each member once", "rename it")
+            ids.add(member.id)
+            for alias in member.spellings():
+                owner = known.setdefault(" ".join(alias.casefold().split()), member.id)
+                if owner != member.id:
+                    found = f"{quoted(alias)}, which also names {quoted(owner)}"
+                    yield Problem(place, found, "names of one member only", "", Severity.WARNING)
+
+
+def _shadowing(draft: Draft, item: Item) -> Iterator[Problem]:
+    if not item.fact:
+        return
+    used = _used(item)
+    for name in item.fact.values:
+        place = item.located.place("values", name)
+        if name in RESERVED:
+            yield _reserved(place, name)
+        elif name in draft.release_values:
+            yield Problem(place, f"the value {quoted(name)} again", "a name not in release.yaml", "rename it")
+        elif name not in used:
+            yield _unused(place, name)
+
+
+def _reserved(place: Place, name: str) -> Problem:
+    return Problem(place, f"a value named {quoted(name)}", "another name: this one is Bayan's own", "rename it")
+
+
+def _unused(place: Place, name: str) -> Problem:
+    fix = f"use {{{name}}} in an answer, or delete it"
+    return Problem(place, f"the value {quoted(name)}, which nothing uses", "a use", fix, Severity.WARNING)
+
+
+def _used(item: Item) -> set[str]:
+    return {name for text in item.templates() for name in placeholders(text)}

@@ -1,0 +1,83 @@
+"""What was read from a folder before it is known to be sound: entries that still know where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.facts.factbase import EntryKind
+from bot.facts.folder import Folder
+from bot.facts.models import EntryShape, FactShape, NotStatedShape, ReleaseFile, Template, VocabularyFile
+from bot.facts.source import Mapping, Node, Source
+from bot.facts.validate import Located
+from bot.problems import Place, Problem, quoted
+
+RESERVED = ("title", "issued", "publisher", "members", "member")
+"""Names that stand in templates without being declared: three of the release, two of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a valid shape, and its kind."""
+
+    located: Located[EntryShape]
+    kind: EntryKind
+
+    @property
+    def shape(self) -> EntryShape:
+        return self.located.model
+
+    @property
+    def fact(self) -> FactShape | None:
+        return self.shape if isinstance(self.shape, FactShape) else None
+
+    @property
+    def nearby(self) -> list[str]:
+        return self.shape.nearby if isinstance(self.shape, NotStatedShape) else []
+
+    def parts(self) -> Iterator[tuple[tuple[str, ...], Template, tuple[str, ...]]]:
+        """Its templates: where each stands, and the names that it alone may use."""
+        listing = self.fact and self.fact.listing
+        yield ("answer",), self.shape.answer, ("members",) if listing else ()
+        if listing:
+            yield ("list", "yes"), listing.yes, ("member",)
+            yield ("list", "not_named"), listing.not_named, ("member",)
+            yield ("list", "not_named_unknown"), listing.not_named_unknown, ()
+
+    def templates(self) -> Iterator[str]:
+        for _, template, _ in self.parts():
+            yield from (template.en, template.ar)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The folder as it was read.
+
+    `ids` and `repeated` come from the raw text, so that an entry with a mistake in its answer still counts as
+    one that others may point to. `complete` is false where a whole file couldn't be read: what it would have
+    declared is unknown then, and a reference to it is no mistake.
+    """
+
+    folder: Folder
+    sources: list[Source] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    ids: dict[str, Place] = field(default_factory=dict)
+    repeated: list[Problem] = field(default_factory=list)
+    release: Located[ReleaseFile] | None = None
+    release_node: Node | None = None
+    vocabulary: Located[VocabularyFile] | None = None
+    complete: bool = True
+
+    def claim(self, entry_id: str, place: Place) -> None:
+        """Note that an entry of this id stands there."""
+        if first := self.ids.get(entry_id):
+            found = f"the id {quoted(entry_id)} again (first in {first})"
+            self.repeated.append(Problem(place, found, "each id once", "rename or delete one of the two"))
+        else:
+            self.ids[entry_id] = place
+
+    @property
+    def release_values(self) -> list[str]:
+        """The names of the release's values, sound or not."""
+        values = self.release_node.values.get("values") if isinstance(self.release_node, Mapping) else None
+        return list(values.values) if isinstance(values, Mapping) else []

@@ -1,0 +1,121 @@
+"""A knowledge folder -> FactBase, whole or not at all, with everything that is wrong reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.facts.assemble import fact_base
+from bot.facts.consistency import check_draft
+from bot.facts.draft import Draft, Item
+from bot.facts.errors import KnowledgeError
+from bot.facts.factbase import EntryKind, FactBase
+from bot.facts.folder import (
+    FACTS,
+    NOT_STATED,
+    RELEASE,
+    SAFEGUARDING,
+    SERVICE,
+    VOCABULARY,
+    Folder,
+    misplaced,
+    open_folder,
+)
+from bot.facts.models import (
+    EntryShape,
+    FactShape,
+    NotStatedShape,
+    ReleaseFile,
+    ServiceShape,
+    VocabularyFile,
+)
+from bot.facts.source import Mapping, Node, Scalar, Sequence, Source, read_source
+from bot.facts.validate import describe, validate
+from bot.problems import Problem, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a folder holds: the base, or None where there are errors, and all problems, warnings included."""
+
+    base: FactBase | None
+    problems: tuple[Problem, ...]
+    ids: frozenset[str] = field(default_factory=frozenset)
+
+
+def load(folder: Path) -> FactBase:
+    """The facts in the folder. Raises KnowledgeError with every error where there is one."""
+    inspection = inspect(folder)
+    if inspection.base is None:
+        raise KnowledgeError(tuple(problem for problem in inspection.problems if problem.is_error))
+    return inspection.base
+
+
+def inspect(folder: Path) -> Inspection:
+    """Everything right and wrong with the entries in the folder; phrasings have `inspect_phrasings`."""
+    listing = open_folder(folder)
+    problems = misplaced(listing)
+    if not folder.is_dir():
+        return Inspection(None, tuple(problems))
+    draft = _read(listing)
+    problems += [problem for source in draft.sources for problem in source.problems]
+    problems += check_draft(draft)
+    base = None
+    if not any(problem.is_error for problem in problems):
+        base = fact_base(draft)
+    return Inspection(base, in_order(problems), frozenset(draft.ids))
+
+
+def _read(listing: Folder) -> Draft:
+    draft = Draft(listing)
+    for file in listing.under(FACTS):
+        _read_entries(draft, file, FactShape, EntryKind.STATED)
+    _read_entries(draft, NOT_STATED, NotStatedShape, EntryKind.NOT_STATED)
+    _read_entries(draft, SERVICE, ServiceShape, EntryKind.SERVICE)
+    if source := _open(draft, SAFEGUARDING):
+        _add(draft, source, source.root, ServiceShape, EntryKind.SERVICE)
+    if (source := _open(draft, RELEASE)) and source.root:
+        draft.release_node = source.root
+        draft.release = validate(ReleaseFile, source, source.root)
+    if (source := _open(draft, VOCABULARY)) and source.root:
+        draft.vocabulary = validate(VocabularyFile, source, source.root)
+    return draft
+
+
+def _open(draft: Draft, file: str) -> Source | None:
+    """The file's source; None where it is missing, which `misplaced` has said already."""
+    if file not in draft.folder.files:
+        draft.complete = False
+        return None
+    source = read_source(draft.folder.root / file, draft.folder.shown(file))
+    draft.sources.append(source)
+    if source.root is None:
+        draft.complete = False
+    return source
+
+
+def _read_entries(draft: Draft, file: str, shape: type[EntryShape], kind: EntryKind) -> None:
+    source = _open(draft, file)
+    if source is None or source.root is None:
+        return
+    for node in _items(source, source.root):
+        _add(draft, source, node, shape, kind)
+
+
+def _items(source: Source, root: Node) -> Iterator[Node]:
+    if isinstance(root, Sequence):
+        yield from root.items
+        return
+    fix = "start each entry with “- id:”" if isinstance(root, Mapping) else ""
+    source.problems.append(Problem(source.place(root), describe(root), "a list of entries", fix))
+
+
+def _add(draft: Draft, source: Source, node: Node | None, shape: type[EntryShape], kind: EntryKind) -> None:
+    if node is None:
+        return
+    written = node.values.get("id") if isinstance(node, Mapping) else None
+    if isinstance(written, Scalar):
+        draft.claim(written.text, source.place(written))
+    if located := validate(shape, source, node):
+        draft.items.append(Item(located, kind))

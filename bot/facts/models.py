@@ -1,0 +1,145 @@
+"""The shape of each kind of file in knowledge/: what the loader accepts and the editors' schemas say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.facts.factbase import Bilingual, Language
+from bot.facts.fields import AnyValue, Day, Id, ListOnly, Paragraph, Text, ValueName
+
+Texts = Annotated[list[Text], ListOnly]
+Ids = Annotated[list[Id], ListOnly]
+Paragraphs = Annotated[list[Paragraph], ListOnly]
+Values = dict[ValueName, AnyValue]
+
+
+class Shape(BaseModel):
+    """What all of them share: a key that isn't known is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(Shape):
+    """A text in both languages."""
+
+    en: Text = Field(description="The English text.")
+    ar: Text = Field(description="The Arabic text.")
+
+    def __getitem__(self, language: Language) -> str:
+        return self.ar if language is Language.AR else self.en
+
+    def bilingual(self) -> Bilingual:
+        return Bilingual(ar=self.ar, en=self.en)
+
+
+class Template(Both):
+    """A text in both languages in which {name} stands for a value."""
+
+    en: Text = Field(description="The English text; {name} stands for a value, {members} for the list.")
+    ar: Text = Field(description="The Arabic text, with the same names in braces as the English one.")
+
+
+class Scripts(Shape):
+    """Words or questions by the script they are written in."""
+
+    en: Texts = Field([], description="In English.")
+    ar: Texts = Field([], description="In Arabic, standard or dialect.")
+    arabizi: Texts = Field([], description="Arabic in Latin letters and digits.")
+
+
+def empty_scripts() -> Scripts:
+    return Scripts(en=[], ar=[], arabizi=[])
+
+
+class MemberShape(Shape):
+    """One of a list."""
+
+    id: Id = Field(description="Short name, unique within the list.")
+    name: Both = Field(description="The name as replies write it.")
+    aliases: Scripts = Field(default_factory=empty_scripts, description="Other names that people use for it.")
+
+    def spellings(self) -> dict[str, None]:
+        """Every way in which it is written, in order, each once."""
+        aliases = self.aliases
+        return dict.fromkeys([self.name.en, self.name.ar, *aliases.en, *aliases.ar, *aliases.arabizi])
+
+
+class ListShape(Shape):
+    """The members of a list, so that a question about one of them gets its own answer."""
+
+    members: Annotated[list[MemberShape], ListOnly] = Field(min_length=1, description="What the release names.")
+    others: Annotated[list[MemberShape], ListOnly] = Field(
+        [], description="What people ask about although the release doesn't name it."
+    )
+    yes: Template = Field(description="Opens the reply about a member; {member} is its name.")
+    not_named: Template = Field(description="Opens the reply about one of the others; {member} is its name.")
+    not_named_unknown: Template = Field(description="The same where the name isn't known; without {member}.")
+
+
+class EntryShape(Shape):
+    """What every entry has."""
+
+    id: Id = Field(description="The fact's name, unique in the folder; never change it lightly.")
+    label: Both = Field(description="The text of its button.")
+    answer: Template = Field(
+        description="The reply. A blank line parts paragraphs; a paragraph that starts with > is a quotation."
+    )
+
+
+class FactShape(EntryShape):
+    """A fact that the release states."""
+
+    paragraphs: Paragraphs = Field(
+        min_length=1, description="The paragraphs of the release that it rests on; 1 is the headline."
+    )
+    evidence: Texts = Field(min_length=1, description="Words of the release that carry it, letter by letter.")
+    values: Values = Field({}, description="Dates, names and figures, stored once and used as {name}.")
+    listing: ListShape | None = Field(None, alias="list", description="For facts that are lists of bodies or subjects.")
+    related: Ids = Field([], description="Entries to offer as buttons.")
+
+
+class NotStatedShape(EntryShape):
+    """A question that the release leaves open."""
+
+    nearby: Ids = Field(min_length=1, description="Facts that the release does state, close to the question.")
+
+
+class ServiceShape(EntryShape):
+    """A reply that states no fact: a greeting, thanks, who the bot is."""
+
+
+class ReleaseFile(Shape):
+    """The press release itself."""
+
+    title: Both = Field(description="The headline.")
+    issued: Day = Field(description="The day it was issued, as year-month-day.")
+    publisher: Both = Field(description="Who issued it.")
+    contact: Id = Field(description="The entry that names the press contact.")
+    document: Text | None = Field(None, description="The official file, by its path beside this one.")
+    values: Values = Field({}, description="Values that any answer may use as {name}.")
+
+
+class GroupShape(Scripts):
+    """Words that mean the same."""
+
+    id: Id = Field(description="The group's name.")
+
+
+class VocabularyFile(Shape):
+    """Words that mean the same, across dialects, scripts and languages."""
+
+    groups: Annotated[list[GroupShape], ListOnly] = Field(description="One group a meaning.")
+
+
+class PhrasingsFile(Scripts):
+    """The many ways in which people ask for the entry that the file is named after."""
+
+
+class SampleShape(Shape):
+    """A question and what its reply must say."""
+
+    ask: Text = Field(description="The question, as a person would write it.")
+    expect: Id = Field(description="The entry that must answer it, or `unknown`.")
+    contains: Texts = Field([], description="Words that the reply must have.")

@@ -1,0 +1,57 @@
+"""Values -> words, and words into the places that a template keeps for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from bot import dates
+from bot.direction import is_foreign, isolate, isolate_foreign
+from bot.facts.factbase import Bilingual, DateRange, Language, Value
+
+PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+BULLET = "• "
+
+
+def placeholders(template: str) -> tuple[str, ...]:
+    """The names in braces, in order."""
+    return tuple(PLACEHOLDER.findall(template))
+
+
+def fill(template: str, values: Mapping[str, Value], language: Language) -> str:
+    """The template with each {name} replaced by its value's words; foreign words are isolated.
+
+    A name without a value stays as it is written: `bayan check` reports it, a reply doesn't fail over it.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        value = values.get(match[1])
+        return match[0] if value is None else render_value(value, language)
+
+    return isolate_foreign(PLACEHOLDER.sub(put, template), language)
+
+
+def render_value(value: Value, language: Language) -> str:
+    """The value as a sentence of that language says it, isolated where it runs the other way."""
+    text = _words(value, language)
+    return isolate(text) if is_foreign(text, language) and "\n" not in text else text
+
+
+def bullets(names: tuple[Bilingual, ...]) -> Bilingual:
+    """The names as a list, each on a line of its own, in both languages."""
+    return Bilingual(ar="\n".join(BULLET + name.ar for name in names), en="\n".join(BULLET + name.en for name in names))
+
+
+def _words(value: Value, language: Language) -> str:
+    match value:
+        case Bilingual():
+            return value[language]
+        case DateRange():
+            return dates.days(value.first, value.last, language)
+        case date():
+            return dates.day(value, language)
+        case int():
+            return dates.number(value, language)
+        case _:
+            return value

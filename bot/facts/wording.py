@@ -1,0 +1,101 @@
+"""How templates are worded: names in braces, the right language, and lines that start in its direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.direction import bare, first_strong
+from bot.facts.draft import RESERVED, Draft, Item
+from bot.facts.factbase import Bilingual, Language, Value
+from bot.facts.models import Both, ReleaseFile
+from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders
+from bot.facts.validate import Located
+from bot.facts.values import values_of
+from bot.problems import Problem, Severity, did_you_mean, listed, quoted
+
+_ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
+_LATIN = re.compile(r"[A-Za-z]")
+_OPENING = f"{BULLET}> «“\"'([*_"
+
+
+def check_item_wording(draft: Draft, item: Item) -> Iterator[Problem]:
+    """Everything about the words of an entry."""
+    place = item.located.place
+    yield from _languages(item.located, item.shape.label, "label")
+    for language in Language:
+        text = item.shape.label[language]
+        if "{" in text or "}" in text:
+            yield Problem(place("label", language), f"a brace in {quoted(text)}", "a label of plain words")
+    for path, template, own in item.parts():
+        yield from _languages(item.located, template, *path)
+        yield from _braces(draft, item, path, template, own)
+        yield from _line_starts(draft, item, path, template)
+    if not item.fact:
+        return
+    for name, value in item.fact.values.items():
+        if isinstance(value, Bilingual):
+            yield from _languages(item.located, value, "values", name)
+    if item.fact.listing:
+        for part in ("members", "others"):
+            for index, member in enumerate(getattr(item.fact.listing, part)):
+                yield from _languages(item.located, member.name, "list", part, index, "name")
+
+
+def check_release_wording(release: Located[ReleaseFile]) -> Iterator[Problem]:
+    """The release's own texts, in the right language each."""
+    yield from _languages(release, release.model.title, "title")
+    yield from _languages(release, release.model.publisher, "publisher")
+    for name, value in release.model.values.items():
+        if isinstance(value, Bilingual):
+            yield from _languages(release, value, "values", name)
+
+
+def _languages(located: Located[Any], text: Both | Bilingual, *path: str | int) -> Iterator[Problem]:
+    """Arabic under `en` or English under `ar`: the two were swapped, or a translation is missing."""
+    english, arabic = (PLACEHOLDER.sub("", text[language]) for language in (Language.EN, Language.AR))
+    if len(_ARABIC.findall(english)) > len(_LATIN.findall(english)):
+        found = f"Arabic under `en`: {quoted(english)}"
+        yield Problem(located.place(*path, "en"), found, "English", "swap the two, or translate it")
+    if _LATIN.search(arabic) and not _ARABIC.search(arabic):
+        found = f"no Arabic letter under `ar`: {quoted(arabic)}"
+        yield Problem(located.place(*path, "ar"), found, "Arabic", "swap the two, or translate it")
+
+
+def _braces(draft: Draft, item: Item, path: tuple[str, ...], template: Both, own: tuple[str, ...]) -> Iterator[Problem]:
+    known = [*draft.release_values, *RESERVED[:3], *(item.fact.values if item.fact else ()), *own]
+    for language in Language:
+        place = item.located.place(*path, language)
+        stray = PLACEHOLDER.sub("", template[language])
+        if "{" in stray or "}" in stray:
+            yield Problem(place, "a brace without its partner", "a name in braces, like {first}", "close it")
+        for name in dict.fromkeys(placeholders(template[language])):
+            if name not in known and (draft.complete or name in RESERVED):
+                fix = did_you_mean(name, known) or "declare it under values, or check the spelling"
+                yield Problem(place, f"the unknown name {{{name}}}", listed(sorted(known)), fix)
+    yield from _same_names(item, path, template)
+    missing = [name for name in own if name == "member" and name not in placeholders(template.en)]
+    for name in missing:
+        yield Problem(item.located.place(*path, "en"), f"no {{{name}}}", f"a sentence with {{{name}}}", "add it")
+
+
+def _same_names(item: Item, path: tuple[str, ...], template: Both) -> Iterator[Problem]:
+    for language in Language:
+        for name in sorted(set(placeholders(template[language.other])) - set(placeholders(template[language]))):
+            found = f"no {{{name}}}, which the text in `{language.other}` has"
+            fix = f"add {{{name}}}, or take it out of both"
+            yield Problem(item.located.place(*path, language), found, "the same names in both languages", fix)
+
+
+def _line_starts(draft: Draft, item: Item, path: tuple[str, ...], template: Both) -> Iterator[Problem]:
+    """A line of an Arabic reply takes its direction from its first letter."""
+    values: Mapping[str, Value] = values_of(item.shape, draft.release.model if draft.release else None)
+    for line in bare(fill(template.ar, values, Language.AR)).splitlines():
+        start = line.lstrip(_OPENING)
+        if start and first_strong(start[0]) != "ar" and not start.startswith("{"):
+            fix = "put an Arabic word in front"
+            place = item.located.place(*path, "ar")
+            yield Problem(
+                place, f"a line that starts with {quoted(start[:20])}", "an Arabic letter", fix, Severity.WARNING
+            )
