@@ -1,0 +1,155 @@
+"""What people do: write, edit, press, react, ask inline, block, start over."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from bot.simulator.formatting import message_text, spoken_text
+from bot.simulator.keyboard import inline_rows, read_markup
+from bot.simulator.messages import Message
+from bot.simulator.people import Chat, User
+from bot.simulator.privacy import reaches_bot
+from bot.simulator.queries import CALLBACK_SECONDS, INLINE_SECONDS, Query
+from bot.simulator.refusals import TEXT_LONG
+from bot.simulator.world import World
+
+Json = dict[str, Any]
+
+
+class ActError(Exception):
+    """Something that a person can't do, in one sentence."""
+
+
+def write(world: World, person: User, chat: Chat, text: str, reply_to: int | None = None) -> Message:
+    """A person sends a message; the bot gets it where the group's privacy lets it."""
+    replied = _message(world, chat, reply_to) if reply_to is not None else None
+    message = world.say(chat, person, spoken_text(text), reply_to=replied)
+    if chat.is_private:
+        unblock(world, person)
+        world.started.add(chat.id)
+    if reaches_bot(message, world.bot):
+        world.tell_bot("message", chat.id, message.json(), message)
+    return message
+
+
+def edit(world: World, person: User, chat: Chat, message_id: int, text: str) -> Message:
+    message = _message(world, chat, message_id)
+    if message.sender != person or message.body is None:
+        raise ActError("only one's own words can be edited")
+    changed = world.change(message, body=spoken_text(text), edited=int(world.now()))
+    if changed.body != message.body and reaches_bot(changed, world.bot):
+        world.tell_bot("edited_message", chat.id, changed.json(), changed)
+    return changed
+
+
+def press(world: World, person: User, chat: Chat, message_id: int, data: str) -> Query:
+    """A press on an inline button, found by what it carries. The answer comes to the query returned."""
+    message = _message(world, chat, message_id)
+    buttons = (button for row in inline_rows(message.markup) for button in row)
+    if not any(button.get("callback_data") == data for button in buttons):
+        raise ActError("that message has no such button")
+    query = _query(world, person, chat, CALLBACK_SECONDS)
+    content: Json = {"id": query.id, "from": person.json(), "chat_instance": str(chat.id), "data": data}
+    content |= {"inline_message_id": message.inline_id} if message.inline_id else {"message": message.json()}
+    world.tell_bot("callback_query", chat.id, content)
+    return query
+
+
+def react(world: World, person: User, chat: Chat, message_id: int, emoji: str | None) -> Message:
+    """A reaction, or None to take it back. In a group the bot, no administrator, isn't told."""
+    message = _message(world, chat, message_id)
+    old, new = message.reactions.get(person.id, ()), (emoji,) if emoji else ()
+    changed = world.change(message, kind="reaction", reactions={**message.reactions, person.id: new})
+    if chat.is_private and old != new:
+        content = {
+            "chat": chat.json(),
+            "message_id": message.id,
+            "user": person.json(),
+            "date": int(world.now()),
+            "old_reaction": [{"type": "emoji", "emoji": one} for one in old],
+            "new_reaction": [{"type": "emoji", "emoji": one} for one in new],
+        }
+        world.tell_bot("message_reaction", chat.id, content)
+    return changed
+
+
+def ask_inline(world: World, person: User, chat: Chat, text: str, offset: str = "") -> Query:
+    """`@bot text` typed in a chat; the results come to the query returned."""
+    query = _query(world, person, chat, INLINE_SECONDS)
+    kind = "sender" if chat.is_private else chat.type
+    content = {"id": query.id, "from": person.json(), "query": text, "offset": offset, "chat_type": kind}
+    world.updates.push("inline_query", person.id, content)
+    return query
+
+
+def choose(world: World, query_id: str, result_id: str, text: str) -> Message:
+    """A person picks an inline result: it stands in the chat in their name, via the bot."""
+    query = world.queries.get(query_id)
+    results = (query.answer or {}).get("results", []) if query else []
+    result = next((result for result in results if result["id"] == result_id), None)
+    if query is None or result is None:
+        raise ActError("no such inline result")
+    content = result["input_message_content"]
+    body = message_text(
+        content["message_text"], content.get("parse_mode") or "", content.get("entities") or [], TEXT_LONG
+    )
+    markup = read_markup(result.get("reply_markup"))
+    inline_id = uuid.uuid4().hex if markup else ""
+    message = world.say(query.chat, query.person, body, markup=markup, via=world.bot, inline_id=inline_id)
+    chosen: Json = {"result_id": result_id, "from": query.person.json(), "query": text}
+    if inline_id:
+        chosen["inline_message_id"] = inline_id
+    world.updates.push("chosen_inline_result", query.person.id, chosen)
+    if query.chat.is_private:
+        world.started.add(query.chat.id)
+    world.tell_bot("message", query.chat.id, message.json(), message)
+    return message
+
+
+def block(world: World, person: User) -> None:
+    _membership(world, person, blocked=True)
+
+
+def unblock(world: World, person: User) -> None:
+    _membership(world, person, blocked=False)
+
+
+def start_over(world: World, chat: Chat) -> None:
+    """Empty a chat. The bot isn't told, as Telegram wouldn't; /start is what comes next."""
+    for message in world.history(chat.id):
+        del world.messages[chat.id, message.id]
+    world.feed.publish("cleared", chat.id)
+
+
+def _membership(world: World, person: User, *, blocked: bool) -> None:
+    if (person.id in world.blocked) == blocked:
+        return
+    (world.blocked.add if blocked else world.blocked.discard)(person.id)
+    old, new = ("member", "kicked") if blocked else ("kicked", "member")
+    content = {
+        "chat": world.chats[person.id].json(),
+        "from": person.json(),
+        "date": int(world.now()),
+        "old_chat_member": _member(world.bot, old),
+        "new_chat_member": _member(world.bot, new),
+    }
+    world.updates.push("my_chat_member", person.id, content)
+    world.feed.publish("blocked", person.id, blocked=blocked)
+
+
+def _member(bot: User, status: str) -> Json:
+    return {"user": bot.json(), "status": status} | ({"until_date": 0} if status == "kicked" else {})
+
+
+def _query(world: World, person: User, chat: Chat, lifetime: float) -> Query:
+    query = Query(str(uuid.uuid4().int >> 65), person, chat, world.now(), lifetime)
+    world.queries[query.id] = query
+    return query
+
+
+def _message(world: World, chat: Chat, message_id: int) -> Message:
+    message = world.find(chat.id, message_id)
+    if message is None:
+        raise ActError("no such message in this chat")
+    return message

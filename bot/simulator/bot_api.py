@@ -1,0 +1,84 @@
+"""The Bot API over HTTP: /bot<token>/<method> and /file/bot<token>/<path>."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from bot.simulator import refusals
+from bot.simulator.arguments import Arguments, read_arguments
+from bot.simulator.faults import Cut
+from bot.simulator.methods import METHODS, Answer
+from bot.simulator.refusals import Refusal
+from bot.simulator.service import Service
+
+
+class CutResponse(Response):
+    """Promises a body and never sends it: the server then closes the connection."""
+
+    async def __call__(self, _: Scope, __: Receive, send: Send) -> None:
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"1000")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+class BotApi:
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/bot{token}/{method}", self.call, methods=["GET", "POST"]),
+            Route("/file/bot{token}/{path:path}", self.download, methods=["GET"]),
+        ]
+
+    async def call(self, request: Request) -> Response:
+        """Carry out a method, with the trouble that was asked for, and keep the call."""
+        name = request.path_params["method"]
+        started, at = time.perf_counter(), self._service.world.now()
+        trouble = self._service.faults.draw(name)
+        await asyncio.sleep(trouble.delay)
+        arguments = Arguments({})
+        try:
+            arguments = await read_arguments(request)
+            if trouble.refusal is not None:
+                raise trouble.refusal
+            code, answer = 0, dict[str, Any]()
+            if trouble.cut is not Cut.BEFORE:
+                answer = await self._carry_out(request.path_params["token"], name, arguments)
+            if trouble.cut is None:
+                code = 200
+        except Refusal as refusal:
+            code, answer = refusal.code, refusal.json()
+        took = time.perf_counter() - started
+        self._service.calls.add(name, at, arguments.loggable(), code, answer, took)
+        return CutResponse() if code == 0 else JSONResponse(answer, code)
+
+    async def download(self, request: Request) -> Response:
+        self._check(request.path_params["token"])
+        file = self._service.world.files.at(request.path_params["path"])
+        if file is None:
+            return JSONResponse(refusals.NOT_FOUND.refuse().json(), 404)
+        return Response(file.content, media_type="application/octet-stream")
+
+    async def _carry_out(self, token: str, name: str, arguments: Arguments) -> dict[str, Any]:
+        self._check(token)
+        method = METHODS.get(name.lower())
+        if method is None:
+            raise refusals.METHOD_NOT_FOUND.refuse()
+        result = await method.handler(self._service, arguments)
+        if isinstance(result, Answer):
+            return {"ok": True, "result": result.result, "description": result.description}
+        return {"ok": True, "result": result}
+
+    def _check(self, token: str) -> None:
+        number, colon, _ = token.partition(":")
+        if not colon or not number.isdigit() or number.startswith("0"):
+            raise refusals.TOKEN_INVALID.refuse()
+        if token != self._service.token:
+            raise refusals.UNAUTHORIZED.refuse()

@@ -1,0 +1,63 @@
+"""A message in a chat, and how Telegram writes it in JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.simulator.entities import Formatted
+from bot.simulator.people import Chat, User
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. With `media` ({"document": …} or {"photo": …}) the body is its caption.
+
+    `cause` is the id of the update that the bot's words answer, `seconds` how long that took; both are the
+    simulator's own knowledge, for the page, and no part of what the bot sees.
+    """
+
+    id: int
+    chat: Chat
+    sender: User
+    date: int
+    body: Formatted | None
+    media: Json | None = None
+    reply_to: Message | None = None
+    markup: Json | None = None
+    edited: int | None = None
+    via: User | None = None
+    inline_id: str = ""
+    reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    cause: int | None = None
+    seconds: float | None = None
+
+    def json(self) -> Json:
+        """The message as the bot gets it."""
+        found: Json = {"message_id": self.id, "from": self.sender.json(), "chat": self.chat.json(), "date": self.date}
+        if self.edited is not None:
+            found["edit_date"] = self.edited
+        if self.reply_to is not None:
+            found["reply_to_message"] = {k: v for k, v in self.reply_to.json().items() if k != "reply_to_message"}
+        if self.via is not None:
+            found["via_bot"] = self.via.json()
+        found |= self.media or {}
+        if self.body is not None:
+            text, entities = ("caption", "caption_entities") if self.media else ("text", "entities")
+            found[text] = self.body.text
+            if self.body.entities:
+                found[entities] = self.body.json()
+        if self.markup is not None and "inline_keyboard" in self.markup:
+            found["reply_markup"] = self.markup
+        return found
+
+    def page_json(self) -> Json:
+        """The message as the page gets it: with its reactions and what it answered."""
+        return self.json() | {
+            "reactions": {str(person): list(emoji) for person, emoji in self.reactions.items()},
+            "keyboard": self.markup,
+            "cause": self.cause,
+            "seconds": self.seconds,
+        }

@@ -1,0 +1,113 @@
+"""Starts and stops the simulator: inside another program or a test, or alone."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from types import TracebackType
+
+import uvicorn
+
+from bot import clock
+from bot.simulator.explain import Explain
+from bot.simulator.service import Service
+from bot.simulator.web import web_app
+
+_LOCAL = ("127.0.0.1", "localhost", "::1")
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Signals belong to the program that the simulator runs in."""
+        yield
+
+
+class Simulator:
+    """A local Telegram: `async with Simulator() as simulator`, then `simulator.url`.
+
+    `port` 0 takes a free one. `explain` fills the page's panel. Raises OSError where the port is taken.
+    """
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        *,
+        explain: Explain | None = None,
+        now: Callable[[], datetime] = clock.now,
+        pace: float = 1.0,
+    ) -> None:
+        self.host = host
+        self.port = port
+        self.service = Service(now, pace)
+        self._explain = explain
+
+    @property
+    def url(self) -> str:
+        """The chat page's address, and what TELEGRAM_API_URL takes."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{shown}:{self.port}"
+
+    @property
+    def token(self) -> str:
+        return self.service.token
+
+    async def __aenter__(self) -> Simulator:
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        self._socket = socket.create_server((self.host, self.port), family=family, backlog=256)
+        self.port = self._socket.getsockname()[1]
+        hosts = (*_LOCAL, "[::1]", self.host) if self.host in _LOCAL else ("*",)
+        config = uvicorn.Config(
+            web_app(self.service, self._explain, hosts),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=2,
+        )
+        self._server = _Server(config)
+        self._task = asyncio.create_task(self._server.serve([self._socket]))
+        await self._server.ready.wait()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.service.close()
+        self._server.should_exit = True
+        await self._task
+        self._socket.close()
+
+
+async def serve(
+    host: str = "127.0.0.1",
+    port: int = 8081,
+    *,
+    explain: Explain | None = None,
+    started: Callable[[Simulator], None] = lambda _: None,
+) -> None:
+    """Run alone until cancelled, interrupted or terminated; `started` is told once the address is open."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    async with Simulator(host, port, explain=explain) as simulator:
+        started(simulator)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stopped.set)
+        try:
+            await stopped.wait()
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(number)
