@@ -1,0 +1,73 @@
+"""Does the release say what the facts rest on? Checked wherever its text is at hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from bot.direction import bare
+from bot.facts.factbase import Entry, FactBase, Language
+from bot.facts.templates import fill
+from bot.problems import Problem, Severity, in_order, quoted
+
+_QUOTATION = "> "
+_QUOTATION_MARKS = "«»“”\"'‘’"
+_TATWEEL = "\u0640"
+
+
+def paragraphs_of(release_text: str) -> tuple[str, ...]:
+    """The release's paragraphs: its lines that aren't empty, the first of them number 1."""
+    return tuple(line.strip() for line in release_text.lstrip("\ufeff").splitlines() if line.strip())
+
+
+def check_evidence(base: FactBase, release_text: str) -> tuple[Problem, ...]:
+    """Every piece of evidence and every Arabic quotation must stand in the paragraphs its entry names."""
+    paragraphs = [_fold(paragraph) for paragraph in paragraphs_of(release_text)]
+    return in_order(problem for entry in base.entries.values() for problem in _entry(entry, paragraphs))
+
+
+def _entry(entry: Entry, paragraphs: Sequence[str]) -> Iterator[Problem]:
+    for number in entry.paragraphs:
+        if number > len(paragraphs):
+            found = f"paragraph {number} in the entry {quoted(entry.id)}"
+            yield Problem(entry.place, found, f"a paragraph of the release, which has {len(paragraphs)}")
+    named = {number: paragraphs[number - 1] for number in entry.paragraphs if number <= len(paragraphs)}
+    for evidence in (*entry.evidence, *_quotations(entry)):
+        if not any(_fold(evidence) in paragraph for paragraph in named.values()):
+            yield _absent(entry, evidence, paragraphs)
+    for number, paragraph in named.items():
+        if not any(_fold(evidence) in paragraph for evidence in entry.evidence):
+            found = f"paragraph {number} in the entry {quoted(entry.id)}, without evidence from it"
+            fix = "add words of it to the evidence, or take the number out"
+            yield Problem(entry.place, found, "evidence for each paragraph", fix, Severity.WARNING)
+
+
+def _absent(entry: Entry, evidence: str, paragraphs: Sequence[str]) -> Problem:
+    found = f"the evidence {quoted(evidence)} of the entry {quoted(entry.id)}"
+    numbers = ", ".join(map(str, entry.paragraphs))
+    elsewhere = [number for number, text in enumerate(paragraphs, 1) if _fold(evidence) in text]
+    if elsewhere:
+        fix = f"it stands in paragraph {', '.join(map(str, elsewhere))}"
+    else:
+        fix = "copy it from the release letter by letter"
+    return Problem(entry.place, found, f"words of paragraph {numbers}", fix)
+
+
+def _quotations(entry: Entry) -> Iterator[str]:
+    """What the Arabic answer gives as said or written: verbatim, so it must be in the release."""
+    if not entry.paragraphs:
+        return
+    for line in bare(fill(entry.answer.ar, entry.values, Language.AR)).splitlines():
+        if line.startswith(_QUOTATION):
+            yield line.removeprefix(_QUOTATION).strip().strip(_QUOTATION_MARKS)
+
+
+def _fold(text: str) -> str:
+    """Equal for spellings that a reader takes for the same: digits of both rows, vowel marks, white space."""
+    letters = (
+        str(unicodedata.decimal(char)) if char.isdecimal() else char
+        for char in text
+        if char != _TATWEEL and unicodedata.category(char) not in ("Mn", "Cf")
+    )
+    return re.sub(r"\s+", " ", "".join(letters)).strip()

@@ -1,0 +1,50 @@
+"""knowledge/tests: questions and what their replies must say, mirrored by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.facts.folder import SAMPLES, UNKNOWN, open_folder
+from bot.facts.models import SampleShape
+from bot.facts.source import Sequence, read_source
+from bot.facts.validate import describe, validate
+from bot.problems import Place, Problem, did_you_mean, in_order, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question, the id that must answer it (or `unknown`), and words that the reply must have."""
+
+    ask: str
+    expect: str
+    contains: tuple[str, ...]
+    place: Place
+
+
+def read_samples(folder: Path, ids: Collection[str]) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
+    """The samples of a knowledge folder, and what is wrong with their files."""
+    listing = open_folder(folder)
+    samples: list[Sample] = []
+    problems: list[Problem] = []
+    for file in listing.under(SAMPLES):
+        source = read_source(folder / file, listing.shown(file))
+        if isinstance(source.root, Sequence):
+            for node in source.root.items:
+                if located := validate(SampleShape, source, node):
+                    shape = located.model
+                    samples.append(Sample(shape.ask, shape.expect, tuple(shape.contains), located.place()))
+                    problems += _unknown_id(shape.expect, located.place("expect"), ids)
+        elif source.root:
+            found = describe(source.root)
+            source.problems.append(Problem(source.place(source.root), found, "a list of questions"))
+        problems += source.problems
+    return tuple(samples), in_order(problems)
+
+
+def _unknown_id(expect: str, place: Place, ids: Collection[str]) -> list[Problem]:
+    if expect == UNKNOWN or expect in ids:
+        return []
+    fix = did_you_mean(expect, [*ids, UNKNOWN]) or "check the spelling"
+    return [Problem(place, f"the id {quoted(expect)}, which no entry has", "an entry's id", fix)]
