@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
@@ -57,6 +58,14 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems as a reader meets them: by file, line and column, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, str(problem))))
+
+
+def shown(path: Path) -> str:
+    """The path as the person in front of the screen can open it: short where it lies below them."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from bot.problems import Place, Problem, did_you_mean, listed
+from bot.problems import Place, Problem, did_you_mean, listed, shown
 
 RELEASE = "release.yaml"
 NOT_STATED = "not-stated.yaml"
@@ -35,11 +35,7 @@ class Folder:
 
     def shown(self, file: str) -> str:
         """The file's path as the person in front of the screen can open it."""
-        path = self.root / file
-        try:
-            return path.absolute().relative_to(Path.cwd()).as_posix()
-        except (ValueError, OSError):
-            return path.as_posix()
+        return shown(self.root / file)
 
     def under(self, part: str) -> tuple[str, ...]:
         """The YAML files in one of its folders."""
@@ -79,7 +75,7 @@ def open_folder(root: Path) -> Folder:
 def misplaced(folder: Folder) -> list[Problem]:
     """Files that are missing, and YAML files that nobody would read."""
     if not folder.root.is_dir():
-        return [Problem(Place(str(folder.root)), "no such folder", "a knowledge folder", "check the path")]
+        return [Problem(Place(shown(folder.root)), "no such folder", "a knowledge folder", "check the path")]
     problems = [
         Problem(Place(folder.shown(name)), "no such file", f"every knowledge folder has a {name}", "add it")
         for name in SINGLE

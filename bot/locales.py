@@ -1,0 +1,83 @@
+"""Every sentence that is not a fact, in both languages, from Fluent files: locales/ar/*.ftl and locales/en/*.ftl."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot import dates
+from bot.errors import UserError
+from bot.locales_check import FtlFile, check_files, read_files
+from bot.problems import Problem
+
+LANGUAGES = ("ar", "en")
+
+logger = logging.getLogger(__name__)
+
+Argument = str | int | float | date | tuple[str, ...] | list[str]
+
+
+class LocalesError(UserError):
+    """The folder has no sentences at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locales:
+    """The sentences of both languages."""
+
+    bundles: Mapping[str, FluentBundle]
+    files: tuple[FtlFile, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> Locales:
+        """Read the folder. A broken sentence is left to `problems`; raises LocalesError where there is none."""
+        files = read_files(folder, LANGUAGES)
+        if not any(file.text for file in files):
+            raise LocalesError(f"{folder} has no sentences; expected ar/*.ftl and en/*.ftl in it")
+        bundles = {language: FluentBundle([language], use_isolating=True) for language in LANGUAGES}
+        for file in files:
+            try:
+                bundles[file.language].add_resource(FluentResource(file.text))
+            except RecursionError:  # absurdly nested braces; `problems` names the file
+                continue
+        return cls(MappingProxyType(bundles), files)
+
+    def text(self, language: str, message_id: str, **arguments: Argument) -> str:
+        """The sentence with its arguments, which are isolated; days and lists are written out.
+
+        A sentence that is missing is given in the other language, and by its id where neither has it: a reply
+        with a rough edge is better than none, and `bayan check` reports both.
+        """
+        other = "en" if language == "ar" else "ar"
+        for written in (language, other):
+            bundle = self.bundles[written]
+            if not bundle.has_message(message_id):
+                continue
+            pattern = bundle.get_message(message_id).value
+            if pattern is None:
+                continue
+            words = {name: _words(value, written) for name, value in arguments.items()}
+            result, errors = bundle.format_pattern(pattern, words)
+            for error in errors:
+                logger.warning("The sentence %s in %s: %s", message_id, written, error)
+            return str(result)
+        logger.error("There is no sentence %s in either language", message_id)
+        return message_id
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with the files: broken syntax, what one language lacks, names that don't agree."""
+        return check_files(self.files)
+
+
+def _words(value: Argument, language: str) -> str | int | float:
+    if isinstance(value, date):
+        return dates.day(value, language)
+    if isinstance(value, tuple | list):
+        return dates.names(value, language)
+    return value
