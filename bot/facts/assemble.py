@@ -17,7 +17,7 @@ def fact_base(draft: Draft) -> FactBase:
     release = draft.release.model
     return FactBase(
         release=_release(draft, release),
-        entries=MappingProxyType({item.shape.id: _entry(item, release) for item in draft.items}),
+        entries=MappingProxyType({item.shape.id: entry_of(item, release) for item in draft.items}),
         vocabulary=tuple(_group(group) for group in draft.vocabulary.model.groups),
         content_hash=draft.folder.hash(draft.folder.files),
         phrasings_hash=draft.folder.hash(draft.folder.phrasings),
@@ -36,7 +36,8 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
     )
 
 
-def _entry(item: Item, release: ReleaseFile) -> Entry:
+def entry_of(item: Item, release: ReleaseFile | None) -> Entry:
+    """The entry as the other rooms see it."""
     shape, fact = item.shape, item.fact
     return Entry(
         id=shape.id,

@@ -40,7 +40,7 @@ def _release(draft: Draft) -> Iterator[Problem]:
             if name not in used:
                 yield _unused(release.place("values", name), name)
     document = release.model.document
-    if document and not (draft.folder.root / document).is_file():
+    if document and document not in draft.folder.files:
         near = did_you_mean(document, [file for file in draft.folder.files if not file.endswith(".yaml")])
         place = release.place("document")
         yield Problem(place, f"the document {quoted(document)}, which isn't there", "a file beside it", near)

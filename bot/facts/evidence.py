@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.direction import bare
 from bot.facts.factbase import Entry, FactBase, Language
@@ -23,8 +23,13 @@ def paragraphs_of(release_text: str) -> tuple[str, ...]:
 
 def check_evidence(base: FactBase, release_text: str) -> tuple[Problem, ...]:
     """Every piece of evidence and every Arabic quotation must stand in the paragraphs its entry names."""
+    return check_entries(base.entries.values(), release_text)
+
+
+def check_entries(entries: Iterable[Entry], release_text: str) -> tuple[Problem, ...]:
+    """The same for entries whose folder may have errors elsewhere."""
     paragraphs = [_fold(paragraph) for paragraph in paragraphs_of(release_text)]
-    return in_order(problem for entry in base.entries.values() for problem in _entry(entry, paragraphs))
+    return in_order(problem for entry in entries for problem in _entry(entry, paragraphs))
 
 
 def _entry(entry: Entry, paragraphs: Sequence[str]) -> Iterator[Problem]:

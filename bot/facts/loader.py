@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.facts.assemble import fact_base
+from bot.facts.assemble import entry_of, fact_base
 from bot.facts.consistency import check_draft
 from bot.facts.draft import Draft, Item
 from bot.facts.errors import KnowledgeError
-from bot.facts.factbase import EntryKind, FactBase
+from bot.facts.factbase import Entry, EntryKind, FactBase
 from bot.facts.folder import (
     FACTS,
     NOT_STATED,
@@ -37,11 +37,16 @@ from bot.problems import Problem, in_order
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What a folder holds: the base, or None where there are errors, and all problems, warnings included."""
+    """What a folder holds: the base, or None where there are errors, and all problems, warnings included.
+
+    `entries` are the sound ones, whatever is wrong with the rest; `ids` are those that the folder declares, or
+    None where a file couldn't be read that may declare more.
+    """
 
     base: FactBase | None
     problems: tuple[Problem, ...]
-    ids: frozenset[str] = field(default_factory=frozenset)
+    entries: tuple[Entry, ...] = ()
+    ids: frozenset[str] | None = None
 
 
 def load(folder: Path) -> FactBase:
@@ -64,7 +69,10 @@ def inspect(folder: Path) -> Inspection:
     base = None
     if not any(problem.is_error for problem in problems):
         base = fact_base(draft)
-    return Inspection(base, in_order(problems), frozenset(draft.ids))
+    release = draft.release.model if draft.release else None
+    entries = tuple(entry_of(item, release) for item in draft.items)
+    ids = frozenset(draft.ids) if draft.complete else None
+    return Inspection(base, in_order(problems), entries, ids)
 
 
 def _read(listing: Folder) -> Draft:

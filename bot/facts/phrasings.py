@@ -33,8 +33,8 @@ def load_phrasings(base: FactBase) -> tuple[Phrasing, ...]:
     return inspection.phrasings
 
 
-def inspect_phrasings(folder: Path, ids: Collection[str]) -> PhrasingInspection:
-    """Read every phrasing file; `ids` are the entries that may have one."""
+def inspect_phrasings(folder: Path, ids: Collection[str] | None) -> PhrasingInspection:
+    """Read every phrasing file; `ids` are the entries that may have one, None where that isn't known."""
     listing = open_folder(folder)
     found: list[Phrasing] = []
     problems: list[Problem] = []
@@ -48,19 +48,19 @@ def inspect_phrasings(folder: Path, ids: Collection[str]) -> PhrasingInspection:
             found += _phrasings(located, intent)
         problems += source.problems
     problems += _repeated(found)
-    problems += _unasked(listing, sorted({*ids, UNKNOWN} - read))
+    problems += _unasked(listing, sorted({*(ids or ()), UNKNOWN} - read))
     return PhrasingInspection(tuple(found), in_order(problems))
 
 
-def _intent(listing: Folder, file: str, ids: Collection[str]) -> tuple[str, list[Problem]]:
+def _intent(listing: Folder, file: str, ids: Collection[str] | None) -> tuple[str, list[Problem]]:
     """Which entry the file's name stands for, and what is wrong with the name."""
     path = PurePosixPath(file)
     place = Place(listing.shown(file))
-    if len(path.parts) == 2 and path.stem in ids:
+    if len(path.parts) == 2 and (ids is None or path.stem in ids):
         return path.stem, []
     if path.parts[1] == UNKNOWN and len(path.parts) == 3:
         return UNKNOWN, []
-    fix = did_you_mean(path.stem, ids) or f"rename it, or move it to {PHRASINGS}/{UNKNOWN}/"
+    fix = did_you_mean(path.stem, ids or ()) or f"rename it, or move it to {PHRASINGS}/{UNKNOWN}/"
     found = f"phrasings for {quoted(path.stem)}, which no entry has as its id"
     return path.stem, [Problem(place, found, "a file named after an entry", fix)]
 

@@ -23,7 +23,7 @@ class Sample:
     place: Place
 
 
-def read_samples(folder: Path, ids: Collection[str]) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
+def read_samples(folder: Path, ids: Collection[str] | None) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
     """The samples of a knowledge folder, and what is wrong with their files."""
     listing = open_folder(folder)
     samples: list[Sample] = []
@@ -43,8 +43,8 @@ def read_samples(folder: Path, ids: Collection[str]) -> tuple[tuple[Sample, ...]
     return tuple(samples), in_order(problems)
 
 
-def _unknown_id(expect: str, place: Place, ids: Collection[str]) -> list[Problem]:
-    if expect == UNKNOWN or expect in ids:
+def _unknown_id(expect: str, place: Place, ids: Collection[str] | None) -> list[Problem]:
+    if ids is None or expect == UNKNOWN or expect in ids:
         return []
     fix = did_you_mean(expect, [*ids, UNKNOWN]) or "check the spelling"
     return [Problem(place, f"the id {quoted(expect)}, which no entry has", "an entry's id", fix)]

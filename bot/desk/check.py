@@ -1,0 +1,94 @@
+"""Everything wrong with knowledge/ and locales/, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.dialogue.reply import Kind, Reply
+from bot.direction import bare
+from bot.facts.evidence import check_entries
+from bot.facts.factbase import Entry, FactBase
+from bot.facts.folder import UNKNOWN
+from bot.facts.loader import inspect
+from bot.facts.phrasings import inspect_phrasings
+from bot.facts.samples import Sample, read_samples
+from bot.locales import Locales, LocalesError
+from bot.problems import Place, Problem, in_order, listed, quoted, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `bayan check` found. `base` is None where the knowledge has errors of its own."""
+
+    problems: tuple[Problem, ...]
+    base: FactBase | None
+    phrasings: int
+    samples: tuple[Sample, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if not problem.is_error)
+
+    @property
+    def sound(self) -> bool:
+        return not self.errors
+
+
+def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report:
+    """Read both folders, and the release's text where it is given. Never raises over what it finds there.
+
+    The samples are read but not asked: `run_samples` does that, once there is a Bayan to ask.
+    """
+    inspection = inspect(knowledge)
+    if not knowledge.is_dir():
+        return Report(in_order([*inspection.problems, *_locales(locales)]), None, 0, ())
+    phrasings = inspect_phrasings(knowledge, inspection.ids)
+    samples, of_samples = read_samples(knowledge, inspection.ids)
+    problems = [*inspection.problems, *phrasings.problems, *of_samples, *_locales(locales)]
+    if release is not None:
+        problems += _evidence(inspection.entries, release)
+    return Report(in_order(problems), inspection.base, len(phrasings.phrasings), samples)
+
+
+def run_samples(samples: tuple[Sample, ...], answer: Callable[[str], Reply]) -> tuple[Problem, ...]:
+    """Ask every sample; the problems are the replies that aren't what it expects."""
+    return in_order(problem for sample in samples for problem in _ask(sample, answer(sample.ask)))
+
+
+def _ask(sample: Sample, reply: Reply) -> Iterator[Problem]:
+    where = f"to {quoted(sample.ask)}"
+    if reply.kind is Kind.CLARIFY:
+        yield Problem(sample.place, f"a question back {where}, about {listed(reply.facts)}", sample.expect)
+        return
+    if sample.expect not in (reply.facts or (UNKNOWN,)):
+        found = f"the reply {listed(reply.facts) or UNKNOWN} {where}"
+        yield Problem(sample.place, found, sample.expect, "add phrasings like it to the entry that is meant")
+        return
+    text = " ".join(bare(reply.text).split())
+    for words in sample.contains:
+        if " ".join(bare(words).split()) not in text:
+            yield Problem(sample.place, f"a reply {where} without {quoted(words)}", f"it in {quoted(text)}")
+
+
+def _locales(folder: Path) -> tuple[Problem, ...]:
+    try:
+        return Locales.load(folder).problems()
+    except LocalesError:
+        return (Problem(Place(shown(folder)), "no sentences", "ar/*.ftl and en/*.ftl in this folder"),)
+
+
+def _evidence(entries: tuple[Entry, ...], release: Path) -> tuple[Problem, ...]:
+    place = Place(shown(release))
+    try:
+        text = release.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        return (Problem(place, f"no release to read ({error.strerror})", "the release's text", "check the path"),)
+    except UnicodeDecodeError:
+        return (Problem(place, "bytes that are not UTF-8", "text in UTF-8", "save it with that encoding"),)
+    return check_entries(entries, text)
