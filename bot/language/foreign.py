@@ -4,8 +4,8 @@ from __future__ import annotations
 
 LATIN = frozenset(
     """
-    le la les des du une est sont quand quel quelle quels quelles qui que quoi ou pourquoi comment combien avec pour dans
-    sur vous nous je il elle ont ete cette ces leur bonjour bonsoir merci salut oui
+    le la les des du une est sont quand quel quelle quels quelles qui que quoi ou pourquoi comment combien avec pour
+    dans sur vous nous je il elle ont ete cette ces leur bonjour bonsoir merci salut oui
     el los las una es son cuando cual quien donde por como cuanto cuantos con para esta este hola gracias buenos
     o os uma quem quando onde qual quantos obrigado ola nao sim foi
     il lo gli che chi dove perche quanti grazie ciao sono della nel

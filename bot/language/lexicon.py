@@ -43,13 +43,13 @@ class Lexicon:
 
     @classmethod
     def of(cls, texts: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Lexicon:
-        """The lexicon of `(text, script)` pairs, script one of `SCRIPTS`, and of names as people write them."""
+        """The lexicon of `(text, script)` pairs, script one of `SCRIPTS`, and of normalised names."""
         counters = {script: Counter[str]() for script in SCRIPTS}
         for text, script in texts:
             counters[script].update(normalise(text).split())
         words = set().union(*counters.values())
         counts = {word: tuple(counters[script][word] for script in SCRIPTS) for word in sorted(words)}
-        return cls(counts, frozenset(word for name in names for word in normalise(name).split()))  # type: ignore[arg-type]
+        return cls(counts, frozenset(names))  # type: ignore[arg-type]
 
 
 def _by_initial_and_length(words: Iterable[str]) -> Mapping[tuple[str, int], list[str]]:

@@ -13,9 +13,15 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.language.question import Question
 from bot.language.skeleton import skeleton
 from bot.language.stems import stem
+
+IntArray = NDArray[np.intp]
+FloatArray = NDArray[np.float32]
 
 TABLE_BITS = 19
 """2^19 rows; measured against 2^18 and 2^20 by `make ablation`."""
@@ -94,3 +100,33 @@ BLOCKS = (
     Block("concept pairs", 0.6, _concept_pairs),
 )
 """The weights were chosen by cross-validation over writers; `make ablation` shows what each block brings."""
+
+
+def count_rows(question: Question) -> list[Counter[int]]:
+    """For each block how often each row of the table is hit; what document frequencies are counted from."""
+    return [block.rows(question) for block in BLOCKS]
+
+
+def vectorise(question: Question, idf: FloatArray | NDArray[np.float16]) -> tuple[IntArray, FloatArray]:
+    """The rows of the table that a question adds up, and the factor of each.
+
+    `idf` has a line per block and a column per row. A factor is (1 + log count) x idf, its block brought to unit
+    length and weighted; a row that two blocks hit stands twice.
+    """
+    rows: list[IntArray] = []
+    factors: list[FloatArray] = []
+    for block, line, counts in zip(BLOCKS, idf, count_rows(question), strict=True):
+        if not counts:
+            continue
+        hit = np.fromiter(counts.keys(), np.intp, len(counts))
+        times = np.fromiter(counts.values(), np.float32, len(counts))
+        factor = (1 + np.log(times)) * line[hit].astype(np.float32)
+        rows.append(hit)
+        factors.append(factor * (block.weight / np.sqrt(factor @ factor)))
+    if not rows:
+        return np.empty(0, np.intp), np.empty(0, np.float32)
+    return np.concatenate(rows), np.concatenate(factors)
+
+
+FINGERPRINT = f"{crc32(repr([(block.name, block.weight) for block in BLOCKS]).encode()):08x}-{TABLE_BITS}"
+"""Changes with the features, so that weights learnt from others aren't taken for theirs."""

@@ -1,0 +1,95 @@
+"""The matcher: reads a message, takes it apart, ranks the facts that it may ask for."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from bot.errors import UserError
+from bot.facts.factbase import FactBase
+from bot.language.question import Question
+from bot.language.read import Reader
+from bot.language.stems import stem
+from bot.language.vocabulary import Vocabulary
+from bot.matching.calibration import CALIBRATION, Calibration
+from bot.matching.features import FINGERPRINT
+from bot.matching.mentions import Roll
+from bot.matching.parts import split
+from bot.matching.ranking import Candidate, Mentions, Ranking
+from bot.matching.safeguarding import SAFEGUARDING, alarms
+from bot.matching.weights import Weights
+
+UNKNOWN = "unknown"
+_NO_MENTIONS = Mentions()
+_log = logging.getLogger(__name__)
+
+
+class Matcher:
+    """Facts for questions, over one fact base and the weights learnt from its phrasings."""
+
+    def __init__(self, base: FactBase, weights: Weights, calibration: Calibration = CALIBRATION) -> None:
+        self._weights = weights
+        self._calibration = calibration
+        self._reader = Reader(weights.lexicon, Vocabulary.of(base.vocabulary))
+        self._reject = weights.intents.index(UNKNOWN)
+        self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
+
+    @classmethod
+    def open(cls, base: FactBase, cache: Path) -> Matcher:
+        """The matcher of a base; learns its phrasings first where no run on this machine has (about a minute).
+
+        Raises UserError where the learning fails, naming its last words.
+        """
+        return cls(base, open_weights(base, cache))
+
+    def read(self, text: str) -> Question:
+        return self._reader.read(text)
+
+    def parts(self, question: Question) -> tuple[Question, ...]:
+        """The questions that a message asks, in order; the message itself where it asks one."""
+        return split(question, self.read, self.rank)
+
+    def rank(self, question: Question) -> Ranking:
+        """Every fact with its probability, likeliest first."""
+        scores = self._weights.scores(question)
+        probabilities = self._calibration.probabilities(scores, self._reject, self._unseen_share(question))
+        order = [index for index in np.argsort(-probabilities) if index != self._reject]
+        candidates = tuple(Candidate(self._weights.intents[index], float(probabilities[index])) for index in order)
+        score = float(scores[self._weights.intents.index(SAFEGUARDING)])
+        return Ranking(candidates, float(probabilities[self._reject]), alarms(question, score))
+
+    def mentions(self, question: Question, entry_id: str) -> Mentions:
+        """Which members of an entry's list the question names; none where the entry has no list."""
+        roll = self._rolls.get(entry_id)
+        return roll.mentions(question) if roll else _NO_MENTIONS
+
+    def _unseen_share(self, question: Question) -> float:
+        """The share of the words that no phrasing has, in any form."""
+        known = self._weights.lexicon.stems
+        unseen = sum(stem(word) not in known and not word.isdecimal() for word in question.words)
+        return unseen / max(1, len(question.words))
+
+
+def open_weights(base: FactBase, cache: Path) -> Weights:
+    """The weights of a base's phrasings from the cache, learnt first where they aren't there or are damaged."""
+    folder = cache / f"weights-{FINGERPRINT}-{base.phrasings_hash[:16]}"
+    try:
+        return Weights.open(folder)
+    except (OSError, ValueError, KeyError):
+        _log.info("Learning the phrasings of %s, once; this takes about a minute.", base.folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    _learn(base.folder, folder)
+    return Weights.open(folder)
+
+
+def _learn(knowledge: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "bot.matching.train", str(knowledge), str(folder)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
+    if finished.returncode:
+        last = finished.stderr.strip().splitlines()[-1:] or [f"exit code {finished.returncode}"]
+        raise UserError(f"Learning the phrasings of {knowledge} failed: {last[0]}")

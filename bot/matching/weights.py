@@ -1,0 +1,73 @@
+"""What training leaves: a table of feature x intent, small enough to keep and quick to open."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.language.lexicon import Lexicon
+from bot.language.question import Question
+from bot.matching.features import FloatArray, vectorise
+
+_TABLE, _IDF, _REST = "table.npy", "idf.npy", "rest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A linear model: the score of an intent is the sum of its weights over a question's features.
+
+    `table` is rows x intents and `idf` blocks x rows, both half precision and mapped from disk, so that pages that no
+    question touches take no memory; `intercepts` has one number for each intent.
+    """
+
+    intents: tuple[str, ...]
+    table: NDArray[np.float16]
+    idf: NDArray[np.float16]
+    intercepts: FloatArray
+    lexicon: Lexicon
+
+    def scores(self, question: Question) -> FloatArray:
+        """A signed distance for each intent; more than 0 is the intent's side of its border."""
+        rows, factors = vectorise(question, self.idf)
+        total: FloatArray = factors @ self.table[rows].astype(np.float32) + self.intercepts
+        return total
+
+    def save(self, folder: Path) -> None:
+        """Write to a folder that appears only when it is whole, whoever else is writing it."""
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+        try:
+            np.save(draft / _TABLE, self.table)
+            np.save(draft / _IDF, self.idf)
+            (draft / _REST).write_text(json.dumps(self._rest(), ensure_ascii=False), encoding="utf-8")
+            if not folder.exists():
+                draft.replace(folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+    def _rest(self) -> dict[str, object]:
+        return {
+            "intents": self.intents,
+            "intercepts": self.intercepts.tolist(),
+            "counts": self.lexicon.counts,
+            "names": sorted(self.lexicon.names),
+        }
+
+    @classmethod
+    def open(cls, folder: Path) -> Weights:
+        """The weights in a folder. Raises OSError or ValueError where they are missing or damaged."""
+        rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
+        counts = {word: tuple(count) for word, count in rest["counts"].items()}
+        return cls(
+            intents=tuple(rest["intents"]),
+            table=np.load(folder / _TABLE, mmap_mode="r"),
+            idf=np.load(folder / _IDF, mmap_mode="r"),
+            intercepts=np.asarray(rest["intercepts"], np.float32),
+            lexicon=Lexicon(counts, frozenset(rest["names"])),
+        )
