@@ -56,23 +56,32 @@ class Locales:
         """
         other = "en" if language == "ar" else "ar"
         for written in (language, other):
-            bundle = self.bundles[written]
-            if not bundle.has_message(message_id):
-                continue
-            pattern = bundle.get_message(message_id).value
-            if pattern is None:
-                continue
-            words = {name: _words(value, written) for name, value in arguments.items()}
-            result, errors = bundle.format_pattern(pattern, words)
-            for error in errors:
-                logger.warning("The sentence %s in %s: %s", message_id, written, error)
-            return str(result)
+            if (sentence := self._format(written, message_id, arguments)) is not None:
+                return sentence
         logger.error("There is no sentence %s in either language", message_id)
         return message_id
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with the files: broken syntax, what one language lacks, names that don't agree."""
         return check_files(self.files)
+
+    def _format(self, language: str, message_id: str, arguments: Mapping[str, Argument]) -> str | None:
+        """The sentence; None where the language lacks it or it can't be put together."""
+        bundle = self.bundles[language]
+        if not bundle.has_message(message_id):
+            return None
+        words = {name: _words(value, language) for name, value in arguments.items()}
+        try:
+            pattern = bundle.get_message(message_id).value
+            if pattern is None:
+                return None
+            result, errors = bundle.format_pattern(pattern, words)
+        except Exception as error:  # two sentences that name each other exhaust the library's stack
+            logger.error("The sentence %s in %s: %s", message_id, language, error)
+            return None
+        for problem in errors:
+            logger.warning("The sentence %s in %s: %s", message_id, language, problem)
+        return str(result)
 
 
 def _words(value: Argument, language: str) -> str | int | float:

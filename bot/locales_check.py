@@ -138,6 +138,20 @@ def _leans(message: _Message, known: dict[str, _Message]) -> Iterator[Problem]:
             fix = did_you_mean(name, [*known, *_FUNCTIONS]) or "check the spelling"
             found = f"{quoted(name)} in {quoted(message.id)}, which isn't there"
             yield Problem(message.file.place(offset), found, "a sentence of the same language", fix)
+    if message.id in _reachable(message, known):
+        found = f"{quoted(message.id)}, which leads back to itself"
+        yield Problem(message.place, found, "a sentence that ends", "write one of its parts out")
+
+
+def _reachable(message: _Message, known: dict[str, _Message]) -> set[str]:
+    """The ids that a sentence names, directly or through others."""
+    found: set[str] = set()
+    waiting = [name for name, _ in message.references]
+    while waiting:
+        if (name := waiting.pop()) not in found and name in known:
+            found.add(name)
+            waiting += [further for further, _ in known[name].references]
+    return found
 
 
 class _Names(Visitor):

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
+from bot.facts.folder import SAFEGUARDING, UNKNOWN
 from bot.facts.templates import placeholders
 from bot.facts.wording import check_item_wording, check_release_wording
 from bot.problems import Place, Problem, Severity, did_you_mean, quoted
 
-SAFEGUARDING = "safeguarding"
+SAFEGUARDING_ID = "safeguarding"
 
 
 def check_draft(draft: Draft) -> Iterator[Problem]:
     """Every problem that shows only when the folder is seen as a whole."""
     yield from draft.repeated
+    yield from _own_ids(draft)
     yield from _release(draft)
     yield from _vocabulary(draft)
     for item in draft.items:
@@ -23,6 +25,15 @@ def check_draft(draft: Draft) -> Iterator[Problem]:
         yield from _members(item)
         yield from _shadowing(draft, item)
         yield from check_item_wording(draft, item)
+
+
+def _own_ids(draft: Draft) -> Iterator[Problem]:
+    """Two ids mean something to Bayan itself."""
+    if place := draft.ids.get(UNKNOWN):
+        yield Problem(place, f"the id {quoted(UNKNOWN)}", "another id: this one stands for no entry", "rename it")
+    if draft.complete and SAFEGUARDING_ID not in draft.ids:
+        place = Place(draft.folder.shown(SAFEGUARDING))
+        yield Problem(place, "another id", f"the id {quoted(SAFEGUARDING_ID)}", f"write id: {SAFEGUARDING_ID}")
 
 
 def _release(draft: Draft) -> Iterator[Problem]:

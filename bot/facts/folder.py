@@ -77,7 +77,7 @@ def misplaced(folder: Folder) -> list[Problem]:
     if not folder.root.is_dir():
         return [Problem(Place(shown(folder.root)), "no such folder", "a knowledge folder", "check the path")]
     problems = [
-        Problem(Place(folder.shown(name)), "no such file", f"every knowledge folder has a {name}", "add it")
+        Problem(Place(folder.shown(name)), "no such file", f"the file {name}", "add it")
         for name in SINGLE
         if name not in folder.files
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from bot.direction import bare, first_strong
@@ -74,15 +74,20 @@ def _braces(draft: Draft, item: Item, path: tuple[str, ...], template: Both, own
             if name not in known and (draft.complete or name in RESERVED):
                 fix = did_you_mean(name, known) or "declare it under values, or check the spelling"
                 yield Problem(place, f"the unknown name {{{name}}}", listed(sorted(known)), fix)
-    yield from _same_names(item, path, template)
-    missing = [name for name in own if name == "member" and name not in placeholders(template.en)]
-    for name in missing:
-        yield Problem(item.located.place(*path, "en"), f"no {{{name}}}", f"a sentence with {{{name}}}", "add it")
+    yield from _same_names(item, path, template, known)
+    if "member" in own and not {"member"} & {*placeholders(template.en), *placeholders(template.ar)}:
+        place = item.located.place(*path)
+        yield Problem(place, "no {member}", "a sentence with the member's name", "write {member} where it stands")
 
 
-def _same_names(item: Item, path: tuple[str, ...], template: Both) -> Iterator[Problem]:
+def _same_names(
+    item: Item, path: tuple[str, ...], template: Both, known: Collection[str]
+) -> Iterator[Problem]:
+    used = {language: set(placeholders(template[language])) for language in Language}
     for language in Language:
-        for name in sorted(set(placeholders(template[language.other])) - set(placeholders(template[language]))):
+        if not used[language].issubset(known):
+            continue  # the name it lacks is the one misspelt in it
+        for name in sorted(used[language.other].intersection(known) - used[language]):
             found = f"no {{{name}}}, which the text in `{language.other}` has"
             fix = f"add {{{name}}}, or take it out of both"
             yield Problem(item.located.place(*path, language), found, "the same names in both languages", fix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 SOUND = {
@@ -97,12 +98,13 @@ arabizi: [mata kanat]
 }
 
 
-def write(folder: Path, **changes: str | bytes | None) -> Path:
-    """The sound folder with some files replaced, added, or (None) left out; `/` and `.` are free in names."""
-    for name, text in {**SOUND, **changes}.items():
-        if text is None:
-            continue
+def write(folder: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """The sound folder with some files replaced, added, or (None) left out."""
+    for name, text in {**SOUND, **(changes or {})}.items():
         path = folder / name
+        if text is None:
+            path.unlink(missing_ok=True)
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
