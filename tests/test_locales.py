@@ -47,11 +47,11 @@ def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_days_and_numbers_are_written_out_and_isolated(tmp_path: Path) -> None:
     texts = locales(tmp_path)
-    arguments = {"day": date(2021, 11, 15), "number": 4}
-    assert texts.text("en", "source", **arguments) == (
+    day = date(2021, 11, 15)
+    assert texts.text("en", "source", day=day, number=4) == (
         "Release of \u206815 November 2021\u2069, paragraph \u20684\u2069"
     )
-    assert texts.text("ar", "source", **arguments) == "بيان \u206815 نوفمبر 2021\u2069، الفقرة \u20684\u2069"
+    assert texts.text("ar", "source", day=day, number=4) == "بيان \u206815 نوفمبر 2021\u2069، الفقرة \u20684\u2069"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,6 @@ def test_sound_files_have_no_problems(tmp_path: Path) -> None:
         (
             "title = ب\n",
             [
-                "ar/main.ftl:1:1: error: “title”, which `en` lacks; expected it in both languages; add title to en",
                 "en/main.ftl:2:1: error: “names”, which `ar` lacks; expected it in both languages; add names to ar",
             ],
         ),

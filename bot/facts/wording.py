@@ -80,9 +80,7 @@ def _braces(draft: Draft, item: Item, path: tuple[str, ...], template: Both, own
         yield Problem(place, "no {member}", "a sentence with the member's name", "write {member} where it stands")
 
 
-def _same_names(
-    item: Item, path: tuple[str, ...], template: Both, known: Collection[str]
-) -> Iterator[Problem]:
+def _same_names(item: Item, path: tuple[str, ...], template: Both, known: Collection[str]) -> Iterator[Problem]:
     used = {language: set(placeholders(template[language])) for language in Language}
     for language in Language:
         if not used[language].issubset(known):
