@@ -57,7 +57,6 @@ class Message:
         """The message as the page gets it: with its reactions and what it answered."""
         return self.json() | {
             "reactions": {str(person): list(emoji) for person, emoji in self.reactions.items()},
-            "keyboard": self.markup,
             "cause": self.cause,
             "seconds": self.seconds,
         }

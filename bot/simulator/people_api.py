@@ -20,7 +20,7 @@ from bot.simulator.refusals import Refusal
 from bot.simulator.service import Service
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-_IN_CHAT = "/{person:int}/chats/{chat:int}"
+_IN_CHAT = "/{person:int}/chats/{chat}"
 
 
 class PeopleApi:
@@ -140,7 +140,8 @@ class PeopleApi:
 
     def _place(self, request: Request) -> tuple[User, Chat]:
         """A person in a chat of theirs: the group, or their own with the bot."""
-        person, chat = self._person(request), self._world.chats.get(request.path_params["chat"])
+        person, chat_id = self._person(request), request.path_params["chat"]
+        chat = self._world.chats.get(int(chat_id)) if chat_id.removeprefix("-").isdecimal() else None
         if chat is None or (chat.is_private and chat.id != person.id):
             raise ActError("no such chat of this person's")
         return person, chat

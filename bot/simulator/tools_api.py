@@ -73,7 +73,8 @@ class ToolsApi:
     async def events(self, request: Request) -> Response:
         """Server-sent events, from the number after `after` (or Last-Event-ID) on."""
         after = request.headers.get("last-event-id") or request.query_params.get("after", "")
-        start = int(after) if after.isdigit() else self._service.world.feed.last_id
+        last = self._service.world.feed.last_id
+        start = min(int(after), last) if after.isdigit() else last
         return StreamingResponse(self._stream(start), media_type="text/event-stream", headers=_STREAM)
 
     async def _stream(self, after: int) -> AsyncIterator[str]:
