@@ -8,10 +8,10 @@ from __future__ import annotations
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
 
-_US = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
+_US = "qwertyuiop[]asdfghjkl;'zxcvnm,./`"
 _ARABIC_101 = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ"
-_TO_ARABIC = str.maketrans({**dict(zip(_US, _ARABIC_101, strict=False)), "b": "لا"})
-_TO_LATIN = str.maketrans(dict(zip(_ARABIC_101, _US, strict=False)))
+_TO_ARABIC = str.maketrans({**dict(zip(_US, _ARABIC_101, strict=True)), "b": "لا"})
+_TO_LATIN = str.maketrans(dict(zip(_ARABIC_101, _US, strict=True)))
 _MOST_KNOWN = 0.25
 """A message is tried on the other keyboard only where at most this share of its words is known."""
 _LEAST_KNOWN_AFTER = 0.75

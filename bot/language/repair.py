@@ -42,12 +42,12 @@ def _nearest(word: str, lexicon: Lexicon) -> str | None:
     choices = [known for bucket in _buckets(word, allowed, lexicon) for known in bucket]
     found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     trusted = [(known, distance) for known, distance, _ in found if lexicon.frequency(known) >= TRUSTED_FREQUENCY]
-    return min(trusted, key=lambda row: _unlikelihood(word, row[0], row[1], lexicon))[0] if trusted else None
+    return min(trusted, key=lambda row: _unlikelihood(row[0], row[1], lexicon))[0] if trusted else None
 
 
-def _unlikelihood(word: str, known: str, distance: float, lexicon: Lexicon) -> tuple[float, bool, int, str]:
-    """The order of likely meanings: thumbs drop a letter more often than they add one."""
-    return distance, len(known) < len(word), -lexicon.frequency(known), known
+def _unlikelihood(known: str, distance: float, lexicon: Lexicon) -> tuple[float, int, int, str]:
+    """The order of likely meanings: thumbs drop a letter more often than they change or add one."""
+    return distance, -len(known), -lexicon.frequency(known), known
 
 
 def _buckets(word: str, allowed: int, lexicon: Lexicon) -> Iterator[list[str]]:

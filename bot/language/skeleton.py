@@ -69,6 +69,6 @@ def skeleton(word: str) -> str:
         return word
     if is_arabic(word):
         bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
-        return bare.translate(_ARABIC)
+        return _DOUBLED.sub(r"\1", bare.translate(_ARABIC))
     sounds = _LATIN_SOUND.sub(lambda found: _LATIN[found.group()], _LATIN_ARTICLE.sub("", word))
     return _DOUBLED.sub(r"\1", _VOWEL.sub("", sounds))

@@ -1,7 +1,8 @@
 """Light stems: enough to join the forms of a word, too little to join two words.
 
-English goes through Snowball's Porter 2 stemmer. Arabic loses one prefix and one suffix where three letters are
-left; measured against Snowball's Arabic stemmer and none, this does as well as the first and better than the second.
+English goes through Snowball's Porter 2 stemmer. Arabic loses its prefixes and one suffix as long as three
+letters are left, even where a letter belongs to the root (ورشة -> رش): all forms of a word then end alike, and that is
+all that matching asks of a stem.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def stem(word: str) -> str:
 def _without_prefix(word: str) -> str:
     for prefix in ARABIC_PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
-            return word[len(prefix) :]
+            return _without_prefix(word[len(prefix) :])
     return word
 
 

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.normalise import normalise
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("مَتى عُقِدَتِ الورشتان؟", "متي عقدت الورشتان"),
+        ("أين إقامة آخر ٱسم", "اين اقامه اخر اسم"),
+        ("مسؤول رئيس شيء", "مسوول رييس شي"),
+        ("الـــكويت", "الكويت"),
+        ("گال چذي", "كال جذي"),
+        ("کارگاه", "كاركاه"),
+        ("١٠–١١ نوفمبر ۲۰۲۱", "10 11 نوفمبر 2021"),
+        ("«بيان»،؛ صحفي", "بيان صحفي"),
+        ("شكرااااا", "شكرا"),
+        ("ﺍﻟﻜﻮﻳﺖ", "الكويت"),
+        ("م‏ت‎ى", "متي"),
+        ("Don't SHOUT!!", "dont shout"),
+        ("3'arb 7'alas", "3'arb 7'alas"),
+        ("plzzzz", "plz"),
+        ("الـIOM", "ال iom"),
+        ("10نوفمبر", "10 نوفمبر"),
+        ("mail a@b.int.", "mail a@b int"),
+        ("café", "cafe"),
+    ],
+)
+def test_the_same_word_is_written_one_way(written: str, expected: str) -> None:
+    assert normalise(written) == expected
+
+
+@pytest.mark.parametrize("form", [chr(code) for code in (0xFC5E, 0xFC63, 0xFDFA, 0xFDFB, 0xFE70, 0xFE7E)])
+def test_presentation_forms_with_a_space_inside_dont_split_a_word(form: str) -> None:
+    assert normalise(f"مح{form}مد") == "محمد"
+
+
+@given(st.text())
+def test_any_text_gives_single_spaced_words_and_settles(text: str) -> None:
+    once = normalise(text)
+    assert once == " ".join(once.split())
+    assert normalise(once) == once
+
+
+@given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآةىؤئء", min_size=1), st.sampled_from("ًٌٍَُِّْـ‏‎"))
+def test_marks_never_change_what_is_read(word: str, mark: str) -> None:
+    assert normalise(mark.join(word) + mark) == normalise(word)
