@@ -206,6 +206,8 @@ class _Parser:
             kind, detail = "expandable_blockquote", ""
         elif opened.tag in ("pre", "code") and self._joined(opened):
             return
+        elif opened.tag == "span":
+            detail = ""
         if kind:
             self.entities.append(Entity(kind, opened.offset, self.offset - opened.offset, detail))
 

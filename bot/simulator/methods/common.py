@@ -16,9 +16,9 @@ from bot.simulator.service import Service
 CHAT_RULES = (refusals.CHAT_EMPTY, refusals.CHAT_NOT_FOUND, refusals.BLOCKED)
 FORMAT_RULES = (refusals.TEXT_HUGE, refusals.PARSE_MODE, refusals.ENTITIES)
 TEXT_RULES = (refusals.TEXT_EMPTY, refusals.TEXT_BLANK, *FORMAT_RULES)
+BUTTON_RULES = (refusals.BUTTON_TEXT, refusals.BUTTON_URL, refusals.BUTTON_DATA)
 MARKUP_RULES = (
-    refusals.MARKUP_JSON, refusals.MARKUP_OBJECT, refusals.MARKUP_ROWS, refusals.BUTTON, refusals.BUTTON_TEXT,
-    refusals.BUTTON_URL, refusals.BUTTON_DATA,
+    refusals.MARKUP_JSON, refusals.MARKUP_OBJECT, refusals.MARKUP_ROWS, refusals.BUTTON, *BUTTON_RULES,
 )  # fmt: skip
 REPLY_RULES = (refusals.REPLY_JSON, refusals.REPLY_NOT_FOUND)
 
