@@ -15,7 +15,7 @@ def draw_risk_coverage(curves: Sequence[tuple[str, Sequence[tuple[float, float]]
     colours = ("#0b6e99", "#b5532a", "#3d7a3a", "#7a3d75")
     lines = [_line(curve, top, colours[index % len(colours)]) for index, (_, curve) in enumerate(curves)]
     legend = [
-        f'<text x="{_MARGIN + 12}" y="{_MARGIN + 18 * (place + 1)}" fill="{colours[place % len(colours)]}">{name}</text>'
+        f'<text x="{_MARGIN + 12}" y="{_MARGIN + 18 * place}" fill="{colours[place % len(colours)]}">{name}</text>'
         for place, (name, _) in enumerate(curves)
     ]
     return "\n".join(

@@ -1,8 +1,8 @@
 """Labelled questions and conversations: a JSON object on each line, as `bayan evaluate` reads them.
 
-A question is `{"q": "…", "lang": "ar", "variety": "kuwaiti", "expect": ["dates"], "match": "any", "kind": "stated"}`;
-a conversation has `"turns": [{"q": …, "expect": …, "match": …}, …]` in place of q, expect and match. `match` is "any" where
-one of the ids will do and "all" where each of them was asked. `variety` and `kind` are free words to group by.
+A question is `{"q": "…", "lang": "ar", "variety": "msa", "expect": ["dates"], "match": "any", "kind": "stated"}`;
+a conversation has `"turns": [{"q": …, "expect": …, "match": …}, …]` instead of q, expect and match. `match` is "any"
+where one of the ids will do and "all" where each of them was asked. `variety` and `kind` are free words to group by.
 """
 
 from __future__ import annotations
