@@ -1,0 +1,12 @@
+# What stands on buttons. A fact's button has its label from knowledge/.
+
+button-more = المزيد
+button-new = سؤال جديد
+button-back = رجوع
+button-topics = كل المواضيع
+button-document = الوثيقة الرسمية
+button-factsheet = صحيفة الحقائق
+button-leave = ترك سؤالي للموظفين
+button-none-of-these = لا شيء مما سبق
+button-copy-quote = نسخ التصريح
+button-copy-email = نسخ البريد الإلكتروني

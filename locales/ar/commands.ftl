@@ -1,0 +1,136 @@
+# What the commands say. Those that show a fact (/contact, /quote) take their words from knowledge/.
+
+# The commands as terms: in a sentence they are isolated, so that the slash stays where it belongs.
+-start = /start
+-help = /help
+-topics = /topics
+-ask = /ask
+-quote = /quote
+-contact = /contact
+-factsheet = /factsheet
+-language = /language
+-privacy = /privacy
+-forget = /forget
+-stats = /stats
+-unanswered = /unanswered
+-reload = /reload
+
+## /start, /help
+
+# /start. $title, $publisher, $date: of the release.
+start =
+    أهلًا بكم. اسمي بيان، وأنا مساعد آلي أجيب عن الأسئلة المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }.
+
+    اكتبوا سؤالكم كما يحلو لكم، بالعربية أو الإنكليزية، أو ابدؤوا بأحد الأزرار.
+# /help. $emergency: the emergency number.
+help =
+    اسألوا عن البيان كما يحلو لكم، بالعربية أو الإنكليزية. ويمكنكم طرح سؤالين معًا، أو متابعة الحديث بسؤال قصير مثل: «والثانية؟». ومع كل جواب رقم الفقرة التي يستند إليها، وإذا سكت البيان عن أمر قلت ذلك.
+
+    • كل ما يتناوله البيان: { -topics }
+    • التصريح جاهزًا للنسخ: { -quote }
+    • جهة الاتصال الصحفي: { -contact }
+    • المعلومات كلها في صفحة واحدة: { -factsheet }
+    • السؤال داخل مجموعة: { -ask }
+    • العربية أو الإنكليزية: { -language }
+    • ما يُحفظ عنكم: { -privacy }
+    • حذفه الآن: { -forget }
+
+    إذا كان أحد في خطر داخل الكويت فاتصلوا الآن بالرقم { $emergency }.
+# /help, added for staff.
+help-staff =
+    للموظفين:
+    • الأرقام: { -stats }
+    • أسئلة بلا جواب: { -unanswered }
+    • اعتماد المعرفة بعد تعديلها: { -reload }
+
+## /topics
+
+# Above the buttons with the headings.
+topics-choose = عمّ تودون أن تسألوا؟
+# Above the buttons with the facts of one heading. $heading: one of the headings below.
+topics-under = { $heading }: اختاروا موضوعًا.
+# The headings. Each is named after the file in knowledge/facts that holds its facts.
+heading-what = الورشتان
+heading-when = الزمان والمكان
+heading-who = الجهات
+heading-topics = المواضيع
+heading-people = رئيس البعثة
+heading-frameworks = الخطط والمواثيق
+heading-next = ما بعد الورشتين
+heading-contact = الاتصال
+# The facts of a file that has no heading here.
+heading-other = معلومات أخرى
+# The questions in knowledge/not-stated.yaml.
+heading-not-stated = ما لم يرد في البيان
+
+## /ask
+
+# /ask without a question.
+ask-usage = اكتبوا السؤال بعد الأمر، هكذا: { -ask } متى عُقدت الورشتان؟
+
+## /quote
+
+# Under the quotation, before a copy of it that can be taken with one press.
+quote-ready = جاهز للنسخ:
+
+## /factsheet and the official document
+
+# While the page is being made.
+factsheet-working = لحظة من فضلكم، أُعدّ صحيفة الحقائق.
+# Under the file. $date: day of the release.
+factsheet-caption = كل ما ورد في البيان الصادر في { $date }، مع أرقام الفقرات.
+# Under the official document that staff put in place. $date: day of the release.
+document-caption = البيان الصحفي الرسمي الصادر في { $date }.
+
+## /language
+
+# Above the buttons with the languages.
+language-choose = بأي لغة أكتب لكم؟
+# The languages as those who read them write them.
+language-name-ar = العربية
+language-name-en = English
+# Confirmation, in the new language.
+language-changed = سأكتب لكم بالعربية من الآن. وإذا سألتم بالإنكليزية فسأجيب بها.
+
+## /privacy and /forget
+
+# /privacy. $days: how long questions are kept.
+privacy =
+    ما يُحفظ عندما تسألون:
+    • نص السؤال
+    • المعلومات التي قُدّمت إليكم ومدى الثقة في الجواب
+    • الأوقات
+    • تقييمكم للجواب إن قيّمتموه
+
+    وبدلًا من معرّفكم في تيليغرام تُحفظ بصمة مشفّرة بمفتاح، لا يُستعاد المعرّف منها من دون ذلك المفتاح السري. ولا يُحفظ اسمكم.
+
+    { $days ->
+        [one] يُحذف كل ذلك بعد يوم واحد، ويحذفه في الحال الأمر { -forget }.
+        [two] يُحذف كل ذلك بعد يومين، ويحذفه في الحال الأمر { -forget }.
+        [few] يُحذف كل ذلك بعد { $days } أيام، ويحذفه في الحال الأمر { -forget }.
+        [many] يُحذف كل ذلك بعد { $days } يومًا، ويحذفه في الحال الأمر { -forget }.
+       *[other] يُحذف كل ذلك بعد { $days } يوم، ويحذفه في الحال الأمر { -forget }.
+    }
+
+    وإذا دلّت رسالة على أن أحدًا قد يكون في خطر فلا يُحفظ نصها أبدًا.
+# /forget. $count: how many questions were deleted.
+forgotten = { $count ->
+    [zero] لا سجلات محفوظة عنكم، فلم يكن هناك ما يُحذف.
+    [one] حُذف السجل الوحيد المحفوظ عنكم.
+    [two] حُذف السجلان المحفوظان عنكم.
+    [few] حُذفت { $count } سجلات كانت محفوظة عنكم.
+    [many] حُذف { $count } سجلًا كانت محفوظة عنكم.
+   *[other] حُذف { $count } سجل كانت محفوظة عنكم.
+}
+
+## New question
+
+# After the button "New question" or a second /start.
+conversation-restarted = نبدأ من جديد. ما سؤالكم؟
+
+## Where a command belongs
+
+# A command in a group that only makes sense in private. $username: the bot's, with @.
+private-only = يُرجى استعمال هذا الأمر في محادثة خاصة معي: { $username }
+# A command that doesn't exist.
+command-unknown = لا أعرف هذا الأمر. وتجدون الأوامر كلها هنا: { -help }

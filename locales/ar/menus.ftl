@@ -1,0 +1,46 @@
+# Texts that Telegram shows by itself: the command menu, the bot's profile, inline mode.
+
+## The command menu (at most 256 characters each; short is better)
+
+command-start = البداية
+command-help = ما الذي يمكنني الإجابة عنه
+command-topics = كل ما يتناوله البيان
+command-ask = طرح سؤال
+command-quote = التصريح جاهزًا للنسخ
+command-contact = جهة الاتصال الصحفي
+command-factsheet = المعلومات كلها في صفحة واحدة
+command-language = العربية أو الإنكليزية
+command-privacy = ما يُحفظ عنكم
+command-forget = حذف ما يُحفظ عنكم
+command-stats = الأرقام (للموظفين)
+command-unanswered = أسئلة بلا جواب (للموظفين)
+command-reload = اعتماد المعرفة بعد تعديلها (للموظفين)
+
+## The profile
+
+# In an empty chat, before the first message (at most 512 characters).
+bot-description =
+    يجيب بيان عن أسئلة الصحفيين المتعلقة ببيان صحفي صادر عن المنظمة الدولية للهجرة في الكويت عن ورشتي عمل لمكافحة الاتجار بالأشخاص، بالعربية والإنكليزية. وتستند كل إجابة إلى معلومات مدققة، ومعها رقم الفقرة.
+
+    بيان خدمة صحفية آلية، لا تستطيع المساعدة في حالات الطوارئ.
+# On the profile page and in shared links (at most 120 characters).
+bot-short-description = خدمة آلية تجيب بالعربية والإنكليزية عن بيان صحفي للمنظمة الدولية للهجرة في الكويت.
+
+## Inline mode
+
+# In the input line after the bot's name in another chat (at most 64 characters).
+inline-placeholder = اسألوا عن البيان، مثل: متى
+# The button above the results; opens the private chat with the bot.
+inline-open-chat = اسألوا بيان في محادثة خاصة
+# The only result where nothing fits: its title and its second line.
+inline-nothing = لا جواب
+inline-nothing-hint = جرّبوا كلمات أخرى، أو اسألوا في محادثة خاصة
+
+## Groups
+
+# Once, on joining a group where privacy mode hides messages. $username: the bot's, with @.
+group-hint = أهلًا بكم. أجيب هنا عندما تكتبون الأمر { -ask } وبعده السؤال، أو تردّون على إحدى رسائلي. وإذا جعلني أحد المشرفين مشرفًا أمكنني أن أجيب أيضًا عند ذكر { $username }.
+# Once, on joining a group where the bot sees all messages.
+group-hello = أهلًا بكم. لا أجيب هنا إلا عند ذكر { $username }، أو عند الرد على إحدى رسائلي، أو كتابة الأمر { -ask } وبعده السؤال.
+# On leaving a chat that staff forbid.
+group-forbidden = هذه المحادثة ليست من نطاق عملي، ولذلك أغادرها. ويمكنكم سؤالي في محادثة خاصة: { $username }

@@ -1,0 +1,72 @@
+# The frames that replies are set in. A fact's own words stand in knowledge/, never here.
+
+## Source and contact
+
+# Last line under every answer. $date: day of the release; $paragraphs: list of numbers; $count: how many they are.
+source = { $count ->
+    [one] بيان { $date }، الفقرة { $paragraphs }
+    [two] بيان { $date }، الفقرتان { $paragraphs }
+   *[other] بيان { $date }، الفقرات { $paragraphs }
+}
+# Last line where a reply rests on the release as a whole, and no paragraph can be named.
+source-release = بيان { $date }
+# One line with the person to ask; under "not stated", "unknown" and the offer of people.
+contact-line = جهة الاتصال الصحفي: { $name }، { $email }
+
+## Not stated
+
+# Stands between "the release doesn't say" and the nearest fact that it does state.
+nearby = وأقرب ما ورد فيه:
+
+## Unknown
+
+# Nothing in the knowledge answers the question.
+unknown = لم أجد جوابًا عن ذلك في البيان الصادر في { $date }.
+# Follows `unknown`, above buttons with the nearest facts.
+unknown-topics = وهذه أقرب المواضيع التي يتناولها:
+# Follows `unknown` where no fact is near.
+unknown-no-topics = ويعرض زر المواضيع كل ما يتناوله.
+# After two misses in a row: people instead of guesses. The contact line and a button follow.
+offer-people = لم أوفَّق في الجواب مرتين متتاليتين، والأفضل أن يجيبكم إنسان. يمكنكم مراسلة جهة الاتصال الصحفي، أو ترك سؤالكم للموظفين القائمين على هذا البوت.
+
+## Asking back
+
+# Above two or three buttons with the labels of facts.
+clarify = أيّ هذه تقصدون؟
+# The same on one line, where there are no buttons (terminal). $options: the labels.
+clarify-options = أيّ هذه تقصدون: { $options }؟
+# Above the buttons once more, where the person's choice fitted none of them.
+clarify-again = لم يتضح لي أيّها تقصدون. يُرجى الضغط على أحد الأزرار أو صوغ السؤال بعبارة أخرى.
+
+## Languages
+
+# One of two paragraphs of the reply to a message in a third language; the other comes from locales/en.
+other-language = أجيب بالعربية والإنكليزية فقط. يُرجى طرح السؤال بإحداهما.
+# Heading over each half where the person's language can't be told and the reply is given in both.
+in-both-languages = بالعربية
+
+## Manners
+
+# A second thank-you in a row.
+thanks-again = العفو.
+# Insults. Calm, no lecture.
+abuse = لنتجاوز هذا. وإن كان لديكم سؤال عن البيان فيسعدني أن أجيب عنه.
+# An empty message, punctuation or emoji alone, with no conversation to lean on.
+say-more = يُرجى كتابة السؤال في بضع كلمات، مثل: «متى عُقدت الورشتان؟»
+# A message far too long to be a question. $limit: the most characters.
+too-long = هذه رسالة أطول مما أستطيع قراءته. يُرجى ألا يتجاوز السؤال { $limit } حرف.
+# Under the new reply, where an edited question's old answer can no longer be edited.
+edited-anew = عدّلتم سؤالكم، وهذا جواب جديد عنه.
+
+## Feedback and leaving a question
+
+# After 👍 (a short notice on top of the chat).
+feedback-thanks = شكرًا، سُجّل رأيكم.
+# After 👎 (the same).
+feedback-sorry = شكرًا، سُجّل رأيكم. وسيراجع الموظفون هذا الجواب.
+# After the button "Leave my question for staff".
+question-left = تُرك سؤالكم للموظفين. يرى الموظفون نص السؤال ولا يعرفون صاحبه، فلا يمكنهم الرد هنا. وإن كنتم بحاجة إلى جواب فراسلوا جهة الاتصال الصحفي.
+# The button pressed a second time.
+question-left-already = سؤالكم لدى الموظفين بالفعل.
+# The button pressed where there is no longer a question to leave (deleted or expired).
+question-left-none = لم يعد هذا السؤال محفوظًا لديّ. يُرجى طرحه من جديد.

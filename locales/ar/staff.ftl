@@ -1,0 +1,73 @@
+# For staff only: /stats, /unanswered, /reload.
+
+# A staff command from somebody who isn't staff.
+staff-only = هذا الأمر للموظفين.
+
+## /stats
+
+# First line. $days: how far back the figures go.
+stats-title = { $days ->
+    [one] آخر يوم
+    [two] آخر يومين
+    [few] آخر { $days } أيام
+    [many] آخر { $days } يومًا
+   *[other] آخر { $days } يوم
+}
+# Nothing was asked in that time.
+stats-none = لم يسأل أحد شيئًا في هذه المدة.
+# One line each; $count: how many.
+stats-questions = الأسئلة: { $count }
+stats-people = الأشخاص: { $count }
+stats-answer = أُجيب عنها بمعلومة: { $count }
+stats-not-stated = لم ترد في البيان: { $count }
+stats-service = تحيات وردود خدمية أخرى: { $count }
+stats-clarify = طُلب توضيحها: { $count }
+stats-unknown = لم يُعثر على جواب: { $count }
+# Feedback. $up, $down: how many of each.
+stats-feedback = التقييم: { $up } 👍، { $down } 👎
+# How fast answers were. $milliseconds: the median.
+stats-speed = وسيط زمن الجواب بالملّي ثانية: { $milliseconds }
+# Heading over the facts asked for most, and one line for each. $label: the fact's button.
+stats-most-asked = الأكثر طلبًا:
+stats-fact = • { $label }: { $count }
+
+## /unanswered
+
+# First line. $count: how many groups of like questions follow.
+unanswered-title = { $count ->
+    [one] سؤال واحد بلا جواب، ومعه ما يشبهه:
+    [two] سؤالان بلا جواب، ومع كل منهما ما يشبهه:
+    [few] عدد الأسئلة التي بلا جواب { $count }، ومع كل منها ما يشبهه:
+    [many] عدد الأسئلة التي بلا جواب { $count }، ومع كل منها ما يشبهه:
+   *[other] عدد الأسئلة التي بلا جواب { $count }، ومع كل منها ما يشبهه:
+}
+unanswered-none = لا أسئلة بلا جواب.
+# One line for each group. $question: one person's words; $count: how many asked so.
+unanswered-line = { $count ->
+    [one] • طُرح مرة واحدة: «{ $question }»
+    [two] • طُرح مرتين: «{ $question }»
+    [few] • طُرح { $count } مرات: «{ $question }»
+    [many] • طُرح { $count } مرة: «{ $question }»
+   *[other] • طُرح { $count } مرة: «{ $question }»
+}
+# One line for a question that its asker left for staff.
+unanswered-left = • تُرك للموظفين: «{ $question }»
+# Last line where there are more than fit. $count: how many more.
+unanswered-more = وهناك غيرها، وعددها { $count }، ويعرضها الأمر { -bayan-suggest }.
+-bayan-suggest = bayan suggest
+
+## /reload
+
+# The new knowledge is in use. $entries, $phrasings: how many there are.
+reload-done = بدأ استعمال المعرفة الجديدة. عدد المداخل { $entries } وعدد صيغ السؤال { $phrasings }.
+reload-unchanged = لم يتغير شيء منذ المرة السابقة.
+# While training runs.
+reload-working = تجري قراءة المعرفة، وقد يستغرق ذلك دقيقة تبقى السابقة خلالها قيد الاستعمال.
+# The new knowledge has errors; they follow, one a line. $count: how many.
+reload-failed = { $count ->
+    [one] في المعرفة خطأ واحد، ولذلك تبقى السابقة قيد الاستعمال:
+    [two] في المعرفة خطآن، ولذلك تبقى السابقة قيد الاستعمال:
+    [few] في المعرفة { $count } أخطاء، ولذلك تبقى السابقة قيد الاستعمال:
+    [many] في المعرفة { $count } خطأً، ولذلك تبقى السابقة قيد الاستعمال:
+   *[other] في المعرفة { $count } خطأ، ولذلك تبقى السابقة قيد الاستعمال:
+}

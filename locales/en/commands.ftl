@@ -1,0 +1,115 @@
+# What the commands say. Those that show a fact (/contact, /quote) take their words from knowledge/.
+
+## /start, /help
+
+# /start. $title, $publisher, $date: of the release.
+start =
+    Hello. I’m Bayan, an automated assistant. I answer questions about one press release: “{ $title }”, issued by { $publisher } on { $date }.
+
+    Ask in your own words, in Arabic or English, or start with a button.
+# /help. $emergency: the emergency number.
+help =
+    Ask about the release in your own words, in Arabic or English. You can ask two things at once, and follow up with “and the second one?”. Each answer names the paragraph it rests on. Where the release is silent, I say so.
+
+    • /topics: everything the release covers
+    • /quote: the quotation, ready to copy
+    • /contact: the press contact
+    • /factsheet: all the facts on one page
+    • /ask: a question in a group
+    • /language: Arabic or English
+    • /privacy: what is kept about you
+    • /forget: delete it now
+
+    If someone is in danger in Kuwait, call { $emergency } now.
+# /help, added for staff.
+help-staff =
+    For staff:
+    • /stats: figures
+    • /unanswered: questions without an answer
+    • /reload: put changed knowledge into use
+
+## /topics
+
+# Above the buttons with the headings.
+topics-choose = What would you like to know about?
+# Above the buttons with the facts of one heading. $heading: one of the headings below.
+topics-under = { $heading }: choose one.
+# The headings. Each is named after the file in knowledge/facts that holds its facts.
+heading-what = The workshops
+heading-when = When and where
+heading-who = Who was involved
+heading-topics = What was covered
+heading-people = Chief of mission
+heading-frameworks = Plans and agreements
+heading-next = What comes next
+heading-contact = Contact
+# The facts of a file that has no heading here.
+heading-other = Other facts
+# The questions in knowledge/not-stated.yaml.
+heading-not-stated = Not in the release
+
+## /ask
+
+# /ask without a question.
+ask-usage = Write your question after the command, like this: /ask When were the workshops?
+
+## /quote
+
+# Under the quotation, before a copy of it that can be taken with one press.
+quote-ready = Ready to copy:
+
+## /factsheet and the official document
+
+# While the page is being made.
+factsheet-working = One moment, I’m making the fact sheet.
+# Under the file. $date: day of the release.
+factsheet-caption = Everything that the release of { $date } states, with paragraph numbers.
+# Under the official document that staff put in place. $date: day of the release.
+document-caption = The official press release of { $date }.
+
+## /language
+
+# Above the buttons with the languages.
+language-choose = Which language should I use?
+# The languages as those who read them write them.
+language-name-ar = العربية
+language-name-en = English
+# Confirmation, in the new language.
+language-changed = I’ll write to you in English from now on. If you ask in Arabic, I’ll still answer in Arabic.
+
+## /privacy and /forget
+
+# /privacy. $days: how long questions are kept.
+privacy =
+    What is kept when you ask:
+    • the text of your question
+    • which facts you were given, and how sure the bot was
+    • the times
+    • your 👍 or 👎, if you give one
+
+    In place of your Telegram id, a keyed hash is kept: a code that can’t be turned back into the id without a secret key. Your name is not kept.
+
+    { $days ->
+        [one] Everything is deleted after { $days } day.
+       *[other] Everything is deleted after { $days } days.
+    } Use /forget to delete it at once.
+
+    Where a message says that someone may be in danger, its text is not kept at all.
+# /forget. $count: how many questions were deleted.
+forgotten = { $count ->
+    [0] Nothing was kept about you, so there was nothing to delete.
+    [one] Done. The one record kept about you has been deleted.
+   *[other] Done. The { $count } records kept about you have been deleted.
+}
+
+## New question
+
+# After the button "New question" or a second /start.
+conversation-restarted = We’re starting afresh. What would you like to know?
+
+## Where a command belongs
+
+# A command in a group that only makes sense in private. $username: the bot's, with @.
+private-only = Please use that command in a private chat with me: { $username }
+# A command that doesn't exist.
+command-unknown = I don’t know that command. /help lists the ones I have.

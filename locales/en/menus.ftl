@@ -1,0 +1,46 @@
+# Texts that Telegram shows by itself: the command menu, the bot's profile, inline mode.
+
+## The command menu (at most 256 characters each; short is better)
+
+command-start = Start
+command-help = What I can do
+command-topics = Everything the release covers
+command-ask = Ask a question
+command-quote = The quotation, ready to copy
+command-contact = The press contact
+command-factsheet = All the facts on one page (PDF)
+command-language = Arabic or English
+command-privacy = What is kept about you
+command-forget = Delete what is kept about you
+command-stats = Figures (staff)
+command-unanswered = Questions without an answer (staff)
+command-reload = Put changed knowledge into use (staff)
+
+## The profile
+
+# In an empty chat, before the first message (at most 512 characters).
+bot-description =
+    Bayan answers journalists’ questions about an IOM Kuwait press release on two workshops on countering trafficking in persons, in Arabic and English. Every answer comes from checked facts and names the paragraph it rests on.
+
+    Bayan is automated. It is a press service and can’t help in an emergency.
+# On the profile page and in shared links (at most 120 characters).
+bot-short-description = Answers questions about an IOM Kuwait press release, in Arabic and English. Automated.
+
+## Inline mode
+
+# In the input line after the bot's name in another chat (at most 64 characters).
+inline-placeholder = Ask about the release, e.g. when
+# The button above the results; opens the private chat with the bot.
+inline-open-chat = Ask Bayan in a private chat
+# The only result where nothing fits: its title and its second line.
+inline-nothing = No answer found
+inline-nothing-hint = Try other words, or ask in a private chat
+
+## Groups
+
+# Once, on joining a group where privacy mode hides messages. $username: the bot's, with @.
+group-hint = Hello. Here I answer when you write /ask and your question, or reply to one of my messages. If an administrator makes me one too, I can also answer when { $username } is mentioned.
+# Once, on joining a group where the bot sees all messages.
+group-hello = Hello. Here I answer only when you mention { $username }, reply to one of my messages, or write /ask and your question.
+# On leaving a chat that staff forbid.
+group-forbidden = I’m not set up for this chat, so I’m leaving. You can ask me in private: { $username }

@@ -1,0 +1,71 @@
+# The frames that replies are set in. A fact's own words stand in knowledge/, never here.
+
+## Source and contact
+
+# Last line under every answer. $date: day of the release; $paragraphs: list of numbers; $count: how many they are.
+source = { $count ->
+    [one] Release of { $date }, paragraph { $paragraphs }
+   *[other] Release of { $date }, paragraphs { $paragraphs }
+}
+# Last line where a reply rests on the release as a whole, and no paragraph can be named.
+source-release = Release of { $date }
+# One line with the person to ask; under "not stated", "unknown" and the offer of people.
+contact-line = Press contact: { $name }, { $email }
+
+## Not stated
+
+# Stands between "the release doesn't say" and the nearest fact that it does state.
+nearby = What it does say:
+
+## Unknown
+
+# Nothing in the knowledge answers the question.
+unknown = I didn’t find that in the release of { $date }.
+# Follows `unknown`, above buttons with the nearest facts.
+unknown-topics = These are the closest things it does cover:
+# Follows `unknown` where no fact is near.
+unknown-no-topics = The topics button lists everything it covers.
+# After two misses in a row: people instead of guesses. The contact line and a button follow.
+offer-people = I haven’t been able to help twice in a row, so a person will do better. You can write to the press contact, or leave your question for the staff who look after this bot.
+
+## Asking back
+
+# Above two or three buttons with the labels of facts.
+clarify = Which of these do you mean?
+# The same on one line, where there are no buttons (terminal). $options: the labels.
+clarify-options = Which do you mean: { $options }?
+# Above the buttons once more, where the person's choice fitted none of them.
+clarify-again = I couldn’t tell which one you meant. Please press one of these or ask in other words.
+
+## Languages
+
+# One of two paragraphs of the reply to a message in a third language; the other comes from locales/ar.
+other-language = I answer in Arabic and English only. Please ask in one of them.
+# Heading over each half where the person's language can't be told and the reply is given in both.
+in-both-languages = In English
+
+## Manners
+
+# A second thank-you in a row.
+thanks-again = Any time.
+# Insults. Calm, no lecture.
+abuse = I’ll leave that there. If you have a question about the release, I’m glad to answer it.
+# An empty message, punctuation or emoji alone, with no conversation to lean on.
+say-more = Please ask in a few words, for example “When were the workshops?”
+# A message far too long to be a question. $limit: the most characters.
+too-long = That is too long for me. Please ask in { $limit } characters or fewer.
+# Under the new reply, where an edited question's old answer can no longer be edited.
+edited-anew = You edited your question, so here is a new answer.
+
+## Feedback and leaving a question
+
+# After 👍 (a short notice on top of the chat).
+feedback-thanks = Thank you, noted.
+# After 👎 (the same).
+feedback-sorry = Thank you, noted. Staff will look at this answer.
+# After the button "Leave my question for staff".
+question-left = Your question has been left for staff. They see its text but not who asked, so they can’t reply here. If you need an answer, write to the press contact.
+# The button pressed a second time.
+question-left-already = Your question is already with staff.
+# The button pressed where there is no longer a question to leave (deleted or expired).
+question-left-none = I no longer have that question. Please ask it again.
