@@ -25,6 +25,10 @@ class LongPoll:
         self._wait: _Wait | None = None
         queue.listeners.append(self._wake)
 
+    @property
+    def is_waiting(self) -> bool:
+        return self._wait is not None
+
     async def take(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
         """A batch, or [] after the timeout. Raises a Refusal where another poll or a webhook takes over."""
         batch = self._queue.take(offset, limit)
