@@ -1,0 +1,88 @@
+"""How opening, a question's time and memory grow with the number of phrasings.
+
+The larger bases are the real phrasings with made-up ones beside them (their words shuffled into one another), spread
+over the real intents: the table of weights has the size that it has, so what may grow is the lexicon.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import numpy as np
+
+from bot.facts.factbase import FactBase, Phrasing
+from bot.language.read import Reader
+from bot.language.vocabulary import Vocabulary
+from bot.matching.features import BLOCKS, ROWS
+from bot.matching.train import learn_words
+from bot.matching.weights import Weights
+
+SIZES = (1_000, 10_000, 100_000)
+_ASKED = 300
+_SEED = 20211115
+
+
+def grown(phrasings: Sequence[Phrasing], size: int) -> list[Phrasing]:
+    """`size` phrasings: a sample of the real ones, or all of them and mixtures of pairs."""
+    chance = random.Random(_SEED)  # noqa: S311 - a sample, no secret
+    if size <= len(phrasings):
+        return chance.sample(list(phrasings), size)
+    made = list(phrasings)
+    while len(made) < size:
+        one, other = chance.choice(phrasings), chance.choice(phrasings)
+        strange = f"{chance.choice(other.text.split())}{len(made) % 97}"
+        words = " ".join([*one.text.split()[: chance.randint(1, 5)], strange])
+        made.append(Phrasing(words, one.intent, one.script, one.place))
+    return made
+
+
+def report(base: FactBase, phrasings: Sequence[Phrasing], questions: Sequence[str]) -> list[str]:
+    """A line for each size: seconds to open, microseconds a question, megabytes of the process that opened it."""
+    lines = [f"{'phrasings':>10}  {'opened s':>9}  {'question µs':>12}  {'process MB':>11}"]
+    for size in SIZES:
+        with TemporaryDirectory() as folder:
+            _save(base, grown(phrasings, size), Path(folder) / "weights")
+            lines.append(f"{size:>10}  {_in_a_process_of_its_own(Path(folder) / 'weights', questions)}")
+    return lines
+
+
+def _save(base: FactBase, phrasings: Sequence[Phrasing], folder: Path) -> None:
+    """Weights of the right shape; which numbers they hold makes no difference to time or memory."""
+    intents = tuple(sorted({phrasing.intent for phrasing in phrasings}))
+    numbers = np.random.default_rng(_SEED)
+    table = numbers.standard_normal((ROWS, len(intents)), np.float32).astype(np.float16)
+    idf = np.ones((len(BLOCKS), ROWS), np.float16)
+    Weights(intents, table, idf, np.zeros(len(intents), np.float32), learn_words(base, phrasings)).save(folder)
+
+
+def _in_a_process_of_its_own(folder: Path, questions: Sequence[str]) -> str:
+    command = [sys.executable, "-m", "bench.growth", str(folder)]
+    lines = "\n".join(questions[:_ASKED])
+    finished = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)  # noqa: S603
+    return finished.stdout.strip()
+
+
+def _measure(folder: Path, questions: Sequence[str]) -> str:
+    started = perf_counter()
+    weights = Weights.open(folder)
+    reader = Reader(weights.lexicon, Vocabulary.of([]))
+    opened = perf_counter() - started
+    times: list[float] = []
+    for question in questions:
+        started = perf_counter()
+        weights.scores(reader.read(question))
+        times.append(perf_counter() - started)
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"{opened:9.2f}  {median(times) * 1e6:12.0f}  {megabytes:11.0f}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(_measure(Path(sys.argv[1]), sys.stdin.read().splitlines()))
