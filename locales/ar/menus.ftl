@@ -18,20 +18,20 @@ command-reload = اعتماد المعرفة بعد تعديلها (للموظف
 
 ## The profile
 
-# In an empty chat, before the first message (at most 512 characters).
+# In an empty chat, before the first message (at most 512 characters). $title, $publisher, $date: of the release.
 bot-description =
-    يجيب بيان عن أسئلة الصحفيين المتعلقة ببيان صحفي صادر عن المنظمة الدولية للهجرة في الكويت عن ورشتي عمل لمكافحة الاتجار بالأشخاص، بالعربية والإنكليزية. وتستند كل إجابة إلى معلومات مدققة، ومعها رقم الفقرة.
+    يجيب «بيان» بالعربية والإنكليزية عن أسئلة الصحفيين المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }. ويستند كل جواب إلى معلومات مدققة، ومعه رقم الفقرة.
 
-    بيان خدمة صحفية آلية، لا تستطيع المساعدة في حالات الطوارئ.
-# On the profile page and in shared links (at most 120 characters).
-bot-short-description = خدمة آلية تجيب بالعربية والإنكليزية عن بيان صحفي للمنظمة الدولية للهجرة في الكويت.
+    وهو خدمة صحفية آلية، لا يمكنها المساعدة في حالات الطوارئ.
+# On the profile page and in shared links (at most 120 characters). $publisher: of the release.
+bot-short-description = أجوبة آلية بالعربية والإنكليزية عن بيان صحفي صادر عن { $publisher }.
 
 ## Inline mode
 
 # In the input line after the bot's name in another chat (at most 64 characters).
 inline-placeholder = اسألوا عن البيان، مثل: متى
 # The button above the results; opens the private chat with the bot.
-inline-open-chat = اسألوا بيان في محادثة خاصة
+inline-open-chat = اسألوا البوت في محادثة خاصة
 # The only result where nothing fits: its title and its second line.
 inline-nothing = لا جواب
 inline-nothing-hint = جرّبوا كلمات أخرى، أو اسألوا في محادثة خاصة

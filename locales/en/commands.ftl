@@ -87,7 +87,7 @@ privacy =
     • the times
     • your 👍 or 👎, if you give one
 
-    In place of your Telegram id, a keyed hash is kept: a code that can’t be turned back into the id without a secret key. Your name is not kept.
+    In place of your Telegram id, a keyed hash is kept: a code that can’t be traced to you without a secret key. Your name is not kept.
 
     { $days ->
         [one] Everything is deleted after { $days } day.

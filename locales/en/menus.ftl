@@ -18,13 +18,13 @@ command-reload = Put changed knowledge into use (staff)
 
 ## The profile
 
-# In an empty chat, before the first message (at most 512 characters).
+# In an empty chat, before the first message (at most 512 characters). $title, $publisher, $date: of the release.
 bot-description =
-    Bayan answers journalists’ questions about an IOM Kuwait press release on two workshops on countering trafficking in persons, in Arabic and English. Every answer comes from checked facts and names the paragraph it rests on.
+    Bayan answers journalists’ questions, in Arabic and English, about one press release: “{ $title }”, issued by { $publisher } on { $date }. Each answer comes from checked facts and names the paragraph it rests on.
 
     Bayan is automated. It is a press service and can’t help in an emergency.
-# On the profile page and in shared links (at most 120 characters).
-bot-short-description = Answers questions about an IOM Kuwait press release, in Arabic and English. Automated.
+# On the profile page and in shared links (at most 120 characters). $publisher: of the release.
+bot-short-description = Automated answers in Arabic and English about a press release from { $publisher }.
 
 ## Inline mode
 
