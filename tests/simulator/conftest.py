@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 
 import pytest
 from telegram import Bot
@@ -12,6 +12,16 @@ from bot.simulator.people import Chat, User
 from bot.simulator.world import World
 
 from .helpers import ptb
+
+FAILED = pytest.StashKey[bool]()
+"""Whether a test's own part has failed: its fixtures then leave a picture."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = report.failed
+    return report
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ async def test_a_cut_connection_loses_the_call_or_only_its_answer(
 
 async def test_errors_are_the_servers_own(simulator: Simulator, bot: Bot, chat: Chat) -> None:
     simulator.service.faults.set(FaultPlan(seed=1, errors=1))
-    with pytest.raises(TelegramError, match="Internal Server Error|Bad Gateway"):
+    with pytest.raises(TelegramError, match=r"Internal Server Error|Bad Gateway"):
         await bot.send_message(chat.id, "x")
 
 

@@ -179,17 +179,19 @@ async def test_why_asks_the_bots_side_with_the_update_that_was_answered() -> Non
         asked.append(shown)
         return {"facts": ["dates"]}
 
-    async with Simulator(explain=explain) as simulator:
-        async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as people:
-            first = await write(people, NOURA, "متى؟")
-            await write(people, NOURA, "أين؟")
-            updates = (await call(simulator, "getUpdates"))["result"]
-            sent = [
-                await call(simulator, "sendMessage", chat_id=1001, text="جواب", **reply)
-                for reply in ({"reply_parameters": {"message_id": first["message_id"]}}, {})
-            ]
-            answers = [await people.get(f"{NOURA}/messages/{one['result']['message_id']}/why") for one in sent]
-            refused = await people.get(f"{NOURA}/messages/{first['message_id']}/why")
+    async with (
+        Simulator(explain=explain) as simulator,
+        httpx.AsyncClient(base_url=simulator.url, trust_env=False) as people,
+    ):
+        first = await write(people, NOURA, "متى؟")
+        await write(people, NOURA, "أين؟")
+        updates = (await call(simulator, "getUpdates"))["result"]
+        sent = [
+            await call(simulator, "sendMessage", chat_id=1001, text="جواب", **reply)
+            for reply in ({"reply_parameters": {"message_id": first["message_id"]}}, {})
+        ]
+        answers = [await people.get(f"{NOURA}/messages/{one['result']['message_id']}/why") for one in sent]
+        refused = await people.get(f"{NOURA}/messages/{first['message_id']}/why")
     assert [shown.update_id for shown in asked] == [update["update_id"] for update in updates]
     assert [shown.text for shown in asked] == ["جواب", "جواب"]
     assert answers[0].json()["explanation"] == {"facts": ["dates"]}

@@ -10,12 +10,12 @@ import httpx
 import pytest
 
 from bot.simulator import Simulator, acts, refusals
+from bot.simulator.entities import Formatted
 from bot.simulator.files import Upload
 from bot.simulator.keyboard import read_markup
 from bot.simulator.methods import METHODS
-from bot.simulator.refusals import Rule
-from bot.simulator.entities import Formatted
 from bot.simulator.queries import Query
+from bot.simulator.refusals import Rule
 
 from .helpers import call
 

@@ -58,22 +58,38 @@ class Page {
     this.composer.plain();
     byId("inline").hidden = true;
     this.seats.draw(seat);
+    document.querySelector("main").ariaBusy = "true";
     await this.reload();
     if (window.matchMedia("(hover: hover)").matches) byId("text").focus();
   }
 
+  // Events that come while the chat is fetched wait, so that neither overtakes the other.
   async reload() {
-    const seat = this.seat;
-    const { messages, commands, about, last_event: lastEvent } = await this.api.open();
-    if (seat !== this.seat) return;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    this.held ??= [];
+    let found;
+    try {
+      found = await this.api.open();
+    } catch {
+      return; // The connection is gone: its return reloads.
+    }
+    if (turn !== this.turn) return;
+    const held = this.held;
+    this.held = null;
+    this.#fill(found);
+    for (const event of held) if (event.id > found.last_event) this.on(event);
+  }
+
+  #fill({ messages, commands, about, last_event: lastEvent }) {
     this.composer.commands = commands;
     this.about = about;
     this.lastEvent = lastEvent;
     this.#typing(false);
-    this.log.fill(messages, seat);
+    this.log.fill(messages, this.seat);
+    document.querySelector("main").ariaBusy = "false";
     this.#status();
     this.#welcome();
-    if (this.why.isOpen) await this.why.explain(this.log.last(isAnswer));
+    if (this.why.isOpen) this.why.explain(this.log.last(isAnswer));
   }
 
   write(text, replyTo) {
@@ -93,6 +109,10 @@ class Page {
   }
 
   on(event) {
+    if (this.held) {
+      this.held.push(event);
+      return;
+    }
     if (event.kind === "profile") {
       this.reload();
       return;
@@ -112,7 +132,7 @@ class Page {
         this.log.take(event.message_id);
         break;
       case "cleared":
-        this.reload();
+        this.log.fill([], this.seat);
         break;
       case "typing":
         this.#typing(event.action !== "cancel");
