@@ -1,1 +1,9 @@
-"""What is kept: the inbox, which is also the query log, and the conversations."""
+"""Storage: inbox and query log in one table, conversations, sent answers, and the key that hides people's ids."""
+
+from __future__ import annotations
+
+from bot.storage.errors import StorageError
+from bot.storage.records import Answered, Incoming, LoggedQuestion, Pending, Sent, Stats
+from bot.storage.store import Storage
+
+__all__ = ["Answered", "Incoming", "LoggedQuestion", "Pending", "Sent", "Stats", "Storage", "StorageError"]

@@ -1,0 +1,12 @@
+"""Alembic's entry point: the connection comes from bot.storage.migrate, never from a file."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.storage.tables import metadata
+
+# SQLite can't change a column in place; batch mode copies the table instead.
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,84 @@
+"""What goes into storage and comes out of it: plain values only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update as it arrived. `person` is already a keyed hash; `raw` is the update as Telegram wrote it."""
+
+    update_id: int
+    raw: str
+    surface: str
+    person: str | None = None
+    chat_kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An update that was accepted and never completed. `attempts`: how many replays began and didn't end."""
+
+    update_id: int
+    raw: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was done with an update. `question` is None where its words must not be kept."""
+
+    surface: str
+    language: str | None = None
+    question: str | None = None
+    kind: str | None = None
+    facts: tuple[str, ...] = ()
+    confidence: float | None = None
+    candidates: tuple[tuple[str, float], ...] = ()
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of ours in a chat: the update that it answers, and the message that asked."""
+
+    message: int
+    update_id: int
+    asked: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedQuestion:
+    """A row of the query log. `feedback` is 1, -1 or None; `is_left` where its asker left it for staff."""
+
+    update_id: int
+    received_at: datetime
+    person: str | None
+    chat_kind: str | None
+    surface: str
+    language: str | None
+    question: str | None
+    kind: str | None
+    facts: tuple[str, ...]
+    confidence: float | None
+    candidates: tuple[tuple[str, float], ...]
+    seconds: float | None
+    feedback: int | None
+    failure: str | None
+    is_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Figures over a stretch of time. `facts` are those asked for most, most first."""
+
+    questions: int
+    people: int
+    kinds: Mapping[str, int]
+    facts: tuple[tuple[str, int], ...]
+    likes: int
+    dislikes: int
+    median_seconds: float | None

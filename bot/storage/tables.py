@@ -1,0 +1,79 @@
+"""The tables as the code sees them; migrations/ is how a database gets there, and a test keeps the two alike."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.storage.types import Moment, RowId
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
+)
+
+HASH = String(64)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("bot", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("received_at", Moment, nullable=False, index=True),
+    # pending, done or failed: only a pending row has its raw update, the one place with a person's id.
+    Column("state", String(8), nullable=False, index=True),
+    Column("raw", Text),
+    Column("attempts", Integer, nullable=False),
+    Column("failure", String(100)),
+    Column("person", HASH, index=True),
+    Column("chat_kind", String(16)),
+    Column("surface", String(32), nullable=False),
+    Column("language", String(8)),
+    Column("question", Text),
+    Column("kind", String(16), index=True),
+    Column("facts", JSON),
+    Column("confidence", Float),
+    Column("candidates", JSON),
+    Column("answered_at", Moment),
+    Column("seconds", Float),
+    Column("feedback", SmallInteger),
+    # When the person asked for staff to see this question.
+    Column("left_at", Moment),
+    UniqueConstraint("bot", "update_id"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    # A message of ours in a chat (hashed), for as long as its question may be edited or rated.
+    Column("place", HASH, primary_key=True),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("asked", BigInteger),
+    Column("update_id", BigInteger, nullable=False),
+    Column("person", HASH, index=True),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
+contexts = Table(
+    "contexts",
+    metadata,
+    Column("person", HASH, primary_key=True),
+    Column("place", HASH, primary_key=True),
+    Column("data", JSON, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
+keys = Table(
+    "keys", metadata, Column("name", String(32), primary_key=True), Column("value", String(128), nullable=False)
+)

@@ -1,0 +1,47 @@
+"""A database of one's own for each test, and a clock that the test winds."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.storage import Storage
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def wind(self, **by: float) -> None:
+        self.time += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "bayan.db"
+
+
+def content(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+async def opened(path: Path | str, clock: Clock, key: str | None = None, bot: int = 1) -> Storage:
+    return await Storage.open(str(path), bot=bot, key=key, retention_days=90, now=clock)
+
+
+@pytest.fixture
+async def storage(path: Path, clock: Clock) -> AsyncIterator[Storage]:
+    found = await opened(path, clock)
+    yield found
+    await found.close()

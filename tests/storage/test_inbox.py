@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from bot.storage import Answered, Incoming, Storage
+
+from .conftest import Clock, content, opened
+
+ASKED = Incoming(7, '{"update_id": 7, "message": {"text": "when was it?"}}', "message", "hash", "private")
+ANSWERED = Answered("message", "en", "when was it?", "answer", ("dates",), 0.9, (("dates", 0.9), ("place", 0.05)))
+
+
+async def test_what_is_accepted_is_in_the_file_before_the_call_returns(storage: Storage, path: Path) -> None:
+    assert await storage.inbox.accept(ASKED)
+
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT update_id, state FROM questions").fetchall() == [(7, "pending")]
+    other.close()
+
+
+async def test_a_repeated_update_is_kept_once(storage: Storage) -> None:
+    assert await storage.inbox.accept(ASKED)
+    assert not await storage.inbox.accept(ASKED)
+
+    assert len(await storage.inbox.pending()) == 1
+
+
+async def test_two_bots_may_have_the_same_update_number(storage: Storage, path: Path, clock: Clock) -> None:
+    other = await opened(path, clock, bot=2)
+    await storage.inbox.accept(ASKED)
+
+    assert await other.inbox.accept(ASKED)
+    await other.inbox.fail(7, "x")
+    assert [one.update_id for one in await storage.inbox.pending()] == [7]
+    await other.close()
+
+
+async def test_pending_updates_come_back_in_order_after_a_restart(storage: Storage, path: Path, clock: Clock) -> None:
+    for number in (9, 7, 8):
+        await storage.inbox.accept(Incoming(number, f'{{"update_id": {number}}}', "message"))
+    await storage.inbox.complete(7, ANSWERED, 0.1)
+    await storage.close()
+
+    again = await opened(path, clock)
+    assert [(one.update_id, one.raw) for one in await again.inbox.pending()] == [
+        (9, '{"update_id": 9}'),
+        (8, '{"update_id": 8}'),
+    ]
+    await again.close()
+
+
+async def test_completing_erases_the_raw_update_and_keeps_what_was_answered(
+    storage: Storage, path: Path, clock: Clock
+) -> None:
+    await storage.inbox.accept(ASKED)
+    clock.wind(seconds=2)
+    await storage.inbox.complete(7, ANSWERED, 0.25)
+
+    row = await storage.log.find(7)
+    assert row is not None
+    assert (row.question, row.kind, row.facts, row.confidence) == ("when was it?", "answer", ("dates",), 0.9)
+    assert row.candidates == (("dates", 0.9), ("place", 0.05))
+    assert (row.seconds, row.person, row.chat_kind) == (0.25, "hash", "private")
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT raw FROM questions").fetchall() == [(None,)]
+    other.close()
+
+
+async def test_words_that_must_not_be_kept_are_gone_from_the_file(path: Path, clock: Clock) -> None:
+    storage = await opened(path, clock)
+    await storage.inbox.accept(Incoming(1, '{"text": "they-took-my-passport"}', "message"))
+    await storage.inbox.complete(1, Answered("message", "en", None, "service", ("safeguarding",)), 0.1)
+    await storage.close()
+
+    assert b"they-took-my-passport" not in content(path)
+
+
+async def test_a_failed_update_is_not_pending_and_keeps_no_words(storage: Storage, path: Path) -> None:
+    await storage.inbox.accept(ASKED)
+    await storage.inbox.fail(7, "ValueError")
+
+    assert await storage.inbox.pending() == ()
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT raw, failure FROM questions").fetchall() == [(None, "ValueError")]
+    other.close()
+
+
+async def test_replays_are_counted_before_they_start(storage: Storage) -> None:
+    await storage.inbox.accept(ASKED)
+    await storage.inbox.begin_again(7)
+    await storage.inbox.begin_again(7)
+
+    assert [one.attempts for one in await storage.inbox.pending()] == [2]
+
+
+async def test_only_the_person_who_asked_rates_an_answer(storage: Storage) -> None:
+    await storage.inbox.accept(ASKED)
+    await storage.inbox.complete(7, ANSWERED, 0.1)
+
+    assert not await storage.inbox.rate(7, "somebody else", True)
+    assert await storage.inbox.rate(7, "hash", False)
+    row = await storage.log.find(7)
+    assert row is not None
+    assert row.feedback == -1
+
+
+async def test_a_question_is_left_for_staff_once_and_only_while_it_is_there(storage: Storage) -> None:
+    await storage.inbox.accept(ASKED)
+    await storage.inbox.complete(7, ANSWERED, 0.1)
+
+    assert await storage.inbox.leave_for_staff(7, "hash") is True
+    assert await storage.inbox.leave_for_staff(7, "hash") is False
+    assert await storage.inbox.leave_for_staff(8, "hash") is None
+    row = await storage.log.find(7)
+    assert row is not None
+    assert row.is_left

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.storage import Incoming, Storage, StorageError, database
+
+from .conftest import Clock, opened
+
+root_may_write_anywhere = pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+
+
+def damage(path: Path) -> None:
+    path.write_bytes(b"this is no database, and long enough to be looked at as one" * 100)
+
+
+def protect(path: Path) -> None:
+    path.chmod(0o400)
+
+
+async def refusal(path: Path | str, clock: Clock) -> str:
+    with pytest.raises(StorageError) as caught:
+        await opened(path, clock)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+async def test_a_damaged_file_is_one_line(path: Path, clock: Clock) -> None:
+    damage(path)
+
+    assert "the file is damaged or no database" in await refusal(path, clock)
+
+
+async def test_a_folder_that_is_missing_is_one_line(tmp_path: Path, clock: Clock) -> None:
+    said = await refusal(tmp_path / "nowhere" / "bayan.db", clock)
+
+    assert "nowhere/bayan.db can't be used: it can't be opened" in said
+
+
+@root_may_write_anywhere
+async def test_a_file_that_may_only_be_read_is_one_line(path: Path, clock: Clock) -> None:
+    await (await opened(path, clock)).close()
+    protect(path)
+
+    assert "read-only" in await refusal(path, clock)
+
+
+async def test_a_database_that_may_only_be_read_shows_at_the_start(path: Path, clock: Clock) -> None:
+    await (await opened(path, clock)).close()
+
+    assert "read-only" in await refusal(f"sqlite:///file:{path}?mode=ro&uri=true", clock)
+
+
+async def test_a_lock_held_by_another_program_is_one_line(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_PRAGMAS", ("busy_timeout = 50", "journal_mode = WAL"))
+    storage = await opened(path, clock)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(StorageError, match="another program holds it locked"):
+        await storage.inbox.accept(Incoming(1, "{}", "message"))
+    other.execute("ROLLBACK")
+    other.close()
+    assert await storage.inbox.accept(Incoming(1, "{}", "message"))
+    await storage.close()
+
+
+async def test_a_full_disk_is_one_line_and_carries_no_words(path: Path, clock: Clock) -> None:
+    storage = await opened(path, clock)
+    async with storage.database.transaction() as connection:
+        await connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+    async def fill() -> None:
+        for number in range(1000):
+            await storage.inbox.accept(Incoming(number, '{"text": "a secret question"}' * 50, "message"))
+
+    with pytest.raises(StorageError, match="the disk is full; make room") as caught:
+        await fill()
+    assert "secret" not in f"{caught.value} {caught.value.__cause__!r}"
+    await storage.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("nonsense://", "no database address|isn't installed"),
+        ("postgresql://bayan:hush@127.0.0.1/bayan", r"bayan:\*\*\*@127.*driver that isn't installed: asyncpg"),
+    ],
+)
+async def test_an_address_that_cannot_be_used_is_one_line_without_its_password(
+    address: str, said: str, clock: Clock
+) -> None:
+    with pytest.raises(StorageError, match=said) as caught:
+        await opened(address, clock)
+    assert "hush" not in str(caught.value)
+
+
+async def test_a_path_with_odd_letters_works(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "بيان 100% #1?.db"
+    await (await opened(path, clock)).close()
+
+    assert path.is_file()
+
+
+async def test_the_file_uses_a_write_ahead_log(storage: Storage, path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    other.close()
