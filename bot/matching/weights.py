@@ -66,8 +66,14 @@ class Weights:
         counts = {word: tuple(count) for word, count in rest["counts"].items()}
         return cls(
             intents=tuple(rest["intents"]),
-            table=np.load(folder / _TABLE, mmap_mode="r"),
-            idf=np.load(folder / _IDF, mmap_mode="r"),
+            table=_map(folder / _TABLE),
+            idf=_map(folder / _IDF),
             intercepts=np.asarray(rest["intercepts"], np.float32),
             lexicon=Lexicon(counts, frozenset(rest["names"])),
         )
+
+
+def _map(path: Path) -> NDArray[np.float16]:
+    """The array in a file, read page by page as it is used; a plain array, whose indexing is the quicker one."""
+    mapped: NDArray[np.float16] = np.asarray(np.load(path, mmap_mode="r"))
+    return mapped
