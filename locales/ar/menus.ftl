@@ -3,28 +3,28 @@
 ## The command menu (at most 256 characters each; short is better)
 
 command-start = البداية
-command-help = ما الذي يمكنني الإجابة عنه
+command-help = ما يمكنني الإجابة عنه
 command-topics = كل ما يتناوله البيان
 command-ask = طرح سؤال
 command-quote = التصريح جاهزًا للنسخ
 command-contact = جهة الاتصال الصحفي
 command-factsheet = المعلومات كلها في صفحة واحدة
-command-language = العربية أو الإنكليزية
+command-language = العربية أو الإنجليزية
 command-privacy = ما يُحفظ عنكم
 command-forget = حذف ما يُحفظ عنكم
 command-stats = الأرقام (للموظفين)
 command-unanswered = أسئلة بلا جواب (للموظفين)
-command-reload = اعتماد المعرفة بعد تعديلها (للموظفين)
+command-reload = تحميل المحتوى المعدَّل (للموظفين)
 
 ## The profile
 
 # In an empty chat, before the first message (at most 512 characters). $title, $publisher, $date: of the release.
 bot-description =
-    يجيب «بيان» بالعربية والإنكليزية عن أسئلة الصحفيين المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }. ويستند كل جواب إلى معلومات مدققة، ومعه رقم الفقرة.
+    يجيب «بيان» بالعربية والإنجليزية عن أسئلة الصحفيين المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }. ويستند كل جواب إلى معلومات مدققة، ومعه رقم الفقرة.
 
     وهو خدمة صحفية آلية، لا يمكنها المساعدة في حالات الطوارئ.
 # On the profile page and in shared links (at most 120 characters). $publisher: of the release.
-bot-short-description = أجوبة آلية بالعربية والإنكليزية عن بيان صحفي صادر عن { $publisher }.
+bot-short-description = أجوبة آلية بالعربية والإنجليزية عن بيان صحفي صادر عن { $publisher }.
 
 ## Inline mode
 

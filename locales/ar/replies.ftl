@@ -32,16 +32,14 @@ offer-people = لم أوفَّق في الجواب مرتين متتاليتين
 ## Asking back
 
 # Above two or three buttons with the labels of facts.
-clarify = أيّ هذه تقصدون؟
-# The same on one line, where there are no buttons (terminal). $options: the labels.
-clarify-options = أيّ هذه تقصدون: { $options }؟
+clarify = أيّ هذه المواضيع تقصدون؟
 # Above the buttons once more, where the person's choice fitted none of them.
-clarify-again = لم يتضح لي أيّها تقصدون. يُرجى الضغط على أحد الأزرار أو صوغ السؤال بعبارة أخرى.
+clarify-again = لم يتضح لي أيّها تقصدون. يُرجى الضغط على أحد الأزرار أو طرح السؤال بعبارة أخرى.
 
 ## Languages
 
 # One of two paragraphs of the reply to a message in a third language; the other comes from locales/en.
-other-language = أجيب بالعربية والإنكليزية فقط. يُرجى طرح السؤال بإحداهما.
+other-language = أجيب بالعربية والإنجليزية فقط. يُرجى طرح السؤال بإحداهما.
 # Heading over each half where the person's language can't be told and the reply is given in both.
 in-both-languages = بالعربية
 
@@ -54,7 +52,7 @@ abuse = لنتجاوز هذا. وإن كان لديكم سؤال عن البيا
 # An empty message, punctuation or emoji alone, with no conversation to lean on.
 say-more = يُرجى كتابة السؤال في بضع كلمات، مثل: «متى عُقدت الورشتان؟»
 # A message far too long to be a question. $limit: the most characters.
-too-long = هذه رسالة أطول مما أستطيع قراءته. يُرجى ألا يتجاوز السؤال { $limit } حرف.
+too-long = الرسالة أطول مما يمكنني قراءته. والحد الأقصى لعدد الأحرف { $limit }.
 # Under the new reply, where an edited question's old answer can no longer be edited.
 edited-anew = عدّلتم سؤالكم، وهذا جواب جديد عنه.
 
@@ -67,6 +65,6 @@ feedback-sorry = شكرًا، سُجّل رأيكم. وسيراجع الموظف
 # After the button "Leave my question for staff".
 question-left = تُرك سؤالكم للموظفين. يرى الموظفون نص السؤال ولا يعرفون صاحبه، فلا يمكنهم الرد هنا. وإن كنتم بحاجة إلى جواب فراسلوا جهة الاتصال الصحفي.
 # The button pressed a second time.
-question-left-already = سؤالكم لدى الموظفين بالفعل.
+question-left-already = سبق أن تُرك سؤالكم للموظفين.
 # The button pressed where there is no longer a question to leave (deleted or expired).
 question-left-none = لم يعد هذا السؤال محفوظًا لديّ. يُرجى طرحه من جديد.

@@ -26,14 +26,12 @@ unknown-topics = These are the closest things it does cover:
 # Follows `unknown` where no fact is near.
 unknown-no-topics = The topics button lists everything it covers.
 # After two misses in a row: people instead of guesses. The contact line and a button follow.
-offer-people = I haven’t been able to help twice in a row, so a person will do better. You can write to the press contact, or leave your question for the staff who look after this bot.
+offer-people = That’s twice in a row that I couldn’t help, so a person will do better. You can write to the press contact, or leave your question for the staff who look after this bot.
 
 ## Asking back
 
 # Above two or three buttons with the labels of facts.
 clarify = Which of these do you mean?
-# The same on one line, where there are no buttons (terminal). $options: the labels.
-clarify-options = Which do you mean: { $options }?
 # Above the buttons once more, where the person's choice fitted none of them.
 clarify-again = I couldn’t tell which one you meant. Please press one of these or ask in other words.
 
