@@ -39,7 +39,7 @@ def main() -> None:
         started = perf_counter()
         _show(_peer(name, build(texts, intents), cases, started))
     if not arguments.no_growth:
-        print("\n".join(["", *report(base, phrasings, [case.question for case in cases])]))
+        print("\n".join(["", *report(phrasings, [case.question for case in cases])]))
 
 
 def _peer(name: str, choose: Callable[[str], str], cases: Sequence[Case], started: float) -> Row:

@@ -18,7 +18,7 @@ from time import perf_counter
 
 import numpy as np
 
-from bot.facts.factbase import FactBase, Phrasing
+from bot.facts.factbase import Phrasing
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.features import BLOCKS, ROWS
@@ -44,23 +44,23 @@ def grown(phrasings: Sequence[Phrasing], size: int) -> list[Phrasing]:
     return made
 
 
-def report(base: FactBase, phrasings: Sequence[Phrasing], questions: Sequence[str]) -> list[str]:
+def report(phrasings: Sequence[Phrasing], questions: Sequence[str]) -> list[str]:
     """A line for each size: seconds to open, microseconds a question, megabytes of the process that opened it."""
     lines = [f"{'phrasings':>10}  {'opened s':>9}  {'question µs':>12}  {'process MB':>11}"]
     for size in SIZES:
         with TemporaryDirectory() as folder:
-            _save(base, grown(phrasings, size), Path(folder) / "weights")
+            _save(grown(phrasings, size), Path(folder) / "weights")
             lines.append(f"{size:>10}  {_in_a_process_of_its_own(Path(folder) / 'weights', questions)}")
     return lines
 
 
-def _save(base: FactBase, phrasings: Sequence[Phrasing], folder: Path) -> None:
+def _save(phrasings: Sequence[Phrasing], folder: Path) -> None:
     """Weights of the right shape; which numbers they hold makes no difference to time or memory."""
     intents = tuple(sorted({phrasing.intent for phrasing in phrasings}))
     numbers = np.random.default_rng(_SEED)
     table = numbers.standard_normal((ROWS, len(intents)), np.float32).astype(np.float16)
     idf = np.ones((len(BLOCKS), ROWS), np.float16)
-    Weights(intents, table, idf, np.zeros(len(intents), np.float32), learn_words(base, phrasings)).save(folder)
+    Weights(intents, table, idf, np.zeros(len(intents), np.float32), learn_words(phrasings)).save(folder)
 
 
 def _in_a_process_of_its_own(folder: Path, questions: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def thefts(base: FactBase, phrasings: Sequence[Phrasing]) -> tuple[Problem, ...]
 
 
 def _unit_rows(base: FactBase, phrasings: Sequence[Phrasing]) -> csr_matrix:
-    reader = Reader(learn_words(base, phrasings), Vocabulary.of(base.vocabulary))
+    reader = Reader(learn_words(phrasings), Vocabulary.of(base.vocabulary))
     questions = [reader.read(phrasing.text) for phrasing in phrasings]
     matrix = feature_matrix(questions, inverse_document_frequencies(questions))
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())

@@ -6,6 +6,7 @@ import logging
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +78,7 @@ class Matcher:
 
 def open_weights(base: FactBase, cache: Path) -> Weights:
     """The weights of a base's phrasings from the cache, learnt first where they aren't there or are damaged."""
-    folder = cache / f"weights-{FINGERPRINT}-{base.phrasings_hash[:16]}"
+    folder = cache / f"weights-{_key(base)}"
     try:
         return Weights.open(folder)
     except (OSError, ValueError, KeyError):
@@ -85,6 +86,12 @@ def open_weights(base: FactBase, cache: Path) -> Weights:
     shutil.rmtree(folder, ignore_errors=True)
     _learn(base.folder, folder)
     return Weights.open(folder)
+
+
+def _key(base: FactBase) -> str:
+    """Changes with all that training sees (features, phrasings, vocabulary, labels), and not with an answer's wording."""
+    labels = [(entry.id, entry.label) for entry in base.entries.values()]
+    return sha256(repr((FINGERPRINT, base.phrasings_hash, labels)).encode()).hexdigest()[:24]
 
 
 def _learn(knowledge: Path, folder: Path) -> None:

@@ -8,7 +8,7 @@ keeps scikit-learn, and the memory that it takes, out of the bot's own process.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +32,8 @@ LOOSENESS = 1.0
 
 def train(base: FactBase, phrasings: Sequence[Phrasing]) -> Weights:
     """Weights over the intents of the phrasings; the same input gives the same weights."""
-    lexicon = learn_words(base, phrasings)
+    phrasings = [*phrasings, *_labels(base, phrasings)]
+    lexicon = learn_words(phrasings)
     reader = Reader(lexicon, Vocabulary.of(base.vocabulary))
     questions = [reader.read(phrasing.text) for phrasing in phrasings]
     idf = inverse_document_frequencies(questions)
@@ -47,11 +48,17 @@ def train(base: FactBase, phrasings: Sequence[Phrasing]) -> Weights:
     )
 
 
-def learn_words(base: FactBase, phrasings: Iterable[Phrasing]) -> Lexicon:
-    """The words of phrasings and facts, and the proper names among the English ones."""
-    texts = [(phrasing.text, phrasing.script) for phrasing in phrasings]
+def _labels(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing]:
+    """The buttons' captions, which people also type."""
+    asked = {phrasing.intent for phrasing in phrasings}
     for entry in base.entries.values():
-        texts += [(text[language], language) for text in (entry.label, entry.answer) for language in Language]
+        if entry.id in asked:
+            yield from (Phrasing(entry.label[script], entry.id, script, entry.place) for script in Language)
+
+
+def learn_words(phrasings: Iterable[Phrasing]) -> Lexicon:
+    """The words of the phrasings, and the proper names among the English ones."""
+    texts = [(phrasing.text, phrasing.script) for phrasing in phrasings]
     return Lexicon.of(texts, proper_names(text for text, script in texts if script == "en"))
 
 
