@@ -23,6 +23,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+expect.set_options(timeout=15_000)
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
 

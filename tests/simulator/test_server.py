@@ -1,0 +1,68 @@
+"""Starting and stopping: inside a program, alone, and where the port is taken."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+
+import httpx
+import pytest
+
+from bot.simulator import TOKEN, Simulator, serve
+
+
+async def test_alone_it_tells_its_address_and_stops_on_a_signal() -> None:
+    started: asyncio.Future[Simulator] = asyncio.get_running_loop().create_future()
+    serving = asyncio.create_task(serve(port=0, started=started.set_result))
+    simulator = await started
+    async with httpx.AsyncClient(trust_env=False) as client:
+        assert (await client.get(f"{simulator.url}/bot{TOKEN}/getMe")).json()["ok"]
+        assert "<title>Bayan</title>" in (await client.get(simulator.url)).text
+    os.kill(os.getpid(), signal.SIGTERM)
+    async with asyncio.timeout(5):
+        await serving
+
+
+async def test_it_stops_when_its_task_is_cancelled() -> None:
+    started: asyncio.Future[Simulator] = asyncio.get_running_loop().create_future()
+    serving = asyncio.create_task(serve(port=0, started=started.set_result))
+    await started
+    serving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await serving
+
+
+async def test_a_taken_port_is_an_error_of_the_system(simulator: Simulator) -> None:
+    with pytest.raises(OSError, match="in use"):
+        async with Simulator(port=simulator.port):
+            pass
+
+
+async def test_it_stops_quickly_while_a_page_looks_on() -> None:
+    async with (
+        Simulator() as simulator,
+        httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client,
+        client.stream("GET", "/events") as stream,
+    ):
+        lines = stream.aiter_lines()
+        await anext(lines)
+        started = time.perf_counter()
+        await simulator.service.close()
+        assert [line async for line in lines] == [""]
+    assert time.perf_counter() - started < 2
+
+
+async def test_only_this_machines_names_are_answered(simulator: Simulator) -> None:
+    async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+        names = {host: (await client.get("/", headers={"Host": host})).status_code for host in ("localhost:1", "a.b")}
+    assert names == {"localhost:1": 200, "a.b": 400}
+
+
+async def test_the_page_loads_nothing_that_is_not_its_own(simulator: Simulator) -> None:
+    async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+        page = (await client.get("/")).text
+    assert "http://" not in page.replace("http://www.w3.org", "")
+    assert "https://" not in page
+    assert "style=" not in page
