@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.facts.factbase import Language
@@ -16,8 +16,9 @@ class Context:
     """The state of one person's conversation in one chat.
 
     `interface` is the language of their Telegram, `chosen` what they set with /language, `spoken` the language
-    of their last message. `facts` and `kind` are those of the last reply, `offered` the ids of its buttons
-    where it asked back, `misses` how many replies in a row were unknown or asked back.
+    of their last message. `facts` are what was last spoken of: a greeting, thanks or a miss doesn't change them.
+    `kind` is that of the last reply, `offered` the ids of its buttons where it asked back, `misses` how many
+    replies in a row were unknown or asked back, and `thanked` whether the last one answered thanks.
     """
 
     interface: Language | None = None
@@ -28,6 +29,19 @@ class Context:
     offered: tuple[str, ...] = ()
     misses: int = 0
     at: datetime | None = None
+    thanked: bool = False
 
     def alive(self, now: datetime) -> bool:
         return self.at is not None and now - self.at <= SILENCE
+
+    def fresh(self) -> Context:
+        """A new conversation of the same person: what was talked of is forgotten, their languages are not."""
+        return Context(interface=self.interface, chosen=self.chosen, spoken=self.spoken)
+
+    def at_time(self, now: datetime) -> Context:
+        """The conversation as it stands now: a fresh one where it has ended."""
+        return self if self.alive(now) else self.fresh()
+
+    def choose(self, language: Language) -> Context:
+        """The person set their language: it counts until their next message speaks for itself."""
+        return replace(self, chosen=language, spoken=language)

@@ -1,0 +1,114 @@
+"""The narrow waist: a message and its context in, a reply and the new context out.
+
+Every face of the product goes through here: Telegram, the chat page, the terminal, the tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.dialogue.context import Context
+from bot.dialogue.converse import Converser
+from bot.dialogue.decide import THRESHOLDS, Thresholds
+from bot.dialogue.decision import Decision, Say
+from bot.dialogue.followup import FollowUp
+from bot.dialogue.memory import remember
+from bot.dialogue.render import Renderer, main_facts
+from bot.dialogue.reply import Reply
+from bot.dialogue.understanding import Understanding
+from bot.facts.factbase import EntryKind, FactBase, Language
+from bot.facts.loader import load
+from bot.locales import Argument, Locales
+from bot.matching.matcher import Matcher
+
+_SUGGESTED_FROM = 0.02
+"""The least probability of an entry that is suggested while somebody still types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is said, and what the conversation remembers of it."""
+
+    reply: Reply
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Bayan:
+    """Answers. Immutable, so that any number of threads may ask at once; new knowledge makes a new Bayan."""
+
+    base: FactBase
+    locales: Locales
+    understanding: Understanding
+    converser: Converser
+    renderer: Renderer
+
+    @classmethod
+    def open(cls, knowledge: Path, locales: Path, cache: Path, thresholds: Thresholds | None = None) -> Bayan:
+        """A Bayan of the two folders; learns the phrasings first where the cache doesn't have them yet.
+
+        Raises UserError where a folder can't be used, with every mistake in it.
+        """
+        base = load(knowledge)
+        return cls.of(base, Locales.load(locales), Matcher.open(base, cache), thresholds)
+
+    @classmethod
+    def of(
+        cls, base: FactBase, locales: Locales, understanding: Understanding, thresholds: Thresholds | None = None
+    ) -> Bayan:
+        """A Bayan of parts that are open already."""
+        converser = Converser(base, understanding, FollowUp(), thresholds or THRESHOLDS)
+        return cls(base, locales, understanding, converser, Renderer(base, locales))
+
+    def answer(self, text: str, context: Context, now: datetime) -> Turn:
+        """The reply to a message, any text."""
+        context = context.at_time(now)
+        question = self.understanding.read(text)
+        decision = self.converser.decide(question, context)
+        return Turn(self.renderer.reply(decision), remember(context, decision, question.spoken, now))
+
+    def show(self, entry_id: str, context: Context, now: datetime) -> Turn:
+        """The reply to a button, a command or a link that names an entry; "not found" where there is none such."""
+        context = context.at_time(now)
+        decision = self.converser.show(entry_id, context)
+        return Turn(self.renderer.reply(decision), remember(context, decision, None, now))
+
+    def suggest(self, text: str, language: Language | None, limit: int = 5) -> tuple[Reply, ...]:
+        """Replies worth offering while somebody types, best first; the main facts where they typed nothing yet."""
+        question = self.understanding.read(text)
+        language = question.spoken.reply_language or language or Language.EN
+        if not text.strip():
+            entries = [(entry, 1.0) for entry in main_facts(self.base)]
+        else:
+            ranking = self.understanding.rank(question)
+            entries = [
+                (self.base.entries[candidate.id], candidate.confidence)
+                for candidate in ranking.candidates
+                if candidate.confidence >= _SUGGESTED_FROM and candidate.id in self.base.entries
+            ]
+        offered = [(entry, sure) for entry, sure in entries if entry.kind is not EntryKind.SERVICE]
+        return tuple(
+            self.renderer.reply(Decision((Say(entry),), language, confidence)) for entry, confidence in offered[:limit]
+        )
+
+    def sentence(self, language: Language, message_id: str, **arguments: Argument) -> str:
+        """A sentence from the locales, for commands and errors."""
+        return self.locales.text(language, message_id, **arguments)
+
+
+def reply_json(question: str, reply: Reply) -> dict[str, Any]:
+    """The reply as `bayan ask --json` prints it."""
+    return {
+        "question": question,
+        "language": reply.language.value,
+        "kind": reply.kind.value,
+        "facts": list(reply.facts),
+        "confidence": round(reply.confidence, 4),
+        "candidates": [{"id": each.id, "confidence": round(each.confidence, 4)} for each in reply.candidates],
+        "text": reply.text,
+        "paragraphs": list(reply.paragraphs),
+        "buttons": [button.label for button in reply.buttons],
+    }

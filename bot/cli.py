@@ -1,0 +1,196 @@
+"""The commands. Thin: each reads its options, opens what it needs and prints; heavy imports wait until then."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from bot.errors import UserError
+
+if TYPE_CHECKING:
+    from bot.bayan import Bayan
+    from bot.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_USER_ERROR = 2
+_INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code. A user's mistake is one line on standard error and 2."""
+    try:
+        code = cli.main(args=arguments, prog_name="bayan", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        return _refuse(error.format_message())
+    except UserError as error:
+        return _refuse(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _refuse(message: str) -> int:
+    click.echo(f"bayan: {' '.join(message.split())}", err=True)
+    return _USER_ERROR
+
+
+def _keep_knowledge(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        context.find_root().meta["knowledge"] = folder
+
+
+def knowledge_option(command: Command) -> Command:
+    """`--knowledge DIR`, before or after the command's name."""
+    return click.option(
+        "--knowledge",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        expose_value=False,
+        callback=_keep_knowledge,
+        help="The folder with the facts, in place of BAYAN_KNOWLEDGE.",
+    )(command)
+
+
+def example(text: str) -> str:
+    return f"Example: {text}"
+
+
+def _settings() -> Settings:
+    from bot.settings import Settings
+
+    settings = Settings.read()
+    logging.basicConfig(level=settings.log_level, format="%(message)s", stream=sys.stderr)
+    chosen = click.get_current_context().find_root().meta.get("knowledge")
+    return replace(settings, knowledge=chosen) if chosen else settings
+
+
+def _bayan() -> Bayan:
+    from bot.bayan import Bayan
+
+    settings = _settings()
+    return Bayan.open(settings.knowledge, settings.locales, settings.cache)
+
+
+def _lines() -> Iterator[str]:
+    """The lines of standard input as they come. What isn't UTF-8 is read as far as it can be."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bayan")
+@knowledge_option
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Bayan answers journalists' questions about a press release, in Arabic and English."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@cli.command(epilog=example('bayan ask "When were the workshops?"'))
+@click.argument("question", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
+@knowledge_option
+def ask(question: tuple[str, ...], as_json: bool) -> None:
+    """Answer one QUESTION; without one, answer each line of standard input with a line of JSON."""
+    from bot import terminal
+
+    if question:
+        terminal.ask(_bayan(), " ".join(question), as_json)
+    else:
+        terminal.ask_each(_bayan(), _lines())
+
+
+@cli.command(epilog=example("bayan chat --terminal"))
+@click.option("--terminal", "in_terminal", is_flag=True, help="Talk here rather than on the chat page.")
+@click.option("--json", "as_json", is_flag=True, help="A turn a line on standard input, a JSON object a line back.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where the chat page listens.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="Its port; 0 for any.")
+@knowledge_option
+def chat(in_terminal: bool, as_json: bool, host: str, port: int) -> None:
+    """Talk to the bot: on a chat page on this machine, here, or in JSON; a blank line starts a new conversation."""
+    from bot import terminal
+
+    if as_json:
+        terminal.converse_in_json(_bayan(), _lines())
+    elif in_terminal:
+        terminal.converse(_bayan(), _lines())
+    else:
+        from bot import app
+
+        app.chat(_settings(), host, port)
+
+
+@cli.command(epilog=example("TELEGRAM_BOT_TOKEN=… bayan run"))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where the chat page listens, without a token.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="Its port; 0 for any.")
+@knowledge_option
+def run(host: str, port: int) -> None:
+    """Start the bot: on Telegram where TELEGRAM_BOT_TOKEN is set, else on the chat page."""
+    from bot import app
+
+    settings = _settings()
+    if settings.telegram_bot_token:
+        app.run(settings)
+    else:
+        app.chat(settings, host, port)
+
+
+@cli.command(epilog=example("bayan check --release release.ar.txt"))
+@click.option("--release", type=click.Path(path_type=Path), help="The release's text, to check the evidence against.")
+@knowledge_option
+def check(release: Path | None) -> int:
+    """Name everything that is wrong with knowledge/ and locales/; exit with 1 where there are errors."""
+    from bot.desk import console
+
+    return console.check(_settings(), release, _bayan)
+
+
+@cli.command(epilog=example("bayan evaluate questions.jsonl"))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.jsonl…")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@knowledge_option
+def evaluate(files: tuple[Path, ...], as_json: bool) -> None:
+    """Measure the answers to labelled questions or conversations."""
+    from bot.desk import console
+
+    console.evaluate(_bayan(), files, as_json)
+
+
+@cli.command(epilog=example("bayan settings"))
+@knowledge_option
+def settings() -> None:
+    """Print every setting, its value and where it came from; secrets are starred."""
+    for row in _settings().rows:
+        click.echo(f"{row.name} = {row.value or '(not set)'}  [{row.source}]\n    {row.help}")
+
+
+@cli.command(epilog=example("bayan simulator --port 8081"))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on.")
+@click.option("--port", default=8081, show_default=True, type=click.IntRange(0, 65535), help="Its port; 0 for any.")
+@knowledge_option
+def simulator(host: str, port: int) -> None:
+    """Run the local Bot API alone, for tests and for other bots."""
+    import asyncio
+
+    from bot.simulator import Simulator, serve
+
+    def started(running: Simulator) -> None:
+        click.echo(f"The Bot API is at {running.url}, its chat page too; the token is {running.token}")
+
+    try:
+        asyncio.run(serve(host, port, started=started))
+    except OSError as error:
+        raise UserError(f"{host}:{port} can't be used: {error.strerror or error}") from None

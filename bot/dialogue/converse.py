@@ -1,0 +1,95 @@
+"""A message and its conversation -> Decision: language, safeguarding, parts, follow-ups, in that order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.dialogue.context import Context
+from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
+from bot.dialogue.decision import Decision, NotFound, Part, Say
+from bot.dialogue.followup import FollowUp
+from bot.dialogue.memory import THANKS
+from bot.dialogue.reply import Kind
+from bot.dialogue.tongue import reply_language
+from bot.dialogue.understanding import Understanding
+from bot.facts.factbase import EntryKind, FactBase
+from bot.language.question import Question, Spoken
+from bot.matching.ranking import Candidate, Ranking
+
+_KEPT_CANDIDATES = 5
+_MISSES = (Kind.CLARIFY, Kind.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Converser:
+    """Decides what to say; `follow_up` reads a message in the light of what was said before."""
+
+    base: FactBase
+    understanding: Understanding
+    follow_up: FollowUp
+    thresholds: Thresholds = THRESHOLDS
+
+    def decide(self, question: Question, context: Context) -> Decision:
+        """What to say to a question. `context` is that of a conversation which is still going on, or a fresh one."""
+        whole = self.understanding.rank(question)
+        language = reply_language(question.spoken, context)
+        if question.spoken is Spoken.OTHER and not whole.alarm:
+            return self._counted(Decision((NotFound(),), None, 0.0, foreign=True), context)
+        requested = self.follow_up.requested(question, context)
+        if requested is not None:
+            ids, wished = requested
+            parts = merge(Say(self.base.entries[id]) for id in ids)
+            return self._counted(Decision(parts, wished or language, 1.0), context)
+        rankings = self._rankings(question, whole, context)
+        found = merge(self._decide(part, ranking) for part, ranking in rankings)
+        lead = rankings[0][1]
+        candidates = lead.candidates[:_KEPT_CANDIDATES]
+        return self._counted(Decision(found, language, _confidence(found[0], lead), candidates), context)
+
+    def show(self, entry_id: str, context: Context) -> Decision:
+        """What to say where an entry was asked for by a button, a command or a link; one that is gone isn't found."""
+        language = reply_language(Spoken.NONE, context)
+        if entry_id not in self.base.entries:
+            return self._counted(Decision((NotFound(),), language), context)
+        return Decision((Say(self.base.entries[entry_id]),), language, 1.0, (Candidate(entry_id, 1.0),))
+
+    def _rankings(self, question: Question, whole: Ranking, context: Context) -> list[tuple[Question, Ranking]]:
+        """Each part of the message with its ranking, read in the light of the conversation and of the part before."""
+        whole = self.follow_up.read(question, whole, context)
+        if whole.alarm:
+            return [(question, whole)]
+        parts = self.understanding.parts(question)
+        if len(parts) == 1:
+            return [(question, whole)]
+        rankings = []
+        for part in parts:
+            ranking = self.follow_up.read(part, self.understanding.rank(part), context)
+            rankings.append((part, ranking))
+            context = replace(context, facts=self._subject(ranking) or context.facts, offered=())
+        return rankings
+
+    def _subject(self, ranking: Ranking) -> tuple[str, ...]:
+        part = decide(ranking, self.base.entries, self.thresholds)
+        return (part.entry.id,) if isinstance(part, Say) and not part.courtesy else ()
+
+    def _decide(self, question: Question, ranking: Ranking) -> Part:
+        part = decide(ranking, self.base.entries, self.thresholds)
+        if isinstance(part, Say) and part.entry.kind is EntryKind.STATED:
+            return Say(part.entry, self.understanding.mentions(question, part.entry.id))
+        return part
+
+    def _counted(self, decision: Decision, context: Context) -> Decision:
+        missed = decision.kind in _MISSES
+        again = context.thanked and decision.facts == (THANKS,)
+        again = again or (bool(decision.offered) and decision.offered == context.offered)
+        return replace(decision, miss=context.misses + 1 if missed else 0, again=again)
+
+
+def _confidence(part: Part, ranking: Ranking) -> float:
+    """The probability of what is said first; of "not found", that nothing is meant."""
+    if isinstance(part, NotFound):
+        return ranking.unknown
+    if isinstance(part, Say):
+        found = (candidate.confidence for candidate in ranking.candidates if candidate.id == part.entry.id)
+        return max(found, default=1.0)
+    return ranking.candidates[0].confidence

@@ -1,0 +1,90 @@
+"""Rankings -> what to do about a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.dialogue.decision import SAFEGUARDING, AskBack, NotFound, Part, Say
+from bot.facts.factbase import Entry, EntryKind
+from bot.matching.ranking import Candidate, Ranking
+
+MOST_OFFERED = 3
+_NEAR = 0.02
+"""Below this an entry is no neighbour of the question, and offering it would puzzle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where answering ends and asking back begins, as probabilities.
+
+    A wrong fact costs a journalist ten times what "I didn't find that" costs, and asking back costs a tap.
+    """
+
+    answer: float = 0.40
+    """The least probability of a fact that is given outright."""
+    margin: float = 0.10
+    """How far it must be ahead of the second, or the two are offered."""
+    clarify: float = 0.20
+    """The least probability of the first that is worth asking back over; below it nothing was found."""
+    offer: float = 0.08
+    """The least probability of the second and third that are offered with it."""
+
+
+THRESHOLDS = Thresholds()
+
+
+def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
+    """What to do about one part of a message. Safeguarding comes first and wins when in doubt."""
+    if ranking.alarm and SAFEGUARDING in entries:
+        return Say(entries[SAFEGUARDING])
+    known = [candidate for candidate in ranking.candidates if candidate.id in entries]
+    if not known:
+        return NotFound()
+    first = known[0]
+    second = known[1].confidence if len(known) > 1 else 0.0
+    if first.confidence >= thresholds.answer and first.confidence - second >= thresholds.margin:
+        return Say(entries[first.id])
+    if first.confidence >= thresholds.clarify and first.confidence + second > ranking.unknown:
+        return _ask_back(known, entries, thresholds)
+    return NotFound(nearest(known, entries))
+
+
+def _ask_back(known: Sequence[Candidate], entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
+    offered = [
+        entries[candidate.id]
+        for candidate in known[:MOST_OFFERED]
+        if candidate.confidence >= thresholds.offer and candidate.id != SAFEGUARDING
+    ]
+    return AskBack(tuple(offered)) if len(offered) > 1 else NotFound(nearest(known, entries))
+
+
+def nearest(candidates: Iterable[Candidate], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    """What to offer beside "not found": the likeliest entries about the release itself."""
+    near = (entries[candidate.id] for candidate in candidates if candidate.confidence >= _NEAR)
+    return tuple(entry for entry in near if entry.kind is not EntryKind.SERVICE)[:MOST_OFFERED]
+
+
+def merge(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts of one message as one reply: safeguarding alone where it is among them, each entry once, a
+    greeting only where there is nothing else, and one question back or one "not found" at most."""
+    unique = _each_once(parts)
+    for part in unique:
+        if isinstance(part, Say) and part.entry.id == SAFEGUARDING:
+            return (part,)
+    substantial = [part for part in unique if not (isinstance(part, Say) and part.courtesy)]
+    if not substantial:
+        return tuple(unique[-1:])
+    said = [part for part in substantial if isinstance(part, Say)]
+    open_ends = [part for part in substantial if not isinstance(part, Say)]
+    asked_back = [part for part in open_ends if isinstance(part, AskBack)]
+    return (*said, *(asked_back or open_ends)[:1])
+
+
+def _each_once(parts: Iterable[Part]) -> list[Part]:
+    unique: list[Part] = []
+    for part in parts:
+        repeated = isinstance(part, Say) and any(isinstance(p, Say) and p.entry.id == part.entry.id for p in unique)
+        if not repeated:
+            unique.append(part)
+    return unique

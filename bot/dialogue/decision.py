@@ -1,0 +1,94 @@
+"""What was decided about a message, before it is put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.dialogue.reply import Kind
+from bot.facts.factbase import Entry, EntryKind, Language
+from bot.matching.ranking import Candidate, Mentions
+
+SAFEGUARDING = "safeguarding"
+COURTESIES = frozenset({"greeting", "thanks", "goodbye"})
+"""Service replies that change nothing about what is being talked of."""
+
+_NO_MENTIONS = Mentions()
+_KINDS = {
+    EntryKind.STATED: Kind.ANSWER,
+    EntryKind.NOT_STATED: Kind.NOT_STATED,
+    EntryKind.SERVICE: Kind.SERVICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Give the entry's answer; `mentions` are the members of its list that were asked about."""
+
+    entry: Entry
+    mentions: Mentions = _NO_MENTIONS
+
+    @property
+    def kind(self) -> Kind:
+        return _KINDS[self.entry.kind]
+
+    @property
+    def courtesy(self) -> bool:
+        return self.entry.id in COURTESIES
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """Offer two or three entries: one of them is meant."""
+
+    entries: tuple[Entry, ...]
+    kind: Kind = Kind.CLARIFY
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Nothing in the knowledge answers it; `nearest` are worth offering."""
+
+    nearest: tuple[Entry, ...] = ()
+    kind: Kind = Kind.UNKNOWN
+
+
+Part = Say | AskBack | NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The parts in the order asked, at least one, each said once.
+
+    `language` is None where it can't be told and the reply is given in both. `miss` counts the misses in a row,
+    this one included. `again` marks a courtesy or a question back that is given for the second time running.
+    """
+
+    parts: tuple[Part, ...]
+    language: Language | None
+    confidence: float = 1.0
+    candidates: tuple[Candidate, ...] = ()
+    foreign: bool = False
+    miss: int = 0
+    again: bool = False
+
+    @property
+    def leading(self) -> Part:
+        """The part that gives the reply its kind: the first that is answered, else the first."""
+        return next((part for part in self.parts if isinstance(part, Say)), self.parts[0])
+
+    @property
+    def kind(self) -> Kind:
+        return self.leading.kind
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids answered; those offered where the bot asks back; none where nothing was found."""
+        leading = self.leading
+        if isinstance(leading, AskBack):
+            return tuple(entry.id for entry in leading.entries)
+        return tuple(part.entry.id for part in self.parts if isinstance(part, Say))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The ids among which the person is asked to choose."""
+        return tuple(entry.id for part in self.parts if isinstance(part, AskBack) for entry in part.entries)

@@ -1,0 +1,185 @@
+"""Decision -> Reply: the one place where a reply gets its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.dialogue.decision import SAFEGUARDING, AskBack, Decision, NotFound, Part, Say
+from bot.dialogue.documents import fact_sheet
+from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.dialogue.wording import Wording
+from bot.direction import bare
+from bot.facts.factbase import Entry, EntryKind, FactBase, Language
+from bot.locales import Locales
+
+DOCUMENT = "document"
+_MISSES_BEFORE_PEOPLE = 2
+_MOST_BUTTONS = 3
+_BOTH = (Language.AR, Language.EN)
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Puts decisions into words, from one fact base and one set of sentences."""
+
+    base: FactBase
+    locales: Locales
+
+    def reply(self, decision: Decision) -> Reply:
+        """The reply in the decision's language, or in both where it has none."""
+        languages = (decision.language,) if decision.language else _BOTH
+        blocks: list[Block] = []
+        for language in languages:
+            body = self._foreign(language) if decision.foreign else tuple(self._body(decision, language))
+            if len(languages) > 1 and not decision.foreign:
+                blocks.append(self._text(language, "in-both-languages", kind=BlockKind.HEADING))
+            blocks += body
+        return Reply(
+            kind=decision.kind,
+            language=languages[0],
+            facts=decision.facts,
+            confidence=decision.confidence,
+            candidates=decision.candidates,
+            blocks=tuple(blocks),
+            paragraphs=() if decision.foreign else self._paragraphs(decision),
+            buttons=self._buttons(decision, languages),
+        )
+
+    def _body(self, decision: Decision, language: Language) -> Iterator[Block]:
+        wording = Wording(self.base, language)
+        several = sum(isinstance(part, Say) for part in decision.parts) > 1
+        for part in decision.parts:
+            if several and isinstance(part, Say):
+                yield Block(BlockKind.HEADING, wording.label(part.entry))
+            yield from self._part(part, decision, wording)
+        if self._wants_contact(decision):
+            yield self._contact(language)
+        if source := self._source(decision, language):
+            yield source
+
+    def _part(self, part: Part, decision: Decision, wording: Wording) -> Iterator[Block]:
+        match part:
+            case Say():
+                yield from self._say(part, decision, wording)
+            case AskBack():
+                sentence = "clarify-again" if decision.again else "clarify"
+                yield self._text(wording.language, sentence)
+            case NotFound():
+                yield from self._not_found(part, decision, wording)
+
+    def _say(self, part: Say, decision: Decision, wording: Wording) -> Iterator[Block]:
+        if part.courtesy and decision.again:
+            yield self._text(wording.language, "thanks-again")
+            return
+        yield from wording.answer(part)
+        if part.entry.id == DOCUMENT:
+            yield from fact_sheet(self.base, self.locales, wording.language)
+        if part.kind is Kind.NOT_STATED:
+            yield self._text(wording.language, "nearby")
+            for entry in self._nearby(part.entry):
+                yield from wording.answer(Say(entry))
+
+    def _not_found(self, part: NotFound, decision: Decision, wording: Wording) -> Iterator[Block]:
+        yield self._text(wording.language, "unknown")
+        if isinstance(decision.leading, Say):
+            return
+        if decision.miss >= _MISSES_BEFORE_PEOPLE:
+            yield self._text(wording.language, "offer-people")
+        else:
+            yield self._text(wording.language, "unknown-topics" if part.nearest else "unknown-no-topics")
+
+    def _wants_contact(self, decision: Decision) -> bool:
+        """Whether the reply leaves the person without a fact and no part of it has named the contact."""
+        named = {entry.id for part in decision.parts if isinstance(part, Say) for entry in self._shown(part)}
+        if self.base.release.contact in named:
+            return False
+        return decision.kind in (Kind.NOT_STATED, Kind.UNKNOWN) or decision.miss >= _MISSES_BEFORE_PEOPLE
+
+    def _shown(self, part: Say) -> Iterable[Entry]:
+        return (part.entry, *self._nearby(part.entry))
+
+    def _nearby(self, entry: Entry) -> tuple[Entry, ...]:
+        return tuple(self.base.entries[id] for id in entry.nearby if id in self.base.entries)
+
+    def _paragraphs(self, decision: Decision) -> tuple[int, ...]:
+        shown = (entry for part in decision.parts if isinstance(part, Say) for entry in self._shown(part))
+        return tuple(sorted({paragraph for entry in shown for paragraph in entry.paragraphs}))
+
+    def _source(self, decision: Decision, language: Language) -> Block | None:
+        issued = self.base.release.issued
+        if paragraphs := self._paragraphs(decision):
+            text = self.locales.text(
+                language, "source", date=issued, paragraphs=tuple(map(str, paragraphs)), count=len(paragraphs)
+            )
+            return Block(BlockKind.SOURCE, text)
+        if decision.kind is Kind.NOT_STATED or DOCUMENT in decision.facts:
+            return Block(BlockKind.SOURCE, self.locales.text(language, "source-release", date=issued))
+        return None
+
+    def _contact(self, language: Language) -> Block:
+        """One line with the person to ask; the contact's own answer where the release's values don't name one."""
+        contact = self.base.entries[self.base.release.contact]
+        wording = Wording(self.base, language)
+        if not {"contact_name", "email"} <= contact.values.keys():
+            return Block(BlockKind.TEXT, wording.text(contact))
+        # Fluent isolates what it puts in; isolated twice it would be right too, but copied with stray marks.
+        name, email = (bare(wording.value(contact.values[key])) for key in ("contact_name", "email"))
+        return Block(BlockKind.TEXT, self.locales.text(language, "contact-line", name=name, email=email))
+
+    def _foreign(self, language: Language) -> tuple[Block, ...]:
+        return (self._text(language, "other-language"),)
+
+    def _text(self, language: Language, message_id: str, kind: BlockKind = BlockKind.TEXT) -> Block:
+        return Block(kind, self.locales.text(language, message_id, date=self.base.release.issued))
+
+    def _buttons(self, decision: Decision, languages: tuple[Language, ...]) -> tuple[Button, ...]:
+        entries = self._to_offer(decision)
+        buttons = [Button(self._label(entry, languages), f"fact:{entry.id}") for entry in entries]
+        for message_id, action in self._actions(decision):
+            label = " · ".join(self.locales.text(language, message_id) for language in languages)
+            buttons.append(Button(label, action))
+        return tuple(buttons)
+
+    def _label(self, entry: Entry, languages: tuple[Language, ...]) -> str:
+        return " · ".join(Wording(self.base, language).label(entry) for language in languages)
+
+    def _to_offer(self, decision: Decision) -> tuple[Entry, ...]:
+        """The choices where the bot asks back, else what lies near."""
+        entries = self.base.entries
+        if decision.offered:
+            return tuple(entries[id] for id in decision.offered)
+        if SAFEGUARDING in decision.facts:
+            return ()
+        leading = decision.leading
+        if isinstance(leading, NotFound):
+            return leading.nearest
+        said = [part.entry for part in decision.parts if isinstance(part, Say)]
+        near = [id for entry in said for id in (*entry.nearby, *entry.related)]
+        shown = {id for entry in said for id in (entry.id, *entry.nearby)}
+        if all(entry.kind is EntryKind.SERVICE for entry in said):
+            return () if self._closing(decision) else _main_facts(self.base)
+        return tuple(entries[id] for id in dict.fromkeys(near) if id in entries and id not in shown)[:_MOST_BUTTONS]
+
+    def _closing(self, decision: Decision) -> bool:
+        return decision.facts[-1:] in (("thanks",), ("goodbye",), (DOCUMENT,))
+
+    def _actions(self, decision: Decision) -> Iterator[tuple[str, str]]:
+        if decision.kind is Kind.UNKNOWN and not decision.foreign:
+            if decision.miss >= _MISSES_BEFORE_PEOPLE:
+                yield "button-leave", "leave"
+            yield "button-topics", "topics"
+
+
+def _main_facts(base: FactBase) -> tuple[Entry, ...]:
+    """What to offer a person who has asked for nothing yet."""
+    return main_facts(base)[:_MOST_BUTTONS]
+
+
+def main_facts(base: FactBase) -> tuple[Entry, ...]:
+    """The first fact of each heading (a file of knowledge/facts), in the order of the release."""
+    first: dict[str, Entry] = {}
+    for entry in base.entries.values():
+        if entry.kind is EntryKind.STATED:
+            first.setdefault(entry.place.file, entry)
+    return tuple(sorted(first.values(), key=lambda entry: entry.paragraphs))

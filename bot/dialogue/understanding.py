@@ -1,0 +1,20 @@
+"""What the dialogue asks of whoever understands language: the matcher, or a stand-in in tests."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.language.question import Question
+from bot.matching.ranking import Mentions, Ranking
+
+
+class Understanding(Protocol):
+    """Reads a message, takes it apart, ranks the facts that it may ask for. Pure: the same in, the same out."""
+
+    def read(self, text: str) -> Question: ...
+
+    def parts(self, question: Question) -> tuple[Question, ...]: ...
+
+    def rank(self, question: Question) -> Ranking: ...
+
+    def mentions(self, question: Question, entry_id: str) -> Mentions: ...

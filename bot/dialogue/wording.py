@@ -1,0 +1,61 @@
+"""An entry's own words in one language: answers with their values, as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot import dates
+from bot.dialogue.decision import Say
+from bot.dialogue.reply import Block, BlockKind
+from bot.direction import isolate_foreign
+from bot.facts.factbase import Entry, FactBase, Language, Value
+from bot.facts.templates import fill, render_value
+from bot.matching.ranking import Mentions
+
+_QUOTED = "> "
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a fact base in one language."""
+
+    base: FactBase
+    language: Language
+
+    def label(self, entry: Entry) -> str:
+        return isolate_foreign(entry.label[self.language], self.language)
+
+    def value(self, value: Value) -> str:
+        return render_value(value, self.language)
+
+    def text(self, entry: Entry) -> str:
+        return fill(entry.answer[self.language], entry.values, self.language)
+
+    def answer(self, part: Say) -> Iterator[Block]:
+        """The sentences about the members that were asked for, then the answer, paragraph by paragraph."""
+        if lead := " ".join(self._about_members(part.entry, part.mentions)):
+            yield Block(BlockKind.TEXT, lead)
+        for paragraph in self.text(part.entry).split("\n\n"):
+            if paragraph.strip():
+                yield _block(paragraph.strip("\n"))
+
+    def _about_members(self, entry: Entry, mentions: Mentions) -> Iterator[str]:
+        listing = entry.listing
+        if listing is None or not mentions.asks:
+            return
+        language = self.language
+        if mentions.named:
+            names = dates.names([member.name[language] for member in mentions.named], language)
+            yield fill(listing.yes[language], {**entry.values, "member": names}, language)
+        for member in mentions.others:
+            yield fill(listing.not_named[language], {**entry.values, "member": member.name}, language)
+        if not mentions.named and not mentions.others:
+            yield fill(listing.not_named_unknown[language], entry.values, language)
+
+
+def _block(paragraph: str) -> Block:
+    if paragraph.startswith(_QUOTED):
+        lines = (line.removeprefix(_QUOTED) for line in paragraph.splitlines())
+        return Block(BlockKind.QUOTE, "\n".join(lines))
+    return Block(BlockKind.TEXT, paragraph)
