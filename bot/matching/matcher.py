@@ -89,7 +89,7 @@ def open_weights(base: FactBase, cache: Path) -> Weights:
 
 
 def _key(base: FactBase) -> str:
-    """Changes with all that training sees (features, phrasings, vocabulary, labels), and not with an answer's wording."""
+    """Changes with all that training sees: features, phrasings, vocabulary, labels; not with an answer's wording."""
     labels = [(entry.id, entry.label) for entry in base.entries.values()]
     return sha256(repr((FINGERPRINT, base.phrasings_hash, labels)).encode()).hexdigest()[:24]
 
