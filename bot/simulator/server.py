@@ -24,10 +24,15 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self.ended = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        """Nothing to do between the beginning and the end: no need to look ten times a second."""
+        await self.ended.wait()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -76,6 +81,8 @@ class Simulator:
             access_log=False,
             lifespan="off",
             ws="none",
+            date_header=False,
+            server_header=False,
             timeout_graceful_shutdown=2,
         )
         self._server = _Server(config)
@@ -87,7 +94,7 @@ class Simulator:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.service.close()
-        self._server.should_exit = True
+        self._server.ended.set()
         await self._task
         self._socket.close()
 

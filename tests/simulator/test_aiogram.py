@@ -9,8 +9,8 @@ import pytest
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.filters import CommandStart
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.filters import Command, CommandStart
+from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.simulator import Simulator, acts
 from bot.simulator.people import Chat, User
@@ -27,6 +27,10 @@ def echo() -> Dispatcher:
     @dispatcher.message(CommandStart())
     async def start(message: Message) -> None:
         await message.answer("<b>Echo</b>", parse_mode="HTML")
+
+    @dispatcher.message(Command("file"))
+    async def file(message: Message) -> None:
+        await message.answer_document(BufferedInputFile(b"%PDF", "a.pdf"), caption="<i>here</i>", parse_mode="HTML")
 
     @dispatcher.message()
     async def repeat(message: Message) -> None:
@@ -50,7 +54,7 @@ async def echoing(simulator: Simulator) -> AsyncIterator[None]:
     server = TelegramAPIServer.from_base(simulator.url)
     bot = Bot(simulator.token, session=AiohttpSession(api=server))
     dispatcher = echo()
-    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, polling_timeout=5))
+    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, polling_timeout=1))
     await until(lambda: simulator.service.poll.is_waiting)
     yield
     await dispatcher.stop_polling()
@@ -71,6 +75,9 @@ async def test_an_aiogram_bot_echoes_edits_and_answers_presses(world: World, nou
     assert (said(world, chat)[-1], answer.reply_to.id) == ("متى؟ <b>", question.id)
     acts.edit(world, noura, chat, question.id, "أين؟")
     await until(lambda: said(world, chat)[-1] == "edited: أين؟")
+    acts.write(world, noura, chat, "/file")
+    await until(lambda: world.history(chat.id)[-1].media)
+    assert world.history(chat.id)[-1].json()["document"]["file_name"] == "a.pdf"
     query = acts.press(world, noura, chat, answer.id, "again")
     await until(lambda: query.answer)
     assert query.answer == {"text": "done", "show_alert": False, "url": ""}

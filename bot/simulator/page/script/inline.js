@@ -57,7 +57,7 @@ export class InlineBox {
   }
 
   async #ask(text) {
-    const { id, answer } = await this.does.inline(text);
+    const { id, answer } = await this.does.inline(text).catch(() => ({ id: null, answer: null }));
     if (text !== this.text.value || this.box.hidden) return;
     this.hint.textContent = answer === null ? say("inlineNoAnswer") : answer.results.length ? "" : say("inlineNone");
     this.results.replaceChildren(...(answer?.results ?? []).map((result) => this.#choice(id, result, text)));

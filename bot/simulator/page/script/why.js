@@ -49,7 +49,8 @@ export class WhyPanel {
       return;
     }
     const asked = (this.asked = message.message_id);
-    const found = await this.does.why(message.message_id);
+    const nothing = { explanation: null, seconds: null, update_id: null };
+    const found = await this.does.why(message.message_id).catch(() => nothing);
     if (asked === this.asked) this.body.replaceChildren(...sections(message, found));
   }
 
