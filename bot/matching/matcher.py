@@ -18,7 +18,7 @@ from bot.language.read import Reader
 from bot.language.stems import stem
 from bot.language.vocabulary import Vocabulary
 from bot.matching.calibration import CALIBRATION, Calibration
-from bot.matching.features import FINGERPRINT
+from bot.matching.features import FINGERPRINT, FloatArray
 from bot.matching.mentions import Roll
 from bot.matching.parts import split
 from bot.matching.ranking import Candidate, Mentions, Ranking
@@ -55,10 +55,19 @@ class Matcher:
         """The questions that a message asks, in order; the message itself where it asks one."""
         return split(question, self.read, self.rank)
 
+    @property
+    def intents(self) -> tuple[str, ...]:
+        """The entries' ids and `unknown`, in the order of the scores."""
+        return self._weights.intents
+
+    def evidence(self, question: Question) -> tuple[FloatArray, float]:
+        """What a ranking rests on: a score for each intent, and the share of words that no phrasing has."""
+        return self._weights.scores(question), self._unseen_share(question)
+
     def rank(self, question: Question) -> Ranking:
         """Every fact with its probability, likeliest first."""
-        scores = self._weights.scores(question)
-        probabilities = self._calibration.probabilities(scores, self._reject, self._unseen_share(question))
+        scores, unseen_share = self.evidence(question)
+        probabilities = self._calibration.probabilities(scores, self._reject, unseen_share)
         order = [index for index in np.argsort(-probabilities) if index != self._reject]
         candidates = tuple(Candidate(self._weights.intents[index], float(probabilities[index])) for index in order)
         score = float(scores[self._weights.intents.index(SAFEGUARDING)])

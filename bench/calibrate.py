@@ -1,0 +1,109 @@
+"""`python -m bench.calibrate`: the numbers that turn scores into probabilities, and probabilities into decisions.
+
+Fitted on bench/calibration/, questions that were written blind and are never trained on. Prints what to put into
+bot/matching/calibration.py and bot/dialogue/decide.py, with the expected calibration error and the costs.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from bot.desk.labelled import Case, read_labelled
+from bot.dialogue.decide import Thresholds
+from bot.facts.loader import load
+from bot.matching.calibration import Calibration
+from bot.matching.matcher import UNKNOWN, Matcher
+from bot.settings import Settings
+
+QUESTIONS = [Path(__file__).parent / "calibration" / f"{language}.questions.jsonl" for language in ("en", "ar")]
+WRONG, NOT_FOUND, ASKED_BACK = 20.0, 2.0, 1.0
+"""What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back half of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A calibration question with the matcher's scores; `expected` are columns of them."""
+
+    scores: np.ndarray
+    unseen: float
+    expected: tuple[int, ...]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.calibrate", description=__doc__)
+    parser.add_argument("questions", nargs="*", type=Path, default=QUESTIONS)
+    arguments = parser.parse_args()
+    settings = Settings.read()
+    matcher = Matcher.open(load(settings.knowledge), settings.cache)
+    turns = [case for path in arguments.questions for conversation in read_labelled(path) for case in conversation]
+    scored = [_score(matcher, case) for case in turns if not case.all_needed]
+    reject = matcher.intents.index(UNKNOWN)
+    calibration = fit(scored, reject)
+    print(f"{len(scored)} questions\n{calibration}")
+    probabilities = [calibration.probabilities(row.scores, reject, row.unseen) for row in scored]
+    print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
+    print(choose_thresholds(probabilities, scored, reject))
+
+
+def _score(matcher: Matcher, case: Case) -> Scored:
+    scores, unseen = matcher.evidence(matcher.read(case.question))
+    return Scored(scores, unseen, tuple(matcher.intents.index(id) for id in case.expected))
+
+
+def fit(scored: Sequence[Scored], reject: int) -> Calibration:
+    """The calibration under which what was expected is likeliest (least negative log-likelihood)."""
+
+    def loss(parameters: np.ndarray) -> float:
+        calibration = Calibration(*map(float, parameters))
+        likelihoods = [
+            calibration.probabilities(row.scores, reject, row.unseen)[list(row.expected)].sum() for row in scored
+        ]
+        return float(-np.log(np.maximum(likelihoods, 1e-6)).mean())
+
+    found = minimize(loss, x0=(6.0, 0.0, 0.0), method="Nelder-Mead", options={"maxiter": 400})
+    return Calibration(*(round(float(value), 2) for value in found.x))
+
+
+def calibration_error(probabilities: Sequence[np.ndarray], scored: Sequence[Scored], bins: int = 10) -> float:
+    """Expected calibration error of the first choice, over bins of equal size."""
+    pairs = sorted(
+        (float(row.max()), int(row.argmax()) in one.expected) for row, one in zip(probabilities, scored, strict=True)
+    )
+    parts = np.array_split(np.array(pairs, float), bins)
+    return float(sum(abs(part[:, 0].mean() - part[:, 1].mean()) * len(part) for part in parts) / len(pairs))
+
+
+def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scored], reject: int) -> str:
+    """The thresholds that cost least, and what they cost."""
+    best: tuple[float, Thresholds] | None = None
+    answers, margins = np.arange(0.3, 0.95, 0.05), (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
+    for answer, margin, clarify, offer in product(answers, margins, (0.1, 0.15, 0.2, 0.25, 0.3), (0.03, 0.06, 0.1)):
+        thresholds = Thresholds(round(float(answer), 2), margin, clarify, offer)
+        cost = sum(_cost(row, one, reject, thresholds) for row, one in zip(probabilities, scored, strict=True))
+        if best is None or cost < best[0]:
+            best = cost, thresholds
+    if best is None:
+        return "no questions, no thresholds"
+    return f"{best[1]}\ncost {best[0] / len(scored):.3f} a question"
+
+
+def _cost(row: np.ndarray, one: Scored, reject: int, thresholds: Thresholds) -> float:
+    order = [int(index) for index in np.argsort(-row) if index != reject]
+    first, second = row[order[0]], row[order[1]]
+    if first >= thresholds.answer and first - second >= thresholds.margin:
+        return 0.0 if order[0] in one.expected else WRONG
+    offered = [index for index in order[:3] if row[index] >= thresholds.offer]
+    if first >= thresholds.clarify and first + second > row[reject] and len(offered) > 1:
+        return ASKED_BACK if {reject, *offered} & set(one.expected) else ASKED_BACK + NOT_FOUND
+    return 0.0 if reject in one.expected else NOT_FOUND
+
+
+if __name__ == "__main__":
+    main()
