@@ -20,6 +20,7 @@ from bot.dialogue.render import Renderer, main_facts
 from bot.dialogue.reply import Reply
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import EntryKind, FactBase, Language
+from bot.facts.followups import FollowUps, load_follow_ups
 from bot.facts.loader import load
 from bot.locales import Argument, Locales
 from bot.matching.matcher import Matcher
@@ -47,20 +48,26 @@ class Bayan:
     renderer: Renderer
 
     @classmethod
-    def open(cls, knowledge: Path, locales: Path, cache: Path, thresholds: Thresholds | None = None) -> Bayan:
+    def open(cls, knowledge: Path, locales: Path, cache: Path, thresholds: Thresholds = THRESHOLDS) -> Bayan:
         """A Bayan of the two folders; learns the phrasings first where the cache doesn't have them yet.
 
         Raises UserError where a folder can't be used, with every mistake in it.
         """
         base = load(knowledge)
-        return cls.of(base, Locales.load(locales), Matcher.open(base, cache), thresholds)
+        return cls.of(base, Locales.load(locales), Matcher.open(base, cache), load_follow_ups(base), thresholds)
 
     @classmethod
     def of(
-        cls, base: FactBase, locales: Locales, understanding: Understanding, thresholds: Thresholds | None = None
+        cls,
+        base: FactBase,
+        locales: Locales,
+        understanding: Understanding,
+        follow_ups: FollowUps,
+        thresholds: Thresholds = THRESHOLDS,
     ) -> Bayan:
         """A Bayan of parts that are open already."""
-        converser = Converser(base, understanding, FollowUp(), thresholds or THRESHOLDS)
+        follow_up = FollowUp(base, understanding, follow_ups)
+        converser = Converser(base, understanding, follow_up, thresholds)
         return cls(base, locales, understanding, converser, Renderer(base, locales))
 
     def answer(self, text: str, context: Context, now: datetime) -> Turn:

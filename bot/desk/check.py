@@ -11,6 +11,7 @@ from bot.direction import bare
 from bot.facts.evidence import check_entries
 from bot.facts.factbase import Entry, FactBase
 from bot.facts.folder import UNKNOWN
+from bot.facts.followups import inspect_follow_ups
 from bot.facts.loader import inspect
 from bot.facts.phrasings import inspect_phrasings
 from bot.facts.samples import Sample, read_samples
@@ -50,7 +51,8 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
         return Report(in_order([*inspection.problems, *_locales(locales)]), None, 0, ())
     phrasings = inspect_phrasings(knowledge, inspection.ids)
     samples, of_samples = read_samples(knowledge, inspection.ids)
-    problems = [*inspection.problems, *phrasings.problems, *of_samples, *_locales(locales)]
+    _, of_follow_ups = inspect_follow_ups(knowledge, inspection.ids)
+    problems = [*inspection.problems, *phrasings.problems, *of_samples, *of_follow_ups, *_locales(locales)]
     if release is not None:
         problems += _evidence(inspection.entries, release)
     return Report(in_order(problems), inspection.base, len(phrasings.phrasings), samples)

@@ -15,6 +15,8 @@ NOT_STATED = "not-stated.yaml"
 SERVICE = "service.yaml"
 SAFEGUARDING = "safeguarding.yaml"
 VOCABULARY = "vocabulary.yaml"
+FOLLOW_UPS = "follow-ups.yaml"
+"""May be missing: without it every message is read on its own."""
 SINGLE = (RELEASE, NOT_STATED, SERVICE, SAFEGUARDING, VOCABULARY)
 FACTS = "facts"
 PHRASINGS = "phrasings"
@@ -95,7 +97,7 @@ def _stray(folder: Folder, file: str) -> Problem | None:
     if path.suffix == ".yml":
         return Problem(place, f"the file name {path.name}", "a name that ends in .yaml", "rename it")
     top = path.parts[0]
-    if path.suffix != ".yaml" or top in _FREE or file in SINGLE:
+    if path.suffix != ".yaml" or top in _FREE or file in (*SINGLE, FOLLOW_UPS):
         return None
     if len(path.parts) > 1 and top in _FOLDERS:
         return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bot.facts.followups import FollowUpsFile
 from bot.facts.models import (
     FactShape,
     NotStatedShape,
@@ -29,6 +30,7 @@ _KINDS: dict[str, tuple[Any, str]] = {
     "service": (list[ServiceShape], "service.yaml: greetings, thanks, who the bot is"),
     "safeguarding": (ServiceShape, "safeguarding.yaml: the reply to a person who may be in danger"),
     "vocabulary": (VocabularyFile, "vocabulary.yaml: words that mean the same"),
+    "follow-ups": (FollowUpsFile, "follow-ups.yaml: what a short message means after what was said"),
     "phrasings": (PhrasingsFile, "phrasings/<id>.yaml: the ways in which people ask"),
     "tests": (list[SampleShape], "tests/*.yaml: questions and what their replies must say"),
 }

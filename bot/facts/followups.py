@@ -1,0 +1,177 @@
+"""knowledge/follow-ups.yaml: how a short message is understood from what was said before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from bot.facts.errors import KnowledgeError
+from bot.facts.factbase import FactBase, WordGroup
+from bot.facts.fields import Id, ListOnly
+from bot.facts.folder import FOLLOW_UPS, UNKNOWN, open_folder
+from bot.facts.models import Scripts, Shape, empty_scripts
+from bot.facts.source import read_source
+from bot.facts.validate import Located, validate
+from bot.problems import Problem, did_you_mean, in_order, quoted
+
+SAME = "same"
+ANY = "any"
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+_ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+Targets = Annotated[list[Id], BeforeValidator(_as_list), WithJsonSchema(_ONE_OR_MORE)]
+
+
+class RolesShape(Shape):
+    """The words with a part to play in every follow-up."""
+
+    small: Scripts = Field(default_factory=empty_scripts, description="Words that say nothing of their own.")
+    pointers: Scripts = Field(default_factory=empty_scripts, description="Words that stand for what was spoken of.")
+    repeat: Scripts = Field(default_factory=empty_scripts, description="Words that ask for the last reply again.")
+    in_english: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in English.")
+    in_arabic: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in Arabic.")
+    say: Scripts = Field(default_factory=empty_scripts, description="Words that may stand beside such a request.")
+
+
+class ChoicesShape(Shape):
+    """The words that choose among what was offered."""
+
+    first: Scripts = Field(default_factory=empty_scripts, description="The first one.")
+    second: Scripts = Field(default_factory=empty_scripts, description="The second one.")
+    third: Scripts = Field(default_factory=empty_scripts, description="The third one.")
+    last: Scripts = Field(default_factory=empty_scripts, description="The last one.")
+    all: Scripts = Field(default_factory=empty_scripts, description="All of them.")
+    none: Scripts = Field(default_factory=empty_scripts, description="None of them.")
+
+
+class AspectShape(Scripts):
+    """Words that ask about one side of a subject: when, who, its e-mail."""
+
+    id: Id = Field(description="The aspect's name.")
+    general: bool = Field(False, description="A bare question word: a more telling word beside it decides.")
+
+
+class SubjectShape(Shape):
+    """What the aspects of some facts ask for."""
+
+    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="What was spoken of; `any` for whatever.")
+    asks: dict[Id, Targets] = Field(description="Aspect: the fact that it asks for, or `same`, or `unknown`.")
+
+
+class FollowUpsFile(Shape):
+    """How a short message is understood from what was said before it."""
+
+    words: RolesShape
+    choices: ChoicesShape
+    aspects: Annotated[list[AspectShape], ListOnly]
+    subjects: Annotated[list[SubjectShape], ListOnly]
+    danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
+
+    facts: frozenset[str]
+    asks: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """The whole file, frozen. `general` are the aspects that a more telling one beside them overrules."""
+
+    roles: tuple[WordGroup, ...] = ()
+    choices: tuple[WordGroup, ...] = ()
+    aspects: tuple[WordGroup, ...] = ()
+    general: frozenset[str] = frozenset()
+    subjects: tuple[Subject, ...] = ()
+    danger: frozenset[str] = frozenset()
+
+    def asked(self, fact: str, aspect: str) -> tuple[str, ...]:
+        """The ids that the aspect asks for after the fact; none where the knowledge doesn't say."""
+        for subject in self.subjects:
+            if (fact in subject.facts or ANY in subject.facts) and aspect in subject.asks:
+                return tuple(fact if target == SAME else target for target in subject.asks[aspect])
+        return ()
+
+
+def load_follow_ups(base: FactBase) -> FollowUps:
+    """The follow-ups of the base's folder, none where it has no such file. Raises KnowledgeError with every error."""
+    found, problems = inspect_follow_ups(base.folder, base.entries.keys())
+    if errors := tuple(problem for problem in problems if problem.is_error):
+        raise KnowledgeError(errors)
+    return found
+
+
+def inspect_follow_ups(folder: Path, ids: Collection[str] | None) -> tuple[FollowUps, tuple[Problem, ...]]:
+    """The follow-ups and everything wrong with them; `ids` are the entries, None where that isn't known."""
+    listing = open_folder(folder)
+    if FOLLOW_UPS not in listing.files:
+        return FollowUps(), ()
+    source = read_source(folder / FOLLOW_UPS, listing.shown(FOLLOW_UPS))
+    located = validate(FollowUpsFile, source, source.root) if source.root else None
+    if located is None:
+        return FollowUps(), tuple(source.problems)
+    problems = [*source.problems, *_unknown_names(located, ids)]
+    return _frozen(located.model), in_order(problems)
+
+
+def _unknown_names(located: Located[FollowUpsFile], ids: Collection[str] | None) -> Iterator[Problem]:
+    aspects = [aspect.id for aspect in located.model.aspects]
+    for number, subject in enumerate(located.model.subjects):
+        for aspect in subject.asks:
+            if aspect not in aspects:
+                place = located.place("subjects", number, "asks", aspect)
+                fix = did_you_mean(aspect, aspects) or "add it under aspects, or delete it here"
+                yield Problem(place, f"the aspect {quoted(aspect)}", "one of those under aspects", fix)
+    if ids is None:
+        return
+    known = {*ids, SAME, UNKNOWN, ANY}
+    for path, name in _names(located.model):
+        if name not in known:
+            fix = did_you_mean(name, known) or "check the spelling"
+            yield Problem(located.place(*path), f"the id {quoted(name)}, which no entry has", "an entry's id", fix)
+
+
+def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for number, subject in enumerate(file.subjects):
+        for index, fact in enumerate(subject.facts):
+            yield ("subjects", number, "facts", index), fact
+        for aspect, targets in subject.asks.items():
+            for target in targets:
+                yield ("subjects", number, "asks", aspect), target
+    for index, fact in enumerate(file.danger):
+        yield ("danger", index), fact
+
+
+def _frozen(file: FollowUpsFile) -> FollowUps:
+    return FollowUps(
+        roles=_groups(file.words),
+        choices=_groups(file.choices),
+        aspects=tuple(_group(aspect.id, aspect) for aspect in file.aspects),
+        general=frozenset(aspect.id for aspect in file.aspects if aspect.general),
+        subjects=tuple(_subject(subject) for subject in file.subjects),
+        danger=frozenset(file.danger),
+    )
+
+
+def _groups(shape: Shape) -> tuple[WordGroup, ...]:
+    return tuple(_group(name, getattr(shape, name)) for name in type(shape).model_fields)
+
+
+def _group(name: str, scripts: Scripts) -> WordGroup:
+    return WordGroup(name, (*scripts.en, *scripts.ar, *scripts.arabizi))
+
+
+def _subject(shape: SubjectShape) -> Subject:
+    asks = {aspect: tuple(targets) for aspect, targets in shape.asks.items()}
+    return Subject(frozenset(shape.facts), MappingProxyType(asks))
