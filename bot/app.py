@@ -1,0 +1,187 @@
+"""The one place that wires parts together: settings -> storage, knowledge, Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from bot import clock
+from bot.errors import UserError
+from bot.messaging.connection import bot_id, connect
+from bot.messaging.ending import Ending, Stopped
+from bot.messaging.living import Living
+from bot.messaging.redaction import configure_logging
+from bot.messaging.serve import Server
+from bot.messaging.services import Services
+from bot.secrets import Secret
+from bot.settings import Settings
+from bot.simulator import AnswerShown, Simulator
+from bot.storage import LoggedQuestion, Storage, StorageError
+
+_CLEAN_SECONDS = 3600
+"""How often what is too old is deleted; retention counts in days."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Which Telegram, and under which name."""
+
+    token: str
+    api_url: str
+    webhook: tuple[str, str | None] | None = None
+
+
+def run(settings: Settings) -> None:
+    """Serve Telegram until a signal or an error ends it. Raises UserError, in one line, for what people can mend."""
+    token = settings.telegram_bot_token
+    if token is None:
+        raise UserError("TELEGRAM_BOT_TOKEN is not set; BotFather on Telegram gives one")
+    webhook = (settings.webhook_url, _revealed(settings.webhook_secret)) if settings.webhook_url else None
+    _start(settings, _on_telegram(settings, Line(token.reveal(), settings.telegram_api_url, webhook)))
+
+
+def chat(settings: Settings, host: str, port: int, started: Callable[[str], None] | None = None) -> None:
+    """The same bot with a Telegram of its own and a chat page; `started` is told the page's address."""
+    _start(settings, _on_the_page(settings, host, port, started or _log_address))
+
+
+def _start(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
+    secrets = (settings.telegram_bot_token, settings.webhook_secret, settings.pseudonym_key)
+    configure_logging(settings.log_level, tuple(secret.reveal() for secret in secrets if secret))
+    asyncio.run(work)
+
+
+async def _on_telegram(settings: Settings, line: Line) -> None:
+    ending = Ending()
+    with _signals(ending):
+        async with _storage(settings, line) as storage:
+            await _serve(settings, line, storage, ending)
+
+
+async def _on_the_page(settings: Settings, host: str, port: int, started: Callable[[str], None]) -> None:
+    ending = Ending()
+    reasons = Reasons()
+    with _signals(ending):
+        async with _simulator(host, port, reasons) as simulator:
+            line = Line(simulator.token, simulator.url)
+            async with _storage(settings, line) as storage:
+                reasons.storage = storage
+                started(simulator.url)
+                await _serve(settings, line, storage, ending)
+
+
+@asynccontextmanager
+async def _simulator(host: str, port: int, reasons: Reasons) -> AsyncIterator[Simulator]:
+    simulator = Simulator(host, port, explain=reasons.explain)
+    try:
+        await simulator.__aenter__()
+    except OSError as error:
+        raise UserError(f"{host}:{port} can't be used: {error.strerror or error}") from None
+    try:
+        yield simulator
+    finally:
+        await simulator.__aexit__(None, None, None)
+
+
+async def _serve(settings: Settings, line: Line, storage: Storage, ending: Ending) -> None:
+    opening = Living.open(settings.knowledge, settings.locales, settings.cache)
+    try:
+        living = await ending.unless_asked(opening)
+    except Stopped:
+        return
+    bot = connect(line.token, line.api_url, ending)
+    services = Services(living, storage, bot, ending, settings.staff, settings.retention_days, clock.now)
+    async with _beside(living.watch()), _beside(_keep_clean(storage, ending)):
+        await Server(services, bot, line.webhook).serve()
+
+
+@asynccontextmanager
+async def _storage(settings: Settings, line: Line) -> AsyncIterator[Storage]:
+    storage = await Storage.open(
+        settings.database,
+        bot=bot_id(line.token),
+        key=_revealed(settings.pseudonym_key),
+        retention_days=settings.retention_days,
+        now=clock.now,
+    )
+    try:
+        yield storage
+    finally:
+        await storage.close()
+
+
+@asynccontextmanager
+async def _beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Something that goes on for as long as the block does."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _keep_clean(storage: Storage, ending: Ending) -> None:
+    while True:
+        await asyncio.sleep(_CLEAN_SECONDS)
+        try:
+            await storage.retention.delete_expired()
+        except StorageError as error:
+            ending.ask(error)
+
+
+@contextlib.contextmanager
+def _signals(ending: Ending) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, ending.ask)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+class Reasons:
+    """Why an answer came, for the chat page: what the query log says of it."""
+
+    def __init__(self) -> None:
+        self.storage: Storage | None = None
+
+    async def explain(self, shown: AnswerShown) -> dict[str, Any] | None:
+        if self.storage is None or shown.update_id is None:
+            return None
+        logged = await self.storage.log.find(shown.update_id)
+        return _explanation(logged) if logged and logged.kind else None
+
+
+def _explanation(logged: LoggedQuestion) -> dict[str, Any]:
+    return {
+        "kind": logged.kind,
+        "language": logged.language,
+        "facts": list(logged.facts),
+        "confidence": logged.confidence,
+        "candidates": [{"id": name, "confidence": share} for name, share in logged.candidates],
+        "seconds": logged.seconds,
+        "logged": {
+            "question": logged.question,
+            "person": logged.person,
+            "received": logged.received_at.isoformat(timespec="seconds"),
+        },
+    }
+
+
+def _revealed(secret: Secret | None) -> str | None:
+    return secret.reveal() if secret else None
+
+
+def _log_address(address: str) -> None:
+    logger.info("The chat page is at %s", address)

@@ -1,0 +1,132 @@
+"""Presses: each action of a button, and what it does."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
+
+from bot.bayan import Turn
+from bot.dialogue.context import Context
+from bot.dialogue.reply import Reply
+from bot.facts.factbase import Language
+from bot.messaging.conversation import Asked, Conversation, Take
+from bot.messaging.keyboard import LEAVE, RATE
+from bot.messaging.manners import Manners, Pace
+from bot.messaging.party import Party, party_of
+from bot.messaging.sentences import said, words
+from bot.messaging.services import Services
+from bot.messaging.topics import PREFIX, all_topics, under
+from bot.storage import Answered
+
+_SURFACE = "button"
+_LEFT = {True: "question-left", False: "question-left-already", None: "question-left-none"}
+Press = Callable[[CallbackQuery, Party, Asked, str], Awaitable[Answered]]
+
+
+class Buttons:
+    def __init__(self, services: Services, conversation: Conversation, manners: Manners) -> None:
+        self._services = services
+        self._conversation = conversation
+        self._manners = manners
+        self._presses: dict[str, Press] = {
+            "fact": self._fact,
+            "language": self._language,
+            "new": self._new,
+            PREFIX: self._topics,
+            LEAVE: self._leave,
+            RATE: self._rate,
+        }
+
+    async def pressed(self, update: Update) -> Answered:
+        """Do what the button says. Telegram shows a waiting sign until the press is answered, so that comes first."""
+        query, party = update.callback_query, party_of(update, self._services.storage.pseudonyms)
+        if query is None or party is None:
+            await self._notice(query, "")
+            return Answered(_SURFACE)
+        if self._manners.pace(party.person) is not Pace.ANSWER:
+            await self._notice(query, "")
+            return Answered(_SURFACE, failure="flood")
+        action, _, argument = (query.data or "").partition(":")
+        press = self._presses.get(action, self._stale)
+        return await press(query, party, Asked(update.update_id, _SURFACE), argument)
+
+    async def _fact(self, query: CallbackQuery, party: Party, asked: Asked, entry: str) -> Answered:
+        if entry not in self._services.bayan.base.entries:
+            return await self._stale(query, party, asked, entry)
+        await self._notice(query, "")
+        bayan, now = self._services.bayan, self._services.now()
+        return await self._conversation.turn(party, asked, lambda context: bayan.show(entry, context, now))
+
+    async def _language(self, query: CallbackQuery, party: Party, asked: Asked, code: str) -> Answered:
+        if code not in set(Language):
+            return await self._stale(query, party, asked, code)
+        await self._notice(query, "")
+
+        def take(context: Context) -> Turn:
+            chosen = context.choose(Language(code))
+            return Turn(said(self._services.bayan, chosen, "language-changed"), chosen)
+
+        return await self._conversation.turn(party, asked, take, [party.message])
+
+    async def _new(self, query: CallbackQuery, party: Party, asked: Asked, _: str) -> Answered:
+        await self._notice(query, "")
+
+        def take(context: Context) -> Turn:
+            return Turn(said(self._services.bayan, context, "conversation-restarted"), context.fresh())
+
+        return await self._conversation.turn(party, asked, take)
+
+    async def _topics(self, query: CallbackQuery, party: Party, asked: Asked, heading: str) -> Answered:
+        """The headings, or the facts of one: over the message with the buttons, where that is a list of topics."""
+        bayan, context = self._services.bayan, await self._conversation.context(party)
+        reply = under(bayan, context, heading) if heading else all_topics(bayan, context)
+        if reply is None:
+            return await self._stale(query, party, asked, heading)
+        await self._notice(query, "")
+        over = [party.message] if heading or _is_list(query) else []
+        return await self._conversation.turn(party, asked, _saying(reply), over)
+
+    async def _leave(self, query: CallbackQuery, party: Party, asked: Asked, number: str) -> Answered:
+        await self._notice(query, "")
+        left = await self._services.storage.inbox.leave_for_staff(_number(number), party.person)
+        context = await self._conversation.context(party)
+        return await self._conversation.turn(party, asked, _saying(said(self._services.bayan, context, _LEFT[left])))
+
+    async def _rate(self, query: CallbackQuery, party: Party, asked: Asked, rating: str) -> Answered:
+        verdict, _, number = rating.partition(":")
+        is_liked = verdict == "up"
+        if not await self._services.storage.inbox.rate(_number(number), party.person, is_liked):
+            return await self._stale(query, party, asked, rating)
+        context = await self._conversation.context(party)
+        thanks = "feedback-thanks" if is_liked else "feedback-sorry"
+        await self._notice(query, words(self._services.bayan, context, thanks))
+        return Answered("rating")
+
+    async def _stale(self, query: CallbackQuery, party: Party, asked: Asked, _: str) -> Answered:
+        context = await self._conversation.context(party)
+        await self._notice(query, words(self._services.bayan, context, "stale-button"))
+        return Answered(asked.surface, failure="stale button")
+
+    async def _notice(self, query: CallbackQuery | None, text: str) -> None:
+        if query is not None:
+            with contextlib.suppress(BadRequest):  # a press that is too old to be answered
+                await query.answer(text or None)
+
+
+def _saying(reply: Reply) -> Take:
+    return lambda context: Turn(reply, context)
+
+
+def _is_list(query: CallbackQuery) -> bool:
+    """Whether the button stands under a list of topics, and not under an answer that must stay."""
+    markup = getattr(query.message, "reply_markup", None)
+    rows = markup.inline_keyboard if markup else ()
+    actions = [str(button.callback_data) for row in rows for button in row]
+    return PREFIX in actions and all(action == PREFIX or action.startswith("fact:") for action in actions)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else -1

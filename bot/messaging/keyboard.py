@@ -1,0 +1,60 @@
+"""A reply's buttons as Telegram draws them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.dialogue.reply import Button, Kind, Reply
+
+COPY, LEAVE, RATE = "copy:", "leave", "rate"
+LIKE, DISLIKE = "👍", "👎"
+
+_DATA_LIMIT = 64
+_COPY_LIMIT = 256
+_ROW_LETTERS = 34
+"""Two labels share a row where both can be read on a phone."""
+
+_RATED = (Kind.ANSWER, Kind.NOT_STATED)
+
+logger = logging.getLogger(__name__)
+
+
+def keyboard(reply: Reply, update_id: int, rated: bool) -> InlineKeyboardMarkup | None:
+    """The reply's buttons, and 👍 👎 where it can be rated; what they are about is the question of `update_id`."""
+    rows = [*_rows(_drawn(reply.buttons, update_id))]
+    if rated and reply.kind in _RATED:
+        rows.append(
+            [
+                InlineKeyboardButton(LIKE, callback_data=f"{RATE}:up:{update_id}"),
+                InlineKeyboardButton(DISLIKE, callback_data=f"{RATE}:down:{update_id}"),
+            ]
+        )
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _drawn(buttons: Iterable[Button], update_id: int) -> Iterator[InlineKeyboardButton]:
+    for button in buttons:
+        text = button.action.removeprefix(COPY)
+        action = f"{LEAVE}:{update_id}" if button.action == LEAVE else button.action
+        if button.action.startswith(COPY):
+            if len(text) <= _COPY_LIMIT:
+                yield InlineKeyboardButton(button.label, copy_text=CopyTextButton(text))
+        elif len(action.encode()) <= _DATA_LIMIT:
+            yield InlineKeyboardButton(button.label, callback_data=action)
+        else:
+            # Telegram would refuse the whole message for it.
+            logger.error("The action of a button is longer than %d bytes: %s", _DATA_LIMIT, action)
+
+
+def _rows(buttons: Iterable[InlineKeyboardButton]) -> Iterator[Sequence[InlineKeyboardButton]]:
+    row: list[InlineKeyboardButton] = []
+    for button in buttons:
+        if row and (len(row) == 2 or len(row[0].text) + len(button.text) > _ROW_LETTERS):
+            yield row
+            row = []
+        row.append(button)
+    if row:
+        yield row

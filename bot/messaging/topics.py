@@ -1,0 +1,52 @@
+"""Everything that can be asked about, by heading: a heading for each file of knowledge/facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.bayan import Bayan
+from bot.dialogue.context import Context
+from bot.dialogue.render import main_facts
+from bot.dialogue.reply import Button, Reply
+from bot.dialogue.wording import Wording
+from bot.facts.factbase import Entry, EntryKind
+from bot.messaging.sentences import languages_of, said, words
+
+PREFIX = "topics"
+
+
+def headings(bayan: Bayan, context: Context) -> tuple[Button, ...]:
+    """A button for each heading, in the order of the release, and one for what the release doesn't state."""
+    files = [_file(entry) for entry in main_facts(bayan.base)]
+    silences = [_file(entry) for entry in bayan.base.entries.values() if entry.kind is EntryKind.NOT_STATED]
+    names = dict.fromkeys([*files, *silences])
+    return tuple(Button(words(bayan, context, _sentence(bayan, name)), f"{PREFIX}:{name}") for name in names)
+
+
+def all_topics(bayan: Bayan, context: Context) -> Reply:
+    return said(bayan, context, "topics-choose", buttons=headings(bayan, context))
+
+
+def under(bayan: Bayan, context: Context, heading: str) -> Reply | None:
+    """The facts of a heading as buttons; None where there is no such heading (any more)."""
+    entries = [entry for entry in bayan.base.entries.values() if _file(entry) == heading]
+    asked_for = [entry for entry in entries if entry.kind is not EntryKind.SERVICE]
+    if not asked_for:
+        return None
+    buttons = [Button(label(bayan, context, entry), f"fact:{entry.id}") for entry in asked_for]
+    back = Button(words(bayan, context, "button-back"), PREFIX)
+    title = words(bayan, context, _sentence(bayan, heading))
+    return said(bayan, context, "topics-under", buttons=(*buttons, back), heading=title)
+
+
+def label(bayan: Bayan, context: Context, entry: Entry) -> str:
+    return " · ".join(Wording(bayan.base, language).label(entry) for language in languages_of(context))
+
+
+def _file(entry: Entry) -> str:
+    return Path(entry.place.file).stem
+
+
+def _sentence(bayan: Bayan, heading: str) -> str:
+    known = any(bundle.has_message(f"heading-{heading}") for bundle in bayan.locales.bundles.values())
+    return f"heading-{heading}" if known else "heading-other"
