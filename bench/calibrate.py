@@ -1,7 +1,8 @@
 """`python -m bench.calibrate`: the numbers that turn scores into probabilities, and probabilities into decisions.
 
 Fitted on bench/calibration/, questions that were written blind and are never trained on. Prints what to put into
-bot/matching/calibration.py and bot/dialogue/decide.py, with the expected calibration error and the costs.
+bot/matching/calibration.py, bot/dialogue/decide.py and
+bot/matching/parts.py, with the expected calibration error and the costs.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
 
 from bot.desk.labelled import Case, read_labelled
 from bot.dialogue.decide import Thresholds
 from bot.facts.loader import load
 from bot.matching.calibration import Calibration
 from bot.matching.matcher import UNKNOWN, Matcher
+from bot.matching.parts import Separation, cuts
 from bot.settings import Settings
 
 QUESTIONS = [Path(__file__).parent / "calibration" / f"{language}.questions.jsonl" for language in ("en", "ar")]
+COURTESIES = {"greeting", "thanks", "goodbye"}
 WRONG, NOT_FOUND, ASKED_BACK = 20.0, 2.0, 1.0
 """What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back half of that."""
 
@@ -32,7 +36,6 @@ class Scored:
     """A calibration question with the matcher's scores; `expected` are columns of them."""
 
     scores: np.ndarray
-    unseen: float
     expected: tuple[int, ...]
 
 
@@ -47,14 +50,30 @@ def main() -> None:
     reject = matcher.intents.index(UNKNOWN)
     calibration = fit(scored, reject)
     print(f"{len(scored)} questions\n{calibration}")
-    probabilities = [calibration.probabilities(row.scores, reject, row.unseen) for row in scored]
+    probabilities = [calibration.probabilities(row.scores, reject) for row in scored]
     print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
     print(choose_thresholds(probabilities, scored, reject))
+    print(fit_separation(matcher, turns))
+
+
+def fit_separation(matcher: Matcher, cases: Sequence[Case]) -> Separation:
+    """Weights that tell where a message asks two things from where it doesn't.
+
+    A cut that leaves a single question's answer as it is (a greeting before it, say) teaches nothing and is left out.
+    """
+    rows: list[tuple[tuple[float, ...], bool]] = []
+    for case in cases:
+        for cut in cuts(matcher.read(case.question), matcher.read, matcher.rank):
+            substance = set(cut.asked) - COURTESIES
+            if case.all_needed or not substance <= set(case.expected):
+                rows.append((cut.evidence, case.all_needed and set(cut.asked) <= set(case.expected)))
+    regression = LogisticRegression().fit([evidence for evidence, _ in rows], [apart for _, apart in rows])
+    return Separation(*(round(float(weight), 2) for weight in (regression.intercept_[0], *regression.coef_[0])))
 
 
 def _score(matcher: Matcher, case: Case) -> Scored:
-    scores, unseen = matcher.evidence(matcher.read(case.question))
-    return Scored(scores, unseen, tuple(matcher.intents.index(id) for id in case.expected))
+    scores = matcher.scores(matcher.read(case.question))
+    return Scored(scores, tuple(matcher.intents.index(id) for id in case.expected))
 
 
 def fit(scored: Sequence[Scored], reject: int) -> Calibration:
@@ -62,12 +81,10 @@ def fit(scored: Sequence[Scored], reject: int) -> Calibration:
 
     def loss(parameters: np.ndarray) -> float:
         calibration = Calibration(*map(float, parameters))
-        likelihoods = [
-            calibration.probabilities(row.scores, reject, row.unseen)[list(row.expected)].sum() for row in scored
-        ]
+        likelihoods = [calibration.probabilities(row.scores, reject)[list(row.expected)].sum() for row in scored]
         return float(-np.log(np.maximum(likelihoods, 1e-6)).mean())
 
-    found = minimize(loss, x0=(6.0, 0.0, 0.0), method="Nelder-Mead", options={"maxiter": 400})
+    found = minimize(loss, x0=(6.0, 0.0), method="Nelder-Mead", options={"maxiter": 400})
     return Calibration(*(round(float(value), 2) for value in found.x))
 
 

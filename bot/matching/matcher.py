@@ -15,7 +15,6 @@ from bot.errors import UserError
 from bot.facts.factbase import FactBase
 from bot.language.question import Question
 from bot.language.read import Reader
-from bot.language.stems import stem
 from bot.language.vocabulary import Vocabulary
 from bot.matching.calibration import CALIBRATION, Calibration
 from bot.matching.features import FINGERPRINT, FloatArray
@@ -60,14 +59,14 @@ class Matcher:
         """The entries' ids and `unknown`, in the order of the scores."""
         return self._weights.intents
 
-    def evidence(self, question: Question) -> tuple[FloatArray, float]:
-        """What a ranking rests on: a score for each intent, and the share of words that no phrasing has."""
-        return self._weights.scores(question), self._unseen_share(question)
+    def scores(self, question: Question) -> FloatArray:
+        """What a ranking rests on: a score for each intent."""
+        return self._weights.scores(question)
 
     def rank(self, question: Question) -> Ranking:
         """Every fact with its probability, likeliest first."""
-        scores, unseen_share = self.evidence(question)
-        probabilities = self._calibration.probabilities(scores, self._reject, unseen_share)
+        scores = self.scores(question)
+        probabilities = self._calibration.probabilities(scores, self._reject)
         order = [index for index in np.argsort(-probabilities) if index != self._reject]
         candidates = tuple(Candidate(self._weights.intents[index], float(probabilities[index])) for index in order)
         score = float(scores[self._weights.intents.index(SAFEGUARDING)])
@@ -77,12 +76,6 @@ class Matcher:
         """Which members of an entry's list the question names; none where the entry has no list."""
         roll = self._rolls.get(entry_id)
         return roll.mentions(question) if roll else _NO_MENTIONS
-
-    def _unseen_share(self, question: Question) -> float:
-        """The share of the words that no phrasing has, in any form."""
-        known = self._weights.lexicon.stems
-        unseen = sum(stem(word) not in known and not word.isdecimal() for word in question.words)
-        return unseen / max(1, len(question.words))
 
 
 def open_weights(base: FactBase, cache: Path) -> Weights:
