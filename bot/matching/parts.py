@@ -1,7 +1,7 @@
 """A message that asks two or three things -> its questions, in order.
 
-Every place where a message could come apart is tried: the end of a sentence, a comma, an "and". Whether it does
-is a logistic regression over what the matcher says of both sides and of the whole: each side must ask for something else
+Every place where a message could come apart is tried: the end of a sentence, a comma, an "and". Whether it does is a
+logistic regression over what the matcher says of both sides and of the whole: each side must ask for something else
 with good confidence, and the whole must seem to ask for both. So a list of two ministries stays whole, and so does a
 question behind the story that led to it.
 """
