@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.dialogue.context import Context
+from bot.dialogue.courtesy import beneath_courtesy
 from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
 from bot.dialogue.decision import Decision, NotFound, Part, Say
 from bot.dialogue.followup import FollowUp
@@ -55,6 +56,7 @@ class Converser:
 
     def _rankings(self, question: Question, whole: Ranking, context: Context) -> list[tuple[Question, Ranking]]:
         """Each part of the message with its ranking, read in the light of the conversation and of the part before."""
+        question, whole = beneath_courtesy(question, whole, self.understanding)
         whole = self.follow_up.read(question, whole, context)
         if whole.alarm:
             return [(question, whole)]

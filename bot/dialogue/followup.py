@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from bot.dialogue.context import Context
 from bot.dialogue.decision import COURTESIES, SAFEGUARDING
+from bot.dialogue.echo import Echoes
 from bot.dialogue.members import listed_in
-from bot.dialogue.prior import Prior, prior
+from bot.dialogue.prior import Expectation, Prior
 from bot.dialogue.shape import Shape, Shapes
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import Entry, FactBase, Language
@@ -25,22 +26,26 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Strengths:
-    """How many times likelier a fact becomes that the conversation points to.
+class Strength:
+    """How much the conversation counts: a fact that it points to becomes `boost` times likelier, and that nothing in
+    the knowledge is meant `doubt` times as likely, for a message that leans is seldom off the subject."""
 
-    `bare` where the message has no word of its own, `pointing` where it points back and has one or two,
-    `short` where it is brief without pointing back; anything else stands on its own and counts 1.
-    """
-
-    bare: float = 300.0
-    pointing: float = 40.0
-    short: float = 5.0
+    boost: float
+    doubt: float
 
 
-STRENGTHS = Strengths()
-_FLOOR = 0.004
+BARE = Strength(300.0, 0.1)
+"""No word of its own: "why?", "and her e-mail?"."""
+POINTING = Strength(40.0, 0.25)
+"""Points back and has one or two words of its own."""
+SHORT = Strength(5.0, 1.0)
+"""Brief, or pointing back with more words of its own."""
+ALONE = Strength(1.0, 1.0)
+"""A complete question."""
+
+_FLOOR = 0.01
 """What the matcher grants a fact at least that the conversation points to: it hasn't seen every word."""
-_SHORTEST_TOPIC, _LONGEST_FOLLOW_UP = 2, 5
+_MOST_OWN, _LONGEST_FOLLOW_UP = 2, 5
 _CHANGED_SUBJECT = 0.6
 _BRIEF = 3
 
@@ -52,11 +57,13 @@ class FollowUp:
     base: FactBase
     understanding: Understanding
     follow_ups: FollowUps
-    strengths: Strengths = STRENGTHS
     shapes: Shapes = field(init=False)
+    expectation: Expectation = field(init=False)
 
     def __post_init__(self) -> None:
+        entries = self.base.entries
         object.__setattr__(self, "shapes", Shapes(self.follow_ups))
+        object.__setattr__(self, "expectation", Expectation(entries, self.follow_ups, Echoes(entries)))
 
     def requested(self, question: Question, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
         """The facts that are asked for again, and in which language; None where the message asks something else."""
@@ -76,35 +83,30 @@ class FollowUp:
             return self._in_danger(shape, ranking)
         if _is_courtesy(ranking):
             return ranking
-        if named := listed_in(question, context.facts, self.base.entries, self.understanding):
-            if shape.own <= _BRIEF and shape.size <= _LONGEST_FOLLOW_UP:
-                return _weighed(ranking, {named: 1.0}, self._strength_of_name(shape), self.base.entries)
-        likely = prior(shape, context.facts, self.base.entries, self.follow_ups)
-        return _weighed(ranking, likely, self._strength(shape), self.base.entries)
-
-    def _strength(self, shape: Shape) -> float:
-        if not shape.own:
-            return self.strengths.bare if shape.size <= _LONGEST_FOLLOW_UP else self.strengths.pointing
-        if shape.own > _SHORTEST_TOPIC or shape.size > _LONGEST_FOLLOW_UP:
-            return self.strengths.short if shape.points and shape.own <= _BRIEF else 1.0
-        if shape.points:
-            return self.strengths.pointing
-        return self.strengths.short if shape.size <= _BRIEF else 1.0
-
-    def _strength_of_name(self, shape: Shape) -> float:
-        return self.strengths.bare if not shape.aspects else self.strengths.pointing
+        likely, strength = self.expectation.of(shape, context.facts), _strength(shape)
+        if len(shape.own) <= _BRIEF and shape.size <= _LONGEST_FOLLOW_UP:
+            named = listed_in(question, context.facts, self.base.entries, self.understanding)
+            if named and not self.expectation.asks(shape, context.facts):
+                likely, strength = {named: 1.0}, BARE
+        return _weighed(ranking, likely, strength, self.base.entries)
 
     def _in_danger(self, shape: Shape, ranking: Ranking) -> Ranking:
         """After safeguarding only a farewell or a clear question about the release leaves it."""
         first = ranking.candidates[0]
-        sure = first.confidence >= _CHANGED_SUBJECT
-        if sure and (first.id in COURTESIES or (not shape.points and shape.own and first.id not in self.danger)):
+        leaves = not shape.points and shape.own and first.id not in self.follow_ups.danger
+        if first.confidence >= _CHANGED_SUBJECT and (leaves or first.id in COURTESIES):
             return ranking
         return replace(ranking, alarm=True)
 
-    @property
-    def danger(self) -> frozenset[str]:
-        return self.follow_ups.danger
+
+def _strength(shape: Shape) -> Strength:
+    if not shape.own:
+        return BARE if shape.size <= _LONGEST_FOLLOW_UP else POINTING
+    if len(shape.own) > _MOST_OWN or shape.size > _LONGEST_FOLLOW_UP:
+        return SHORT if shape.leans and len(shape.own) <= _BRIEF else ALONE
+    if shape.leans:
+        return POINTING
+    return SHORT if shape.size <= _BRIEF else ALONE
 
 
 def _is_courtesy(ranking: Ranking) -> bool:
@@ -112,18 +114,22 @@ def _is_courtesy(ranking: Ranking) -> bool:
     return first is not None and first.id in COURTESIES and first.confidence >= _CHANGED_SUBJECT
 
 
-def _weighed(ranking: Ranking, likely: Prior, strength: float, entries: Mapping[str, Entry]) -> Ranking:
+def _weighed(ranking: Ranking, likely: Prior, strength: Strength, entries: Mapping[str, Entry]) -> Ranking:
     """Bayes: what the words say times what the conversation says, made to sum to 1 again."""
-    if not likely or strength == 1.0:
+    if not likely or strength is ALONE:
         return ranking
     fits = {candidate.id: candidate.confidence for candidate in ranking.candidates}
-    for id in likely:
-        if id in entries:
-            fits[id] = max(fits.get(id, 0.0), _FLOOR)
-    weights = {id: fit * (1 + (strength - 1) * likely.get(id, 0.0)) for id, fit in fits.items()}
-    unknown = ranking.unknown * (1 + (strength - 1) * likely.get(UNKNOWN, 0.0))
+    fits |= {id: max(fits.get(id, 0.0), _FLOOR) for id in likely if id in entries}
+    weights = {id: fit * _factor(strength, likely.get(id, 0.0)) for id, fit in fits.items()}
+    if UNKNOWN in likely:
+        unknown = max(ranking.unknown, _FLOOR) * _factor(strength, likely[UNKNOWN])
+    else:
+        unknown = ranking.unknown * strength.doubt
     total = sum(weights.values()) + unknown
     ordered = sorted(weights.items(), key=lambda item: -item[1])
-    return replace(
-        ranking, candidates=tuple(Candidate(id, weight / total) for id, weight in ordered), unknown=unknown / total
-    )
+    candidates = tuple(Candidate(id, weight / total) for id, weight in ordered)
+    return replace(ranking, candidates=candidates, unknown=unknown / total)
+
+
+def _factor(strength: Strength, weight: float) -> float:
+    return 1 + (strength.boost - 1) * weight

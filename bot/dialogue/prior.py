@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from bot.dialogue.echo import Echoes
 from bot.dialogue.shape import Shape
 from bot.facts.factbase import Entry
 from bot.facts.followups import FollowUps
 
 Prior = Mapping[str, float]
 
-_STAY, _RELATED = 0.5, 0.15
+_STAY, _RELATED = 0.5, 0.05
 """What the last fact and each of its neighbours get where the message only points back."""
 _BESIDE = 0.3
 """How much of that remains where an aspect says what is meant but the message has words of its own too."""
 
 
-def prior(shape: Shape, facts: Iterable[str], entries: Mapping[str, Entry], follow_ups: FollowUps) -> Prior:
-    """Weights from 0 to 1 by id; empty where nothing can be said."""
-    asked = _asked(shape, facts, follow_ups)
-    if not asked:
-        return _stay(facts, entries) if shape.points or not shape.aspects else {}
-    if not shape.own:
-        return asked
-    beside = {id: _BESIDE * weight for id, weight in _stay(facts, entries).items()}
-    return {**beside, **asked}
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the table, the last fact and its words lead to expect."""
 
+    entries: Mapping[str, Entry]
+    follow_ups: FollowUps
+    echoes: Echoes
 
-def _asked(shape: Shape, facts: Iterable[str], follow_ups: FollowUps) -> dict[str, float]:
-    """What the aspects ask for; the first of several is the likeliest."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    for fact in facts:
-        for aspect in shape.aspects:
-            for target in follow_ups.asked(fact, aspect):
-                weights[target] = 1.0
-    return dict(weights)
+    def of(self, shape: Shape, facts: Sequence[str]) -> Prior:
+        """Weights from 0 to 1 by id; empty where nothing can be said."""
+        facts = self._whom(shape, facts)
+        asked_by, asked = self._asked(shape, facts)
+        if not asked:
+            return self._stay(shape, facts) if shape.leans or not shape.aspects else {}
+        if not shape.own:
+            return dict.fromkeys(asked, 1.0)
+        # A bare question word beside other words says little: who wins, who signed, who paid.
+        sure = _BESIDE if set(asked_by) <= self.follow_ups.general else 1.0
+        beside = {id: _BESIDE * weight for id, weight in self._stay(shape, facts).items()}
+        return {**beside, **dict.fromkeys(asked, sure)}
 
+    def asks(self, shape: Shape, facts: Sequence[str]) -> bool:
+        """Whether the table knows what the message asks for."""
+        return bool(self._asked(shape, facts)[1])
 
-def _stay(facts: Iterable[str], entries: Mapping[str, Entry]) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for fact in facts:
-        entry = entries.get(fact)
-        for id in (*entry.related, *entry.nearby) if entry else ():
-            weights.setdefault(id, _RELATED)
-    return {**weights, **dict.fromkeys(facts, _STAY)}
+    def _asked(self, shape: Shape, facts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The most telling aspects for which the table has an answer, and the ids that they ask for."""
+        for aspects in shape.aspects:
+            targets = [id for fact in facts for aspect in aspects for id in self.follow_ups.asked(fact, aspect)]
+            if targets:
+                return aspects, tuple(dict.fromkeys(targets))
+        return (), ()
+
+    def _whom(self, shape: Shape, facts: Sequence[str]) -> Sequence[str]:
+        """The person whom "he" or "she" must mean, where nothing spoken of last is about them."""
+        for person in self.follow_ups.people:
+            if person.words.id == shape.person and not set(facts) & set(person.facts):
+                return (person.facts[0],)
+        return facts
+
+    def _stay(self, shape: Shape, facts: Sequence[str]) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for fact in facts:
+            entry = self.entries.get(fact)
+            for id in (*entry.related, *entry.nearby) if entry else ():
+                weights.setdefault(id, _RELATED)
+        return {**weights, **{fact: max(_STAY, self.echoes.share(shape.own, fact)) for fact in facts}}

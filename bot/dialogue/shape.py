@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from bot.facts.factbase import WordGroup
 from bot.facts.followups import FollowUps
 from bot.language.question import Question
 from bot.language.vocabulary import Vocabulary
@@ -13,45 +15,68 @@ _AND = "و"
 _ATTACHED = re.compile(f"{_AND}(?=ال|بال|لل)")
 _PRONOUN = re.compile("(?:هما|ها|هم|هن|ه)$")
 _ASPECT = "aspect "
+_OPENERS, _POINTERS = "openers", "pointers"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A message by the parts its words play.
 
-    `aspects` are what it asks about, only the telling ones where there are any; `own` counts the words that none of
-    the follow-ups' words explains; `points` says that it points back ("and", "her", "ها-"); `roles` are the other
-    parts present, such as `repeat`.
+    `aspects` are what it asks about in groups, the most telling first: combinations, then plain ones, then bare
+    question words; a later group only serves where those before say nothing. `own` are the words that none of the
+    follow-ups' words explains; `points` says that it points back ("her", "ها-"), `joined` that it goes on ("and", "و"); `roles` are the other parts
+    present, such as `repeat`; `person` is the one whom "he" or "she" means; `size` counts what says something.
     """
 
-    aspects: tuple[str, ...]
+    aspects: tuple[tuple[str, ...], ...]
     roles: frozenset[str]
-    own: int
+    own: tuple[str, ...]
     points: bool
+    joined: bool
     size: int
+    person: str | None = None
+
+    @property
+    def leans(self) -> bool:
+        return self.points or self.joined
 
 
 class Shapes:
     """Reads shapes with the words of one knowledge."""
 
     def __init__(self, follow_ups: FollowUps) -> None:
-        self._general = follow_ups.general
-        aspects = [type(group)(_ASPECT + group.id, group.words) for group in follow_ups.aspects]
+        self._follow_ups = follow_ups
+        aspects = (replace(group, id=_ASPECT + group.id) for group in follow_ups.aspects)
         self._words = Vocabulary.of([*aspects, *follow_ups.roles])
         self._roles = Vocabulary.of(follow_ups.roles)
+        self._openers = Vocabulary.of(_named(_OPENERS, follow_ups))
+        self._people = Vocabulary.of(person.words for person in follow_ups.people)
 
     def of(self, question: Question) -> Shape:
         """The shape of a message."""
         words, joined = self._without_and(self._spelt(question))
-        found = self._words.concepts(words)
-        aspects = [id.removeprefix(_ASPECT) for id in found if id and id.startswith(_ASPECT)]
-        # "again" and "in English" are requests whatever else their words could ask about.
-        roles = {id for id in (*found, *self._roles.concepts(words)) if id and not id.startswith(_ASPECT)}
-        telling = [id for id in aspects if id not in self._general]
-        own = sum(id is None for id in found)
-        points = joined or "pointers" in roles or any(map(self._has_pronoun, words))
-        size = own + len(aspects) + ("pointers" in roles)
-        return Shape(tuple(dict.fromkeys(telling or aspects)), frozenset(roles), own, points, size)
+        spans = list(_spans(self._words, words))
+        aspects = [id.removeprefix(_ASPECT) for id, _ in spans if id and id.startswith(_ASPECT)]
+        # "again" and "in English" are requests, whatever else their words could ask about.
+        roles = {id for id in (*self._roles.concepts(words), *(id for id, _ in spans)) if id}
+        own = tuple(word for id, expression in spans if id is None for word in expression)
+        people = [self._people.groups[(word,)] for word in words if (word,) in self._people.groups]
+        return Shape(
+            aspects=self._by_weight(aspects),
+            roles=frozenset(role for role in roles if not role.startswith(_ASPECT)),
+            own=own,
+            points=_POINTERS in roles or any(map(self._has_pronoun, words)),
+            joined=joined or self._opens(words),
+            size=len(own) + len(aspects) + (_POINTERS in roles),
+            person=people[0] if people else None,
+        )
+
+    def _by_weight(self, aspects: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        present, general = frozenset(aspects), self._follow_ups.general
+        together = tuple(id for id, parts in self._follow_ups.combinations if parts <= present)
+        telling = tuple(dict.fromkeys(aspect for aspect in aspects if aspect not in general))
+        bare = tuple(dict.fromkeys(aspect for aspect in aspects if aspect in general))
+        return tuple(group for group in (together, telling, bare) if group)
 
     def _spelt(self, question: Question) -> list[str]:
         """The words as they were typed where they are known here, else repaired: a repair for the matcher's words
@@ -61,10 +86,14 @@ class Shapes:
         pairs = zip(question.typed, question.words, strict=True)
         return [typed if self._knows(typed) else repaired for typed, repaired in pairs]
 
+    def _opens(self, words: Sequence[str]) -> bool:
+        """Whether the first words join the message to what was said before."""
+        return bool(words) and next(_spans(self._openers, words))[0] is not None
+
     def _without_and(self, words: list[str]) -> tuple[list[str], bool]:
         """The words without the waw that joins the first of them to what was said before."""
-        if not words or words[0] == _AND or not words[0].startswith(_AND):
-            return words, bool(words) and words[0] == _AND
+        if not words or not words[0].startswith(_AND) or words[0] == _AND:
+            return words, False
         first, rest = words[0], words[0].removeprefix(_AND)
         if _ATTACHED.match(first) or (not self._whole(first) and self._knows(rest)):
             return [rest, *words[1:]], True
@@ -80,3 +109,20 @@ class Shapes:
         """Whether an Arabic word ends in "his", "her" or "their": only known words tell that from a feminine ending."""
         bare = _PRONOUN.sub("", word)
         return bare != word and not self._whole(word) and len(bare) > 1 and self._knows(bare)
+
+
+def _named(role: str, follow_ups: FollowUps) -> Iterator[WordGroup]:
+    return (group for group in follow_ups.roles if group.id == role)
+
+
+def _spans(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """The words cut into the vocabulary's expressions, the longest first, each with its group."""
+    position = 0
+    while position < len(words):
+        for length in range(min(vocabulary.longest, len(words) - position), 0, -1):
+            expression = tuple(words[position : position + length])
+            found = vocabulary.concepts(expression)
+            if len(found) == 1 and (found[0] or length == 1):
+                yield found[0], expression
+                break
+        position += length

@@ -17,7 +17,7 @@ from bot.facts.folder import FOLLOW_UPS, UNKNOWN, open_folder
 from bot.facts.models import Scripts, Shape, empty_scripts
 from bot.facts.source import read_source
 from bot.facts.validate import Located, validate
-from bot.problems import Problem, did_you_mean, in_order, quoted
+from bot.problems import Place, Problem, did_you_mean, in_order, quoted
 
 SAME = "same"
 ANY = "any"
@@ -35,6 +35,7 @@ class RolesShape(Shape):
     """The words with a part to play in every follow-up."""
 
     small: Scripts = Field(default_factory=empty_scripts, description="Words that say nothing of their own.")
+    openers: Scripts = Field(default_factory=empty_scripts, description="Words that join a message to the one before.")
     pointers: Scripts = Field(default_factory=empty_scripts, description="Words that stand for what was spoken of.")
     repeat: Scripts = Field(default_factory=empty_scripts, description="Words that ask for the last reply again.")
     in_english: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in English.")
@@ -60,6 +61,20 @@ class AspectShape(Scripts):
     general: bool = Field(False, description="A bare question word: a more telling word beside it decides.")
 
 
+class CombinationShape(Shape):
+    """Aspects that together ask for something else than each of them."""
+
+    id: Id = Field(description="A name for the two together, to be used under subjects.")
+    of: Annotated[list[Id], ListOnly] = Field(min_length=2, description="The aspects.")
+
+
+class PersonShape(Shape):
+    """Whom "he" or "she" means."""
+
+    words: Scripts = Field(description="The pronoun in all its forms.")
+    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="The facts about the person, first the one.")
+
+
 class SubjectShape(Shape):
     """What the aspects of some facts ask for."""
 
@@ -73,6 +88,8 @@ class FollowUpsFile(Shape):
     words: RolesShape
     choices: ChoicesShape
     aspects: Annotated[list[AspectShape], ListOnly]
+    combinations: Annotated[list[CombinationShape], ListOnly] = Field([], description="Aspects that stand together.")
+    people: Annotated[list[PersonShape], ListOnly] = Field([], description="Whom pronouns mean.")
     subjects: Annotated[list[SubjectShape], ListOnly]
     danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
 
@@ -86,6 +103,14 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is spoken of as "he" or "she": the facts about them, the one to start from first."""
+
+    words: WordGroup
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUps:
     """The whole file, frozen. `general` are the aspects that a more telling one beside them overrules."""
 
@@ -93,6 +118,8 @@ class FollowUps:
     choices: tuple[WordGroup, ...] = ()
     aspects: tuple[WordGroup, ...] = ()
     general: frozenset[str] = frozenset()
+    combinations: tuple[tuple[str, frozenset[str]], ...] = ()
+    people: tuple[Person, ...] = ()
     subjects: tuple[Subject, ...] = ()
     danger: frozenset[str] = frozenset()
 
@@ -126,20 +153,29 @@ def inspect_follow_ups(folder: Path, ids: Collection[str] | None) -> tuple[Follo
 
 
 def _unknown_names(located: Located[FollowUpsFile], ids: Collection[str] | None) -> Iterator[Problem]:
-    aspects = [aspect.id for aspect in located.model.aspects]
-    for number, subject in enumerate(located.model.subjects):
+    model = located.model
+    simple = [aspect.id for aspect in model.aspects]
+    for number, combination in enumerate(model.combinations):
+        for index, aspect in enumerate(combination.of):
+            if aspect not in simple:
+                yield _unknown_aspect(located.place("combinations", number, "of", index), aspect, simple)
+    aspects = [*simple, *(combination.id for combination in model.combinations)]
+    for number, subject in enumerate(model.subjects):
         for aspect in subject.asks:
             if aspect not in aspects:
-                place = located.place("subjects", number, "asks", aspect)
-                fix = did_you_mean(aspect, aspects) or "add it under aspects, or delete it here"
-                yield Problem(place, f"the aspect {quoted(aspect)}", "one of those under aspects", fix)
+                yield _unknown_aspect(located.place("subjects", number, "asks", aspect), aspect, aspects)
     if ids is None:
         return
     known = {*ids, SAME, UNKNOWN, ANY}
-    for path, name in _names(located.model):
+    for path, name in _names(model):
         if name not in known:
             fix = did_you_mean(name, known) or "check the spelling"
             yield Problem(located.place(*path), f"the id {quoted(name)}, which no entry has", "an entry's id", fix)
+
+
+def _unknown_aspect(place: Place, aspect: str, aspects: Collection[str]) -> Problem:
+    fix = did_you_mean(aspect, aspects) or "add it under aspects, or delete it here"
+    return Problem(place, f"the aspect {quoted(aspect)}", "one of those under aspects", fix)
 
 
 def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -149,6 +185,9 @@ def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
         for aspect, targets in subject.asks.items():
             for target in targets:
                 yield ("subjects", number, "asks", aspect), target
+    for number, person in enumerate(file.people):
+        for index, fact in enumerate(person.facts):
+            yield ("people", number, "facts", index), fact
     for index, fact in enumerate(file.danger):
         yield ("danger", index), fact
 
@@ -159,6 +198,8 @@ def _frozen(file: FollowUpsFile) -> FollowUps:
         choices=_groups(file.choices),
         aspects=tuple(_group(aspect.id, aspect) for aspect in file.aspects),
         general=frozenset(aspect.id for aspect in file.aspects if aspect.general),
+        combinations=tuple((one.id, frozenset(one.of)) for one in file.combinations),
+        people=tuple(Person(_group(person.facts[0], person.words), tuple(person.facts)) for person in file.people),
         subjects=tuple(_subject(subject) for subject in file.subjects),
         danger=frozenset(file.danger),
     )

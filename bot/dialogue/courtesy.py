@@ -1,0 +1,38 @@
+"""A greeting or thanks in front of a question, or behind it, must not hide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue.decision import COURTESIES
+from bot.dialogue.understanding import Understanding
+from bot.language.question import Question
+from bot.matching.ranking import Ranking
+
+_SURE = 0.7
+"""The least probability of a fact beneath a courtesy: "hope you are well" is not a question."""
+_MOST_TRIED = 8
+_SHORTEST = 2
+
+
+def beneath_courtesy(question: Question, ranking: Ranking, understanding: Understanding) -> tuple[Question, Ranking]:
+    """The question that is left where a courtesy is taken off either end; the message itself where none is."""
+    first = ranking.candidates[0] if ranking.candidates else None
+    if ranking.alarm or first is None or first.id not in COURTESIES:
+        return question, ranking
+    best, best_ranking, surest = question, ranking, _SURE
+    for text in _ends(question.text):
+        rest = understanding.read(text)
+        found = understanding.rank(rest)
+        candidate = found.candidates[0] if found.candidates else None
+        if candidate and candidate.id not in COURTESIES and candidate.confidence > surest:
+            best, best_ranking, surest = rest, found, candidate.confidence
+    return best, best_ranking
+
+
+def _ends(text: str) -> Iterator[str]:
+    """The message without its first words, then without its last: one word less each time, two at least left."""
+    words = text.split()
+    for cut in range(1, min(_MOST_TRIED, len(words) - _SHORTEST) + 1):
+        yield " ".join(words[cut:])
+        yield " ".join(words[:-cut])
