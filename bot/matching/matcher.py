@@ -14,10 +14,11 @@ import numpy as np
 from bot.errors import UserError
 from bot.facts.factbase import FactBase
 from bot.language.question import Question
-from bot.language.read import Reader
+from bot.language.read import LONGEST_READ, Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.calibration import CALIBRATION, Calibration
 from bot.matching.features import FINGERPRINT, FloatArray
+from bot.matching.focus import SHARE, asking_clause
 from bot.matching.mentions import Roll
 from bot.matching.parts import split
 from bot.matching.ranking import Candidate, Mentions, Ranking
@@ -60,8 +61,12 @@ class Matcher:
         return self._weights.intents
 
     def scores(self, question: Question) -> FloatArray:
-        """What a ranking rests on: a score for each intent."""
-        return self._weights.scores(question)
+        """What a ranking rests on: a score for each intent, in which the clause that asks counts for more."""
+        scores = self._weights.scores(question)
+        clause = asking_clause(question.text[:LONGEST_READ])
+        if clause is None:
+            return scores
+        return (1 - SHARE) * scores + SHARE * self._weights.scores(self.read(clause))
 
     def rank(self, question: Question) -> Ranking:
         """Every fact with its probability, likeliest first."""
