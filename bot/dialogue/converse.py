@@ -13,8 +13,9 @@ from bot.dialogue.memory import THANKS
 from bot.dialogue.reply import Kind
 from bot.dialogue.tongue import reply_language
 from bot.dialogue.understanding import Understanding
-from bot.facts.factbase import EntryKind, FactBase
+from bot.facts.factbase import EntryKind, FactBase, Language
 from bot.language.question import Question, Spoken
+from bot.language.read import LONGEST_READ
 from bot.matching.ranking import Candidate, Ranking
 
 _KEPT_CANDIDATES = 5
@@ -34,13 +35,12 @@ class Converser:
         """What to say to a question. `context` is that of a conversation which is still going on, or a fresh one."""
         whole = self.understanding.rank(question)
         language = reply_language(question.spoken, context)
-        if question.spoken is Spoken.OTHER and not whole.alarm:
-            return self._counted(Decision((NotFound(),), None, 0.0, foreign=True), context)
-        requested = self.follow_up.requested(question, context)
-        if requested is not None:
-            ids, wished = requested
-            parts = merge(Say(self.base.entries[id]) for id in ids)
-            return self._counted(Decision(parts, wished or language, 1.0), context)
+        if not whole.alarm and (note := _unreadable(question)):
+            return self._counted(Decision((NotFound(),), language, 0.0, note=note), context)
+        if not whole.alarm and (asked := self._asked_outright(question, context)) is not None:
+            ids, wished = asked
+            parts = merge(Say(self.base.entries[id]) for id in ids) if ids else (NotFound(),)
+            return self._counted(Decision(parts, wished or language), context)
         rankings = self._rankings(question, whole, context)
         found = merge(self._decide(part, ranking) for part, ranking in rankings)
         lead = rankings[0][1]
@@ -53,6 +53,11 @@ class Converser:
         if entry_id not in self.base.entries:
             return self._counted(Decision((NotFound(),), language), context)
         return Decision((Say(self.base.entries[entry_id]),), language, 1.0, (Candidate(entry_id, 1.0),))
+
+    def _asked_outright(self, question: Question, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
+        """The facts that were chosen or are asked for again; None where the words have to be weighed."""
+        chosen = self.follow_up.chosen(question, context)
+        return (chosen, None) if chosen is not None else self.follow_up.requested(question, context)
 
     def _rankings(self, question: Question, whole: Ranking, context: Context) -> list[tuple[Question, Ranking]]:
         """Each part of the message with its ranking, read in the light of the conversation and of the part before."""
@@ -85,6 +90,15 @@ class Converser:
         again = context.thanked and decision.facts == (THANKS,)
         again = again or (bool(decision.offered) and decision.offered == context.offered)
         return replace(decision, miss=context.misses + 1 if missed else 0, again=again)
+
+
+def _unreadable(question: Question) -> str | None:
+    """The sentence to say where there is nothing to look for in a message."""
+    if question.spoken is Spoken.OTHER:
+        return "other-language"
+    if not question.words:
+        return "say-more"
+    return "too-long" if len(question.text) > LONGEST_READ else None
 
 
 def _confidence(part: Part, ranking: Ranking) -> float:

@@ -59,15 +59,16 @@ Part = Say | AskBack | NotFound
 class Decision:
     """The parts in the order asked, at least one, each said once.
 
-    `language` is None where it can't be told and the reply is given in both. `miss` counts the misses in a row,
-    this one included. `again` marks a courtesy or a question back that is given for the second time running.
+    `language` is None where it can't be told and the reply is given in both. `note` is the sentence that stands in
+    place of "not found" where nothing was looked for: another language, no words, too many. `miss` counts the misses
+    in a row, this one included. `again` marks thanks or a question back that come for the second time running.
     """
 
     parts: tuple[Part, ...]
     language: Language | None
     confidence: float = 1.0
     candidates: tuple[Candidate, ...] = ()
-    foreign: bool = False
+    note: str | None = None
     miss: int = 0
     again: bool = False
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
 from bot.dialogue.decision import COURTESIES, SAFEGUARDING
 from bot.dialogue.echo import Echoes
@@ -59,11 +60,18 @@ class FollowUp:
     follow_ups: FollowUps
     shapes: Shapes = field(init=False)
     expectation: Expectation = field(init=False)
+    choices: Choices = field(init=False)
 
     def __post_init__(self) -> None:
         entries = self.base.entries
+        object.__setattr__(self, "choices", Choices(self.follow_ups))
         object.__setattr__(self, "shapes", Shapes(self.follow_ups))
         object.__setattr__(self, "expectation", Expectation(entries, self.follow_ups, Echoes(entries)))
+
+    def chosen(self, question: Question, context: Context) -> tuple[str, ...] | None:
+        """The facts chosen among those offered; None where the message is no choice."""
+        offered = tuple(id for id in context.offered if id in self.base.entries)
+        return self.choices.of(question, offered, self.base.entries)
 
     def requested(self, question: Question, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
         """The facts that are asked for again, and in which language; None where the message asks something else."""
@@ -72,11 +80,16 @@ class FollowUp:
         if not context.facts or shape.own or not wished or shape.aspects:
             return None
         language = Language.EN if "in_english" in wished else Language.AR if "in_arabic" in wished else None
-        return tuple(fact for fact in context.facts if fact in self.base.entries), language
+        again = tuple(fact for fact in context.facts if fact in self.base.entries)
+        return (again, language) if again else None
 
     def read(self, question: Question, ranking: Ranking, context: Context) -> Ranking:
         """The ranking with the conversation weighed in."""
-        if ranking.alarm or not context.facts:
+        if ranking.alarm or not question.words:
+            return ranking
+        if context.offered and not _is_courtesy(ranking):
+            ranking = _weighed(ranking, dict.fromkeys(context.offered, 1.0), SHORT, self.base.entries)
+        if not context.facts:
             return ranking
         shape = self.shapes.of(question)
         if context.facts == (SAFEGUARDING,):

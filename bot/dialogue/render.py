@@ -11,6 +11,7 @@ from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.dialogue.wording import Wording
 from bot.direction import bare
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
+from bot.language.read import LONGEST_READ
 from bot.locales import Locales
 
 DOCUMENT = "document"
@@ -31,10 +32,9 @@ class Renderer:
         languages = (decision.language,) if decision.language else _BOTH
         blocks: list[Block] = []
         for language in languages:
-            body = self._foreign(language) if decision.foreign else tuple(self._body(decision, language))
-            if len(languages) > 1 and not decision.foreign:
-                blocks.append(self._text(language, "in-both-languages", kind=BlockKind.HEADING))
-            blocks += body
+            if len(languages) > 1 and not decision.note:
+                blocks.append(self._text(language, "in-both-languages", BlockKind.HEADING))
+            blocks += self._body(decision, language)
         return Reply(
             kind=decision.kind,
             language=languages[0],
@@ -42,11 +42,14 @@ class Renderer:
             confidence=decision.confidence,
             candidates=decision.candidates,
             blocks=tuple(blocks),
-            paragraphs=() if decision.foreign else self._paragraphs(decision),
+            paragraphs=self._paragraphs(decision),
             buttons=self._buttons(decision, languages),
         )
 
     def _body(self, decision: Decision, language: Language) -> Iterator[Block]:
+        if decision.note:
+            yield self._text(language, decision.note)
+            return
         wording = Wording(self.base, language)
         several = sum(isinstance(part, Say) for part in decision.parts) > 1
         for part in decision.parts:
@@ -127,11 +130,8 @@ class Renderer:
         name, email = (bare(wording.value(contact.values[key])) for key in ("contact_name", "email"))
         return Block(BlockKind.TEXT, self.locales.text(language, "contact-line", name=name, email=email))
 
-    def _foreign(self, language: Language) -> tuple[Block, ...]:
-        return (self._text(language, "other-language"),)
-
     def _text(self, language: Language, message_id: str, kind: BlockKind = BlockKind.TEXT) -> Block:
-        return Block(kind, self.locales.text(language, message_id, date=self.base.release.issued))
+        return Block(kind, self.locales.text(language, message_id, date=self.base.release.issued, limit=LONGEST_READ))
 
     def _buttons(self, decision: Decision, languages: tuple[Language, ...]) -> tuple[Button, ...]:
         entries = self._to_offer(decision)
@@ -165,7 +165,7 @@ class Renderer:
         return decision.facts[-1:] in (("thanks",), ("goodbye",), (DOCUMENT,))
 
     def _actions(self, decision: Decision) -> Iterator[tuple[str, str]]:
-        if decision.kind is Kind.UNKNOWN and not decision.foreign:
+        if decision.kind is Kind.UNKNOWN and not decision.note:
             if decision.miss >= _MISSES_BEFORE_PEOPLE:
                 yield "button-leave", "leave"
             yield "button-topics", "topics"

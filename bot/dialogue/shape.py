@@ -14,6 +14,7 @@ from bot.language.vocabulary import Vocabulary
 _AND = "و"
 _ATTACHED = re.compile(f"{_AND}(?=ال|بال|لل)")
 _PRONOUN = re.compile("(?:هما|ها|هم|هن|ه)$")
+_FEMININE = "ة"
 _ASPECT = "aspect "
 _OPENERS, _POINTERS = "openers", "pointers"
 
@@ -24,8 +25,9 @@ class Shape:
 
     `aspects` are what it asks about in groups, the most telling first: combinations, then plain ones, then bare
     question words; a later group only serves where those before say nothing. `own` are the words that none of the
-    follow-ups' words explains; `points` says that it points back ("her", "ها-"), `joined` that it goes on ("and", "و"); `roles` are the other parts
-    present, such as `repeat`; `person` is the one whom "he" or "she" means; `size` counts what says something.
+    follow-ups' words explains; `points` says that it points back ("her"), `joined` that it goes on ("and"); `roles`
+    are the other parts present, such as `repeat`; `person` is the one whom "he" or "she" means; `size` counts what
+    says something.
     """
 
     aspects: tuple[tuple[str, ...], ...]
@@ -65,7 +67,7 @@ class Shapes:
             aspects=self._by_weight(aspects),
             roles=frozenset(role for role in roles if not role.startswith(_ASPECT)),
             own=own,
-            points=_POINTERS in roles or any(map(self._has_pronoun, words)),
+            points=_POINTERS in roles or any(self._has_pronoun(word, question.text) for word in words),
             joined=joined or self._opens(words),
             size=len(own) + len(aspects) + (_POINTERS in roles),
             person=people[0] if people else None,
@@ -105,10 +107,12 @@ class Shapes:
     def _knows(self, word: str) -> bool:
         return self._words.concepts((word,)) != (None,)
 
-    def _has_pronoun(self, word: str) -> bool:
-        """Whether an Arabic word ends in "his", "her" or "their": only known words tell that from a feminine ending."""
+    def _has_pronoun(self, word: str, text: str) -> bool:
+        """Whether an Arabic word ends in "his", "her" or "their". Once normalised, a feminine ending looks the same:
+        the text as it was written tells them apart, where people write it."""
         bare = _PRONOUN.sub("", word)
-        return bare != word and not self._whole(word) and len(bare) > 1 and self._knows(bare)
+        feminine = f"{bare}{_FEMININE}" in text
+        return bare != word and not feminine and not self._whole(word) and len(bare) > 1 and self._knows(bare)
 
 
 def _named(role: str, follow_ups: FollowUps) -> Iterator[WordGroup]:
@@ -119,7 +123,7 @@ def _spans(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[tuple[str |
     """The words cut into the vocabulary's expressions, the longest first, each with its group."""
     position = 0
     while position < len(words):
-        for length in range(min(vocabulary.longest, len(words) - position), 0, -1):
+        for length in range(min(max(vocabulary.longest, 1), len(words) - position), 0, -1):
             expression = tuple(words[position : position + length])
             found = vocabulary.concepts(expression)
             if len(found) == 1 and (found[0] or length == 1):
