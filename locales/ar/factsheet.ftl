@@ -2,7 +2,7 @@
 
 factsheet-title = صحيفة الحقائق
 # Under the title. $title, $publisher, $date: of the release.
-factsheet-about = ما ورد في بيان «{ $title }» الصادر عن { $publisher } في { $date }.
+factsheet-about = ما ورد في بيان «{ $title }» الصادر عن { $publisher } بتاريخ { $date }.
 # Beside each fact. $paragraphs: list of numbers; $count: how many they are.
 factsheet-source = { $count ->
     [one] الفقرة { $paragraphs }

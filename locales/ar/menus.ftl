@@ -8,7 +8,7 @@ command-topics = كل ما يتناوله البيان
 command-ask = طرح سؤال
 command-quote = التصريح جاهزًا للنسخ
 command-contact = جهة الاتصال الصحفي
-command-factsheet = المعلومات كلها في صفحة واحدة
+command-factsheet = المعلومات كلها في مكان واحد
 command-language = العربية أو الإنجليزية
 command-privacy = ما يُحفظ عنكم
 command-forget = حذف ما يُحفظ عنكم
@@ -20,20 +20,20 @@ command-reload = تحميل المحتوى المعدَّل (للموظفين)
 
 # In an empty chat, before the first message (at most 512 characters). $title, $publisher, $date: of the release.
 bot-description =
-    يجيب «بيان» بالعربية والإنجليزية عن أسئلة الصحفيين المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }. ويستند كل جواب إلى معلومات مدققة، ومعه رقم الفقرة.
+    يجيب «بيان» بالعربية والإنجليزية عن أسئلة الصحفيين المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } بتاريخ { $date }. ويستند كل جواب إلى معلومات مدققة، ومعه رقم الفقرة.
 
-    وهو خدمة صحفية آلية، لا يمكنها المساعدة في حالات الطوارئ.
+    وهو خدمة صحفية آلية لا تستطيع المساعدة في حالات الطوارئ.
 # On the profile page and in shared links (at most 120 characters). $publisher: of the release.
 bot-short-description = أجوبة آلية بالعربية والإنجليزية عن بيان صحفي صادر عن { $publisher }.
 
 ## Inline mode
 
 # In the input line after the bot's name in another chat (at most 64 characters).
-inline-placeholder = اسألوا عن البيان، مثل: متى
+inline-placeholder = اسألوا عن البيان، مثلًا: متى؟
 # The button above the results; opens the private chat with the bot.
 inline-open-chat = اسألوا البوت في محادثة خاصة
 # The only result where nothing fits: its title and its second line.
-inline-nothing = لا جواب
+inline-nothing = لم أجد جوابًا
 inline-nothing-hint = جرّبوا كلمات أخرى، أو اسألوا في محادثة خاصة
 
 ## Groups
@@ -43,4 +43,4 @@ group-hint = أهلًا بكم. أجيب هنا عندما تكتبون الأم
 # Once, on joining a group where the bot sees all messages.
 group-hello = أهلًا بكم. لا أجيب هنا إلا عند ذكر { $username }، أو عند الرد على إحدى رسائلي، أو كتابة الأمر { -ask } وبعده السؤال.
 # On leaving a chat that staff forbid.
-group-forbidden = هذه المحادثة ليست من نطاق عملي، ولذلك أغادرها. ويمكنكم سؤالي في محادثة خاصة: { $username }
+group-forbidden = هذه المحادثة ليست ضمن نطاق عملي، ولذلك أغادرها. ويمكنكم سؤالي في محادثة خاصة: { $username }

@@ -16,18 +16,18 @@ contact-line = جهة الاتصال الصحفي: { $name }، { $email }
 ## Not stated
 
 # Stands between "the release doesn't say" and the nearest fact that it does state.
-nearby = وأقرب ما ورد فيه:
+nearby = ومما يذكره البيان:
 
 ## Unknown
 
 # Nothing in the knowledge answers the question.
 unknown = لم أجد جوابًا عن ذلك في البيان الصادر في { $date }.
 # Follows `unknown`, above buttons with the nearest facts.
-unknown-topics = وهذه أقرب المواضيع التي يتناولها:
+unknown-topics = وهذه أقرب المواضيع التي يتناولها البيان:
 # Follows `unknown` where no fact is near.
-unknown-no-topics = ويعرض زر المواضيع كل ما يتناوله.
+unknown-no-topics = وتجدون كل ما يتناوله البيان تحت زر «{ button-topics }».
 # After two misses in a row: people instead of guesses. The contact line and a button follow.
-offer-people = لم أوفَّق في الجواب مرتين متتاليتين، والأفضل أن يجيبكم إنسان. يمكنكم مراسلة جهة الاتصال الصحفي، أو ترك سؤالكم للموظفين القائمين على هذا البوت.
+offer-people = لم أوفَّق في الإجابة مرتين متتاليتين، والأفضل أن يجيبكم إنسان. يمكنكم مراسلة جهة الاتصال الصحفي، أو ترك سؤالكم للموظفين القائمين على هذا البوت.
 
 ## Asking back
 
@@ -63,8 +63,8 @@ feedback-thanks = شكرًا، سُجّل رأيكم.
 # After 👎 (the same).
 feedback-sorry = شكرًا، سُجّل رأيكم. وسيراجع الموظفون هذا الجواب.
 # After the button "Leave my question for staff".
-question-left = تُرك سؤالكم للموظفين. يرى الموظفون نص السؤال ولا يعرفون صاحبه، فلا يمكنهم الرد هنا. وإن كنتم بحاجة إلى جواب فراسلوا جهة الاتصال الصحفي.
+question-left = أصبح سؤالكم لدى الموظفين. وهم يرون نصه ولا يعرفون صاحبه، فلا يمكنهم الرد هنا. وإن كنتم بحاجة إلى جواب فراسلوا جهة الاتصال الصحفي.
 # The button pressed a second time.
-question-left-already = سبق أن تُرك سؤالكم للموظفين.
+question-left-already = سبق أن تركتم هذا السؤال للموظفين.
 # The button pressed where there is no longer a question to leave (deleted or expired).
 question-left-none = لم يعد هذا السؤال محفوظًا لديّ. يُرجى طرحه من جديد.

@@ -22,7 +22,7 @@ stats-answer = أُجيب عنها بمعلومة: { $count }
 stats-not-stated = لم ترد في البيان: { $count }
 stats-service = تحيات وردود خدمية أخرى: { $count }
 stats-clarify = طُلب توضيحها: { $count }
-stats-unknown = لم يُعثر على جواب: { $count }
+stats-unknown = لم يُعثر لها على جواب: { $count }
 # Feedback. $up, $down: how many of each.
 stats-feedback = التقييم: { $up } 👍، { $down } 👎
 # How fast answers were. $milliseconds: the median.
@@ -37,7 +37,7 @@ stats-fact = • { $label }: { $count }
 unanswered-title = { $count ->
     [one] سؤال واحد بلا جواب، ومعه ما يشبهه:
     [two] سؤالان بلا جواب، ومع كل منهما ما يشبهه:
-   *[other] عدد الأسئلة التي بلا جواب { $count }، ومع كل منها ما يشبهه:
+   *[other] عدد الأسئلة التي بلا جواب { $count }، ومع كل سؤال ما يشبهه:
 }
 unanswered-none = لا أسئلة بلا جواب.
 # One line for each group. $question: one person's words; $count: how many asked so.
@@ -57,7 +57,7 @@ unanswered-more = وهناك غيرها، وعددها { $count }، ويعرضه
 ## /reload
 
 # The new knowledge is in use. $entries, $phrasings: how many there are.
-reload-done = بدأ استعمال المحتوى الجديد. عدد المداخل { $entries } وعدد صيغ السؤال { $phrasings }.
+reload-done = بدأ استعمال المحتوى الجديد. عدد البنود { $entries }، وعدد صيغ الأسئلة { $phrasings }.
 reload-unchanged = لم يتغير شيء منذ المرة السابقة.
 # While training runs.
 reload-working = تجري قراءة المحتوى، وقد تستغرق دقيقة يبقى المحتوى السابق خلالها قيد الاستعمال.

@@ -9,4 +9,4 @@ button-factsheet = Fact sheet
 button-leave = Leave my question for staff
 button-none-of-these = None of these
 button-copy-quote = Copy the quotation
-button-copy-email = Copy the e-mail address
+button-copy-email = Copy the email address

@@ -14,13 +14,13 @@ help =
     • /topics: everything the release covers
     • /quote: the quotation, ready to copy
     • /contact: the press contact
-    • /factsheet: all the facts on one page
+    • /factsheet: all the facts in one place
     • /ask: a question in a group
     • /language: Arabic or English
     • /privacy: what is kept about you
     • /forget: delete it now
 
-    If someone is in danger in Kuwait, call { $emergency } now.
+    If someone is in danger in Kuwait, call the emergency number { $emergency } now.
 # /help, added for staff.
 help-staff =
     For staff:
@@ -84,17 +84,17 @@ privacy =
     What is kept when you ask:
     • the text of your question
     • which facts you were given, and how sure the bot was
-    • the times
+    • the times of your question and of the answer
     • your 👍 or 👎, if you give one
 
-    In place of your Telegram id, a keyed hash is kept: a code that can’t be traced to you without a secret key. Your name is not kept.
+    In place of your Telegram ID, a keyed hash is kept: a code that can’t be traced to you without a secret key. Your name is not kept.
 
     { $days ->
         [one] Everything is deleted after { $days } day.
        *[other] Everything is deleted after { $days } days.
     } Use /forget to delete it at once.
 
-    Where a message says that someone may be in danger, its text is not kept at all.
+    If a message suggests that someone may be in danger, its text is not kept at all.
 # /forget. $count: how many questions were deleted.
 forgotten = { $count ->
     [0] Nothing was kept about you, so there was nothing to delete.

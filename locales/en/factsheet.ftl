@@ -2,7 +2,7 @@
 
 factsheet-title = Fact sheet
 # Under the title. $title, $publisher, $date: of the release.
-factsheet-about = What the release “{ $title }” states, issued by { $publisher } on { $date }.
+factsheet-about = What is stated in the release “{ $title }”, issued by { $publisher } on { $date }.
 # Beside each fact. $paragraphs: list of numbers; $count: how many they are.
 factsheet-source = { $count ->
     [one] Paragraph { $paragraphs }

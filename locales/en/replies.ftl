@@ -24,9 +24,9 @@ unknown = I didn’t find that in the release of { $date }.
 # Follows `unknown`, above buttons with the nearest facts.
 unknown-topics = These are the closest things it does cover:
 # Follows `unknown` where no fact is near.
-unknown-no-topics = The topics button lists everything it covers.
+unknown-no-topics = The “{ button-topics }” button lists everything it covers.
 # After two misses in a row: people instead of guesses. The contact line and a button follow.
-offer-people = That’s twice in a row that I couldn’t help, so a person will do better. You can write to the press contact, or leave your question for the staff who look after this bot.
+offer-people = That’s twice in a row that I couldn’t help, so it’s better to ask a person. You can write to the press contact, or leave your question for the staff who look after this bot.
 
 ## Asking back
 

@@ -18,7 +18,7 @@ stats-people = People: { $count }
 stats-answer = Answered with a fact: { $count }
 stats-not-stated = Not stated in the release: { $count }
 stats-service = Greetings and other service replies: { $count }
-stats-clarify = Asked back: { $count }
+stats-clarify = Asked to clarify: { $count }
 stats-unknown = Not found: { $count }
 # Feedback. $up, $down: how many of each.
 stats-feedback = Feedback: { $up } 👍, { $down } 👎
@@ -53,9 +53,9 @@ unanswered-more = And { $count } more: run “bayan suggest”.
 reload-done = The new knowledge is in use: { $entries } entries, { $phrasings } phrasings.
 reload-unchanged = Nothing has changed since the last time.
 # While training runs.
-reload-working = Reading the knowledge. This can take a minute; the old one stays in use meanwhile.
+reload-working = Reading the knowledge. This can take a minute; the old version stays in use meanwhile.
 # The new knowledge has errors; they follow, one a line. $count: how many.
 reload-failed = { $count ->
-    [one] There is one error in the knowledge, so the old one stays in use:
-   *[other] There are { $count } errors in the knowledge, so the old one stays in use:
+    [one] There is one error in the knowledge, so the old version stays in use:
+   *[other] There are { $count } errors in the knowledge, so the old version stays in use:
 }
