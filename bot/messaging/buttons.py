@@ -18,7 +18,7 @@ from bot.messaging.manners import Manners, Pace
 from bot.messaging.party import Party, party_of
 from bot.messaging.sentences import said, words
 from bot.messaging.services import Services
-from bot.messaging.topics import PREFIX, all_topics, under
+from bot.messaging.topics import ALL, BACK, OPEN, TURN, all_topics, under
 from bot.storage import Answered
 
 _SURFACE = "button"
@@ -35,7 +35,10 @@ class Buttons:
             "fact": self._fact,
             "language": self._language,
             "new": self._new,
-            PREFIX: self._topics,
+            ALL: self._topics,
+            OPEN: self._open,
+            TURN: self._turn,
+            BACK: self._back,
             LEAVE: self._leave,
             RATE: self._rate,
         }
@@ -79,15 +82,31 @@ class Buttons:
 
         return await self._conversation.turn(party, asked, take)
 
-    async def _topics(self, query: CallbackQuery, party: Party, asked: Asked, heading: str) -> Answered:
-        """The headings, or the facts of one: over the message with the buttons, where that is a list of topics."""
-        bayan, context = self._services.bayan, await self._conversation.context(party)
-        reply = under(bayan, context, heading) if heading else all_topics(bayan, context)
+    async def _topics(self, query: CallbackQuery, party: Party, asked: Asked, _: str) -> Answered:
+        await self._notice(query, "")
+        return await self._conversation.turn(party, asked, self._listed)
+
+    async def _back(self, query: CallbackQuery, party: Party, asked: Asked, _: str) -> Answered:
+        await self._notice(query, "")
+        return await self._conversation.turn(party, asked, self._listed, [party.message])
+
+    async def _open(self, query: CallbackQuery, party: Party, asked: Asked, heading: str) -> Answered:
+        return await self._heading(query, party, asked, heading, [])
+
+    async def _turn(self, query: CallbackQuery, party: Party, asked: Asked, heading: str) -> Answered:
+        return await self._heading(query, party, asked, heading, [party.message])
+
+    async def _heading(
+        self, query: CallbackQuery, party: Party, asked: Asked, heading: str, over: list[int]
+    ) -> Answered:
+        reply = under(self._services.bayan, await self._conversation.context(party), heading)
         if reply is None:
             return await self._stale(query, party, asked, heading)
         await self._notice(query, "")
-        over = [party.message] if heading or _is_list(query) else []
         return await self._conversation.turn(party, asked, _saying(reply), over)
+
+    def _listed(self, context: Context) -> Turn:
+        return Turn(all_topics(self._services.bayan, context), context)
 
     async def _leave(self, query: CallbackQuery, party: Party, asked: Asked, number: str) -> Answered:
         await self._notice(query, "")
@@ -118,14 +137,6 @@ class Buttons:
 
 def _saying(reply: Reply) -> Take:
     return lambda context: Turn(reply, context)
-
-
-def _is_list(query: CallbackQuery) -> bool:
-    """Whether the button stands under a list of topics, and not under an answer that must stay."""
-    markup = getattr(query.message, "reply_markup", None)
-    rows = markup.inline_keyboard if markup else ()
-    actions = [str(button.callback_data) for row in rows for button in row]
-    return PREFIX in actions and all(action == PREFIX or action.startswith("fact:") for action in actions)
 
 
 def _number(text: str) -> int:

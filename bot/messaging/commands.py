@@ -17,7 +17,7 @@ from bot.messaging.keyboard import COPY
 from bot.messaging.party import Party, party_of
 from bot.messaging.sentences import said, words
 from bot.messaging.services import Services
-from bot.messaging.topics import all_topics, headings
+from bot.messaging.topics import OPEN, all_topics, headings
 from bot.storage import Answered
 
 _QUOTE, _QUOTATION, _DOCUMENT = "quote", "quotation", "document"
@@ -153,7 +153,7 @@ def start_reply(bayan: Bayan, context: Context) -> Reply:
         bayan,
         context,
         "start",
-        buttons=headings(bayan, context),
+        buttons=headings(bayan, context, OPEN),
         title=release.title,
         publisher=release.publisher,
         date=release.issued,

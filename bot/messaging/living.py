@@ -17,7 +17,8 @@ from bot.facts.phrasings import load_phrasings
 from bot.messaging.services import Reloaded
 
 _LOOK_SECONDS = 3.0
-"""Between two looks at the folders. A change counts once nothing more has changed for as long: editors save in steps."""
+"""Between two looks at the folders. A change counts once nothing more has changed for as long: editors save in
+steps."""
 
 _T = TypeVar("_T")
 _Signature = tuple[tuple[str, int, int], ...]

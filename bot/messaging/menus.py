@@ -18,6 +18,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.bayan import Bayan
 from bot.facts.factbase import Language
+from bot.locales import Argument
 
 _PRIVATE = ("start", "topics", "quote", "contact", "factsheet", "ask", "language", "privacy", "forget", "help")
 _GROUP = ("ask", "topics", "quote", "contact", "factsheet", "help")
@@ -25,6 +26,9 @@ _STAFF = ("stats", "unanswered", "reload")
 
 _CODES = {None: Language.EN, "ar": Language.AR}
 """Telegram's code -> ours. None is everyone whose own language has no menu."""
+
+_LONG, _SHORT = 512, 120
+"""As many characters as Telegram takes."""
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +56,14 @@ async def _commands(
 
 
 async def _descriptions(bot: Bot, bayan: Bayan, code: str | None, language: Language) -> None:
-    long, short = (bayan.sentence(language, name) for name in ("bot-description", "bot-short-description"))
+    release = bayan.base.release
+    names: dict[str, Argument] = {
+        "title": release.title[language],
+        "publisher": release.publisher[language],
+        "date": release.issued,
+    }
+    long = bayan.sentence(language, "bot-description", **names)[:_LONG]
+    short = bayan.sentence(language, "bot-short-description", **names)[:_SHORT]
     if (await bot.get_my_description(code)).description != long:
         await bot.set_my_description(long, code)
     if (await bot.get_my_short_description(code)).short_description != short:

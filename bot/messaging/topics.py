@@ -12,15 +12,16 @@ from bot.dialogue.wording import Wording
 from bot.facts.factbase import Entry, EntryKind
 from bot.messaging.sentences import languages_of, said, words
 
-PREFIX = "topics"
+ALL, TURN, OPEN, BACK = "topics", "topic", "heading", "topics-back"
+"""What presses do: list the headings, turn the list to one heading, open one in a message of its own, turn back."""
 
 
-def headings(bayan: Bayan, context: Context) -> tuple[Button, ...]:
+def headings(bayan: Bayan, context: Context, action: str = TURN) -> tuple[Button, ...]:
     """A button for each heading, in the order of the release, and one for what the release doesn't state."""
     files = [_file(entry) for entry in main_facts(bayan.base)]
     silences = [_file(entry) for entry in bayan.base.entries.values() if entry.kind is EntryKind.NOT_STATED]
     names = dict.fromkeys([*files, *silences])
-    return tuple(Button(words(bayan, context, _sentence(bayan, name)), f"{PREFIX}:{name}") for name in names)
+    return tuple(Button(words(bayan, context, _sentence(bayan, name)), f"{action}:{name}") for name in names)
 
 
 def all_topics(bayan: Bayan, context: Context) -> Reply:
@@ -34,7 +35,7 @@ def under(bayan: Bayan, context: Context, heading: str) -> Reply | None:
     if not asked_for:
         return None
     buttons = [Button(label(bayan, context, entry), f"fact:{entry.id}") for entry in asked_for]
-    back = Button(words(bayan, context, "button-back"), PREFIX)
+    back = Button(words(bayan, context, "button-back"), BACK)
     title = words(bayan, context, _sentence(bayan, heading))
     return said(bayan, context, "topics-under", buttons=(*buttons, back), heading=title)
 
