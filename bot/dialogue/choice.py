@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.dialogue.shape import spans
 from bot.facts.factbase import Entry, Language
 from bot.facts.followups import FollowUps
 from bot.language.normalise import normalise
@@ -27,10 +28,7 @@ class Choices:
         """The ids chosen, none of them as an empty tuple; None where the message is no choice."""
         if not offered or not question.words:
             return None
-        # Whole messages first: in another place "one" or "a" is just a small word.
-        said = self._places.concepts(question.typed)
-        if len(said) > 1:
-            said = tuple(place for place in self._places.concepts(self._telling(question.typed)))
+        said = [place for place, words in spans(self._places, question.typed) if place or self._telling(words)]
         if len(said) == 1 and said[0]:
             return _by_place(said[0], offered)
         return self._by_label(question, offered, entries)

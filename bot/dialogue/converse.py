@@ -45,7 +45,9 @@ class Converser:
         found = merge(self._decide(part, ranking) for part, ranking in rankings)
         lead = rankings[0][1]
         candidates = lead.candidates[:_KEPT_CANDIDATES]
-        return self._counted(Decision(found, language, _confidence(found[0], lead), candidates), context)
+        insult = found[0].kind is Kind.UNKNOWN and self.follow_up.insulted(question)
+        decision = Decision(found, language, _confidence(found[0], lead), candidates, "abuse" if insult else None)
+        return self._counted(decision, context)
 
     def show(self, entry_id: str, context: Context) -> Decision:
         """What to say where an entry was asked for by a button, a command or a link; one that is gone isn't found."""

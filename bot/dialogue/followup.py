@@ -73,11 +73,15 @@ class FollowUp:
         offered = tuple(id for id in context.offered if id in self.base.entries)
         return self.choices.of(question, offered, self.base.entries)
 
+    def insulted(self, question: Question) -> bool:
+        """Whether the message has words of abuse."""
+        return "insults" in self.shapes.of(question).roles
+
     def requested(self, question: Question, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
         """The facts that are asked for again, and in which language; None where the message asks something else."""
         shape = self.shapes.of(question)
         wished = shape.roles & {"repeat", "in_english", "in_arabic"}
-        if not context.facts or shape.own or not wished or shape.aspects:
+        if not context.facts or not wished or not shape.only_roles:
             return None
         language = Language.EN if "in_english" in wished else Language.AR if "in_arabic" in wished else None
         again = tuple(fact for fact in context.facts if fact in self.base.entries)
@@ -96,7 +100,8 @@ class FollowUp:
             return self._in_danger(shape, ranking)
         if _is_courtesy(ranking):
             return ranking
-        likely, strength = self.expectation.of(shape, context.facts), _strength(shape)
+        likely = self.expectation.of(shape, context.facts)
+        strength = _strength(shape, self.expectation.echoed(shape, context.facts))
         if len(shape.own) <= _BRIEF and shape.size <= _LONGEST_FOLLOW_UP:
             named = listed_in(question, context.facts, self.base.entries, self.understanding)
             if named and not self.expectation.asks(shape, context.facts):
@@ -105,6 +110,8 @@ class FollowUp:
 
     def _in_danger(self, shape: Shape, ranking: Ranking) -> Ranking:
         """After safeguarding only a farewell or a clear question about the release leaves it."""
+        if not ranking.candidates:
+            return replace(ranking, alarm=True)
         first = ranking.candidates[0]
         leaves = not shape.points and shape.own and first.id not in self.follow_ups.danger
         if first.confidence >= _CHANGED_SUBJECT and (leaves or first.id in COURTESIES):
@@ -112,12 +119,12 @@ class FollowUp:
         return replace(ranking, alarm=True)
 
 
-def _strength(shape: Shape) -> Strength:
+def _strength(shape: Shape, echoed: bool) -> Strength:
     if not shape.own:
         return BARE if shape.size <= _LONGEST_FOLLOW_UP else POINTING
     if len(shape.own) > _MOST_OWN or shape.size > _LONGEST_FOLLOW_UP:
         return SHORT if shape.leans and len(shape.own) <= _BRIEF else ALONE
-    if shape.leans:
+    if shape.leans or echoed:
         return POINTING
     return SHORT if shape.size <= _BRIEF else ALONE
 

@@ -31,7 +31,7 @@ class Expectation:
         facts = self._whom(shape, facts)
         asked_by, asked = self._asked(shape, facts)
         if not asked:
-            return self._stay(shape, facts) if shape.leans or self._echoed(shape, facts) else {}
+            return self._stay(shape, facts) if shape.leans or self.echoed(shape, facts) else {}
         if not shape.own:
             return dict.fromkeys(asked, 1.0)
         # A bare question word beside other words says little: who wins, who signed, who paid.
@@ -58,7 +58,8 @@ class Expectation:
                 return (person.facts[0],)
         return facts
 
-    def _echoed(self, shape: Shape, facts: Sequence[str]) -> bool:
+    def echoed(self, shape: Shape, facts: Sequence[str]) -> bool:
+        """Whether all of the message's own words were in the last answer."""
         return any(self.echoes.share(shape.own, fact) == 1.0 for fact in facts)
 
     def _stay(self, shape: Shape, facts: Sequence[str]) -> dict[str, float]:

@@ -26,12 +26,14 @@ class Shape:
     `aspects` are what it asks about in groups, the most telling first: combinations, then plain ones, then bare
     question words; a later group only serves where those before say nothing. `own` are the words that none of the
     follow-ups' words explains; `points` says that it points back ("her"), `joined` that it goes on ("and"); `roles`
-    are the other parts present, such as `repeat`; `person` is the one whom "he" or "she" means; `size` counts what
+    are the other parts that its words can play, such as `repeat`, and `only_roles` that none of them is without one;
+    `person` is the one whom "he" or "she" means; `size` counts what
     says something.
     """
 
     aspects: tuple[tuple[str, ...], ...]
     roles: frozenset[str]
+    only_roles: bool
     own: tuple[str, ...]
     points: bool
     joined: bool
@@ -50,6 +52,7 @@ class Shapes:
         self._follow_ups = follow_ups
         aspects = (replace(group, id=_ASPECT + group.id) for group in follow_ups.aspects)
         self._words = Vocabulary.of([*aspects, *follow_ups.roles])
+        self._beginnings = frozenset(expression[0] for expression in self._words.groups)
         self._roles = Vocabulary.of(follow_ups.roles)
         self._openers = Vocabulary.of(_named(_OPENERS, follow_ups))
         self._people = Vocabulary.of(person.words for person in follow_ups.people)
@@ -57,19 +60,20 @@ class Shapes:
     def of(self, question: Question) -> Shape:
         """The shape of a message."""
         words, joined = self._without_and(self._spelt(question))
-        spans = list(_spans(self._words, words))
-        aspects = [id.removeprefix(_ASPECT) for id, _ in spans if id and id.startswith(_ASPECT)]
-        # "again" and "in English" are requests, whatever else their words could ask about.
-        roles = {id for id in (*self._roles.concepts(words), *(id for id, _ in spans)) if id}
-        own = tuple(word for id, expression in spans if id is None for word in expression)
+        pieces = list(spans(self._words, words))
+        aspects = [id.removeprefix(_ASPECT) for id, _ in pieces if id and id.startswith(_ASPECT)]
+        roles = self._roles.concepts(words)
+        own = tuple(word for id, expression in pieces if id is None for word in expression)
         people = [self._people.groups[(word,)] for word in words if (word,) in self._people.groups]
         return Shape(
             aspects=self._by_weight(aspects),
-            roles=frozenset(role for role in roles if not role.startswith(_ASPECT)),
+            roles=frozenset(role for role in roles if role),
+            only_roles=None not in roles,
             own=own,
-            points=_POINTERS in roles or any(self._has_pronoun(word, question.text) for word in words),
+            points=any(id == _POINTERS for id, _ in pieces)
+            or any(self._has_pronoun(word, question.text) for word in words),
             joined=joined or self._opens(words),
-            size=len(own) + len(aspects) + (_POINTERS in roles),
+            size=len(own) + len(aspects) + any(id == _POINTERS for id, _ in pieces),
             person=people[0] if people else None,
         )
 
@@ -90,19 +94,16 @@ class Shapes:
 
     def _opens(self, words: Sequence[str]) -> bool:
         """Whether the first words join the message to what was said before."""
-        return bool(words) and next(_spans(self._openers, words))[0] is not None
+        return bool(words) and next(spans(self._openers, words))[0] is not None
 
     def _without_and(self, words: list[str]) -> tuple[list[str], bool]:
         """The words without the waw that joins the first of them to what was said before."""
         if not words or not words[0].startswith(_AND) or words[0] == _AND:
             return words, False
         first, rest = words[0], words[0].removeprefix(_AND)
-        if _ATTACHED.match(first) or (not self._whole(first) and self._knows(rest)):
+        if _ATTACHED.match(first) or (first not in self._beginnings and self._knows(rest)):
             return [rest, *words[1:]], True
         return words, False
-
-    def _whole(self, word: str) -> bool:
-        return (word,) in self._words.groups
 
     def _knows(self, word: str) -> bool:
         return self._words.concepts((word,)) != (None,)
@@ -112,14 +113,14 @@ class Shapes:
         the text as it was written tells them apart, where people write it."""
         bare = _PRONOUN.sub("", word)
         feminine = f"{bare}{_FEMININE}" in text
-        return bare != word and not feminine and not self._whole(word) and len(bare) > 1 and self._knows(bare)
+        return bare != word and not feminine and len(bare) > 1 and self._knows(bare)
 
 
 def _named(role: str, follow_ups: FollowUps) -> Iterator[WordGroup]:
     return (group for group in follow_ups.roles if group.id == role)
 
 
-def _spans(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+def spans(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """The words cut into the vocabulary's expressions, the longest first, each with its group."""
     position = 0
     while position < len(words):

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.context import Context
+from bot.dialogue.followup import FollowUp
+from bot.facts.factbase import Language
+from bot.matching.ranking import Mentions, Ranking
+from tests.dialogue.stand_ins import ARMY, BASE, FOLLOW_UPS, HEALTH, NOW, StandIn, ranking
+
+UNDECIDED = ranking(unknown=0.94, greeting=0.03, law=0.03)
+
+
+def after(*facts: str) -> Context:
+    return Context(facts=facts, kind="answer", at=NOW)
+
+
+def read(text: str, last: str, found: Ranking = UNDECIDED, understanding: StandIn | None = None) -> Ranking:
+    understanding = understanding or StandIn()
+    follow_up = FollowUp(BASE, understanding, FOLLOW_UPS)
+    return follow_up.read(understanding.read(text), found, after(last))
+
+
+def first(found: Ranking) -> str:
+    return found.candidates[0].id if found.candidates[0].confidence > found.unknown else "unknown"
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "meant"),
+    [
+        ("spokesperson", "and what did he study?", "spokesperson-biography"),
+        ("spokesperson", "شنو دارس؟", "spokesperson-biography"),
+        ("spokesperson", "sho daras?", "spokesperson-biography"),
+        ("quote", "who said it?", "spokesperson"),
+        ("quote", "منو قالها؟", "spokesperson"),
+        ("quote", "mino galha?", "spokesperson"),
+        ("spokesperson-biography", "وفين؟", "spokesperson-biography"),
+        ("dates", "and where?", "place"),
+        ("dates", "wein?", "place"),
+        ("dates", "والثانية؟", "dates"),
+        ("place", "where exactly", "venue"),
+        ("contact", "her mobile?", "phone"),
+        ("contact", "ورقمها؟", "phone"),
+        ("law", "its number?", "law"),
+        ("law", "رقمه؟", "law"),
+        ("law", "لأي سنة؟", "law"),
+        ("next-project", "when does it begin?", "next-dates"),
+        ("next-project", "متى يبلش؟", "next-dates"),
+        ("next-project", "with which ministries?", "next-project"),
+        ("next-project", "مع منو؟", "next-project"),
+    ],
+)
+def test_a_short_message_is_understood_from_what_was_said(last: str, text: str, meant: str) -> None:
+    assert first(read(text, last)) == meant
+
+
+@pytest.mark.parametrize(
+    ("last", "text"), [("spokesperson", "how old is he?"), ("contact", "متزوجة؟"), ("law", "وفي قطر؟")]
+)
+def test_what_the_release_has_nothing_on_stays_unknown(last: str, text: str) -> None:
+    assert first(read(text, last, ranking(unknown=0.5, spokesperson=0.3, law=0.2))) == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When were the workshops on trafficking held in Kuwait?",
+        "متى عُقدت ورشتا مكافحة الاتجار في الكويت؟",
+        "Where did the workshops take place last November?",
+    ],
+)
+def test_a_complete_question_is_never_bent(text: str) -> None:
+    found = ranking(dates=0.9, next_dates=0.05)
+    assert read(text, "next-project", found) == found
+
+
+def test_a_message_that_leans_gives_way_to_words_that_are_clear() -> None:
+    assert first(read("and the hotel's name?", "law", ranking(venue=0.97, law=0.01))) == "venue"
+
+
+@pytest.mark.parametrize("text", ["😂", "?!", ""])
+def test_a_message_without_words_means_nothing(text: str) -> None:
+    assert read(text, "law") == UNDECIDED
+
+
+def test_thanks_are_thanks_whatever_was_said() -> None:
+    assert first(read("thanks", "law", ranking(thanks=0.95))) == "thanks"
+
+
+def test_a_member_is_looked_for_in_the_list_that_names_it() -> None:
+    text = "والصحة؟"
+    understanding = StandIn(named={(text, "participants"): Mentions(named=(HEALTH,), asks=True)})
+    assert first(read(text, "dates", understanding=understanding)) == "participants"
+
+
+def test_one_that_the_list_leaves_out_is_asked_of_the_list_spoken_of() -> None:
+    text = "and the army?"
+    understanding = StandIn(named={(text, "participants"): Mentions(others=(ARMY,), asks=True)})
+    assert first(read(text, "participants", understanding=understanding)) == "participants"
+    assert first(read(text, "law", understanding=understanding)) != "participants"
+
+
+def test_a_word_of_the_last_answer_stays_with_it() -> None:
+    assert (
+        first(read("in Perpignan?", "spokesperson-biography", ranking(unknown=0.7, law=0.1)))
+        == "spokesperson-biography"
+    )
+
+
+def test_he_is_the_man_even_where_a_woman_was_spoken_of() -> None:
+    assert first(read("what's his title", "contact")) == "spokesperson"
+    assert first(read("what's her title", "contact")) == "contact"
+
+
+@pytest.mark.parametrize("text", ["what number do I call", "can you send someone", "she is afraid", "شنو الرقم؟", "ok"])
+def test_what_leans_on_a_danger_stays_there(text: str) -> None:
+    assert read(text, "safeguarding", ranking(phone=0.9)).alarm
+
+
+def test_a_clear_question_about_the_release_leaves_the_danger() -> None:
+    found = ranking(dates=0.95)
+    assert read("back to the workshops: when did they take place?", "safeguarding", found).alarm
+    assert not read("when were the workshops", "safeguarding", found).alarm
+
+
+def test_thanks_leave_the_danger_too() -> None:
+    assert not read("thank you", "safeguarding", ranking(thanks=0.9)).alarm
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("again please", None),
+        ("مرة ثانية", None),
+        ("in Arabic please", Language.AR),
+        ("بالإنجليزي", Language.EN),
+        ("say it in English", Language.EN),
+        ("bel 3arabi", Language.AR),
+    ],
+)
+def test_the_last_facts_can_be_asked_for_again(text: str, language: Language | None) -> None:
+    follow_up = FollowUp(BASE, StandIn(), FOLLOW_UPS)
+    assert follow_up.requested(StandIn().read(text), after("dates", "place")) == (("dates", "place"), language)
+
+
+@pytest.mark.parametrize("text", ["her email again", "is there an English version of the law", "when"])
+def test_a_question_is_no_request_to_repeat(text: str) -> None:
+    assert FollowUp(BASE, StandIn(), FOLLOW_UPS).requested(StandIn().read(text), after("dates")) is None
+
+
+def test_there_is_nothing_to_repeat_at_the_start() -> None:
+    assert FollowUp(BASE, StandIn(), FOLLOW_UPS).requested(StandIn().read("again"), Context()) is None
