@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
@@ -27,6 +27,9 @@ from bot.settings import Settings
 
 QUESTIONS = [Path(__file__).parent / "calibration" / f"{language}.questions.jsonl" for language in ("en", "ar")]
 COURTESIES = {"greeting", "thanks", "goodbye"}
+OFF_TOPIC_SHARE = 0.2
+"""How much of what people send isn't about the release. bench/calibration has more, so that there is enough to learn
+from; its questions are weighted back to this share."""
 WRONG, NOT_FOUND, ASKED_BACK = 20.0, 2.0, 1.0
 """What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back half of that."""
 
@@ -37,6 +40,7 @@ class Scored:
 
     scores: np.ndarray
     expected: tuple[int, ...]
+    weight: float = 1.0
 
 
 def main() -> None:
@@ -46,7 +50,7 @@ def main() -> None:
     settings = Settings.read()
     matcher = Matcher.open(load(settings.knowledge), settings.cache)
     turns = [case for path in arguments.questions for conversation in read_labelled(path) for case in conversation]
-    scored = [_score(matcher, case) for case in turns if not case.all_needed]
+    scored = _weighted([_score(matcher, case) for case in turns if not case.all_needed], matcher.intents.index(UNKNOWN))
     reject = matcher.intents.index(UNKNOWN)
     calibration = fit(scored, reject)
     print(f"{len(scored)} questions\n{calibration}")
@@ -76,13 +80,19 @@ def _score(matcher: Matcher, case: Case) -> Scored:
     return Scored(scores, tuple(matcher.intents.index(id) for id in case.expected))
 
 
+def _weighted(scored: Sequence[Scored], reject: int) -> list[Scored]:
+    off_topic = sum(row.expected == (reject,) for row in scored)
+    factor = OFF_TOPIC_SHARE / (1 - OFF_TOPIC_SHARE) * (len(scored) - off_topic) / max(1, off_topic)
+    return [replace(row, weight=factor if row.expected == (reject,) else 1.0) for row in scored]
+
+
 def fit(scored: Sequence[Scored], reject: int) -> Calibration:
     """The calibration under which what was expected is likeliest (least negative log-likelihood)."""
 
     def loss(parameters: np.ndarray) -> float:
         calibration = Calibration(*map(float, parameters))
         likelihoods = [calibration.probabilities(row.scores, reject)[list(row.expected)].sum() for row in scored]
-        return float(-np.log(np.maximum(likelihoods, 1e-6)).mean())
+        return float(-(np.log(np.maximum(likelihoods, 1e-6)) * [row.weight for row in scored]).mean())
 
     found = minimize(loss, x0=(6.0, 0.0), method="Nelder-Mead", options={"maxiter": 400})
     return Calibration(*(round(float(value), 2) for value in found.x))
@@ -103,12 +113,14 @@ def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scor
     answers, margins = np.arange(0.3, 0.95, 0.05), (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
     for answer, margin, clarify, offer in product(answers, margins, (0.1, 0.15, 0.2, 0.25, 0.3), (0.03, 0.06, 0.1)):
         thresholds = Thresholds(round(float(answer), 2), margin, clarify, offer)
-        cost = sum(_cost(row, one, reject, thresholds) for row, one in zip(probabilities, scored, strict=True))
+        cost = sum(
+            one.weight * _cost(row, one, reject, thresholds) for row, one in zip(probabilities, scored, strict=True)
+        )
         if best is None or cost < best[0]:
             best = cost, thresholds
     if best is None:
         return "no questions, no thresholds"
-    return f"{best[1]}\ncost {best[0] / len(scored):.3f} a question"
+    return f"{best[1]}\ncost {best[0] / sum(one.weight for one in scored):.3f} a question"
 
 
 def _cost(row: np.ndarray, one: Scored, reject: int, thresholds: Thresholds) -> float:

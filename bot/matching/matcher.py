@@ -62,7 +62,9 @@ class Matcher:
 
     def scores(self, question: Question) -> FloatArray:
         """What a ranking rests on: a score for each intent, in which the clause that asks counts for more."""
-        scores = self._weights.scores(question)
+        return self._focused(question, self._weights.scores(question))
+
+    def _focused(self, question: Question, scores: FloatArray) -> FloatArray:
         clause = asking_clause(question.text[:LONGEST_READ])
         if clause is None:
             return scores
@@ -70,12 +72,14 @@ class Matcher:
 
     def rank(self, question: Question) -> Ranking:
         """Every fact with its probability, likeliest first."""
-        scores = self.scores(question)
+        whole = self._weights.scores(question)
+        scores = self._focused(question, whole)
+        danger = self._weights.intents.index(SAFEGUARDING)
+        alarm = bool(question.words) and alarms(max(float(whole[danger]), float(scores[danger])))
         probabilities = self._calibration.probabilities(scores, self._reject)
         order = [index for index in np.argsort(-probabilities) if index != self._reject]
         candidates = tuple(Candidate(self._weights.intents[index], float(probabilities[index])) for index in order)
-        score = float(scores[self._weights.intents.index(SAFEGUARDING)])
-        return Ranking(candidates, float(probabilities[self._reject]), alarms(question, score))
+        return Ranking(candidates, float(probabilities[self._reject]), alarm)
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         """Which members of an entry's list the question names; none where the entry has no list."""

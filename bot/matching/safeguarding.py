@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bot.language.question import Question
-
 SAFEGUARDING = "safeguarding"
-ALARM_SCORE = -0.3
-"""The score from which a message counts as a call for help. Far below the border (0) on purpose: a needless pointer to
-112 costs a journalist one line, a missed one may cost a person everything. `bayan evaluate` counts both."""
+ALARM_SCORE = -0.15
+"""The score from which a message counts as a call for help. Below the border (0) on purpose: a needless pointer to 112
+costs a journalist one line, a missed one may cost a person everything. `bayan evaluate` counts both."""
 
 
-def alarms(question: Question, score: float) -> bool:
-    """Whether safeguarding should answer; `score` is the matcher's for that intent."""
-    return bool(question.words) and score >= ALARM_SCORE
+def alarms(score: float) -> bool:
+    """Whether safeguarding should answer; `score` is the matcher's for that intent, of the whole or of its question."""
+    return score >= ALARM_SCORE
