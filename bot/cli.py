@@ -89,6 +89,10 @@ def _lines() -> Iterator[str]:
         yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
 
 
+def _page_is_open(address: str) -> None:
+    click.echo(f"The chat page is at {address} (Ctrl-C ends it)")
+
+
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="bayan")
 @knowledge_option
@@ -130,7 +134,7 @@ def chat(in_terminal: bool, as_json: bool, host: str, port: int) -> None:
     else:
         from bot import app
 
-        app.chat(_settings(), host, port)
+        app.chat(_settings(), host, port, _page_is_open)
 
 
 @cli.command(epilog=example("TELEGRAM_BOT_TOKEN=… bayan run"))
@@ -145,7 +149,7 @@ def run(host: str, port: int) -> None:
     if settings.telegram_bot_token:
         app.run(settings)
     else:
-        app.chat(settings, host, port)
+        app.chat(settings, host, port, _page_is_open)
 
 
 @cli.command(epilog=example("bayan check --release release.ar.txt"))

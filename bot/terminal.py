@@ -13,6 +13,8 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import BlockKind, Kind, Reply
 
 _PROMPT = "> "
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+"""What JSON leaves as it is and many readers take for the end of a line."""
 
 
 def ask(bayan: Bayan, question: str, as_json: bool) -> None:
@@ -59,7 +61,8 @@ def converse(bayan: Bayan, lines: Iterable[str]) -> None:
 
 
 def _print_json(question: str, reply: Reply) -> None:
-    click.echo(json.dumps(reply_json(question, reply), ensure_ascii=False).encode("utf-8", "replace"))
+    line = json.dumps(reply_json(question, reply), ensure_ascii=False).translate(_LINE_ENDS)
+    click.echo(line.encode("utf-8", "replace"))
 
 
 def _print(reply: Reply) -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
 from bot.dialogue.decision import AskBack, NotFound, Part, Say
 from bot.dialogue.reply import Kind
+from bot.matching.ranking import Candidate, Ranking
 from tests.dialogue.stand_ins import BASE, ranking
 
 ENTRIES = BASE.entries
@@ -27,7 +28,7 @@ def ids(part: Part) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(("id", "kind"), [("dates", Kind.ANSWER), ("venue", Kind.NOT_STATED), ("thanks", Kind.SERVICE)])
 def test_a_sure_entry_is_said_and_its_kind_follows_from_the_knowledge(id: str, kind: Kind) -> None:
-    part = decide(ranking(**{id: 0.9}), ENTRIES, STRICT)
+    part = decide(Ranking((Candidate(id, 0.9),), 0.1), ENTRIES, STRICT)
     assert (part.kind, ids(part)) == (kind, (id,))
 
 
