@@ -86,12 +86,12 @@ class SubjectShape(Shape):
 class FollowUpsFile(Shape):
     """How a short message is understood from what was said before it."""
 
-    words: RolesShape
-    choices: ChoicesShape
-    aspects: Annotated[list[AspectShape], ListOnly]
+    words: RolesShape = Field(description="Words with a part to play in every follow-up.")
+    choices: ChoicesShape = Field(description="Words that choose among what was offered.")
+    aspects: Annotated[list[AspectShape], ListOnly] = Field(description="What a word can ask about a subject.")
     combinations: Annotated[list[CombinationShape], ListOnly] = Field([], description="Aspects that stand together.")
     people: Annotated[list[PersonShape], ListOnly] = Field([], description="Whom pronouns mean.")
-    subjects: Annotated[list[SubjectShape], ListOnly]
+    subjects: Annotated[list[SubjectShape], ListOnly] = Field(description="What the aspects ask for, by subject.")
     danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
 
 

@@ -81,7 +81,7 @@ def test_a_typed_choice_works_as_a_press(typed: str, chosen: str) -> None:
 
 
 def test_none_of_those_offered_is_a_second_miss() -> None:
-    asked, answered = talk("date", "neither")
+    _, answered = talk("date", "neither")
     assert answered.reply.kind is Kind.UNKNOWN
     assert "leave" in [button.action for button in answered.reply.buttons]
 

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.facts.errors import KnowledgeError
+from bot.facts.followups import FollowUps, inspect_follow_ups, load_follow_ups
+from bot.facts.loader import load
+from tests.facts.folders import write
+
+FILE = """\
+words: {small: {en: [and]}, pointers: {en: [her]}}
+choices: {first: {en: [first], ar: [الأولى]}}
+aspects:
+  - {id: who, general: true, en: [who]}
+  - {id: email, en: [email], ar: [إيميل]}
+combinations:
+  - {id: who-email, of: [who, email]}
+people:
+  - {words: {en: [she]}, facts: [contact]}
+subjects:
+  - facts: [dates]
+    asks: {email: contact, who: [participants, same]}
+  - facts: [any]
+    asks: {email: unknown, who-email: contact}
+danger: [contact]
+"""
+IDS = ["dates", "contact", "participants"]
+
+
+def inspect(folder: Path, text: str) -> tuple[FollowUps, list[str]]:
+    (folder / "follow-ups.yaml").write_text(text, encoding="utf-8")
+    found, problems = inspect_follow_ups(folder, IDS)
+    return found, [str(problem) for problem in problems]
+
+
+def test_the_first_subject_that_knows_the_aspect_decides(tmp_path: Path) -> None:
+    found, problems = inspect(tmp_path, FILE)
+    assert problems == []
+    assert found.asked("dates", "email") == ("contact",)
+    assert found.asked("contact", "email") == ("unknown",)
+    assert found.asked("dates", "who") == ("participants", "dates")
+    assert found.asked("contact", "who") == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "place", "fix"),
+    [
+        ("email: contact", "emial: contact", "follow-ups.yaml:12:", "did you mean “email”?"),
+        ("email: contact", "email: contcat", "follow-ups.yaml:12:", "did you mean “contact”?"),
+        ("facts: [dates]", "facts: [date]", "follow-ups.yaml:11:", "did you mean “dates”?"),
+        ("of: [who, email]", "of: [who, mail]", "follow-ups.yaml:7:", "did you mean “email”?"),
+        ("facts: [contact]", "facts: [contacts]", "follow-ups.yaml:9:", "did you mean “contact”?"),
+        ("danger: [contact]", "danger: [contract]", "follow-ups.yaml:15:", "did you mean “contact”?"),
+        ("small:", "smal:", "follow-ups.yaml:1:", "did you mean “small”?"),
+    ],
+)
+def test_a_misspelt_name_is_reported_where_it_stands(
+    tmp_path: Path, right: str, wrong: str, place: str, fix: str
+) -> None:
+    assert right in FILE
+    _, problems = inspect(tmp_path, FILE.replace(right, wrong, 1))
+    assert len(problems) == 1
+    assert place in problems[0]
+    assert problems[0].endswith(fix)
+
+
+def test_a_folder_without_the_file_reads_every_message_on_its_own(tmp_path: Path) -> None:
+    assert load_follow_ups(load(write(tmp_path))) == FollowUps()
+
+
+def test_errors_keep_the_knowledge_from_being_used(tmp_path: Path) -> None:
+    base = load(write(tmp_path, {"follow-ups.yaml": FILE.replace("danger: [contact]", "danger: [nobody]")}))
+    with pytest.raises(KnowledgeError, match=r"follow-ups\.yaml:15"):
+        load_follow_ups(base)
