@@ -30,4 +30,4 @@ class Calibration:
         return probabilities
 
 
-CALIBRATION = Calibration(sharpness=7.55, reject=0.76)
+CALIBRATION = Calibration(sharpness=6.84, reject=0.74)
