@@ -107,21 +107,22 @@ class Server:
             return
         updater = self._application.updater
         assert updater is not None  # noqa: S101 - the builder made it
-        await self._ending.unless_asked(
-            updater.start_polling(
-                timeout=_POLL_SECONDS,
-                bootstrap_retries=-1,
-                allowed_updates=ALLOWED_UPDATES,
-                error_callback=_log_trouble,
-            )
-        )
         try:
+            await self._ending.unless_asked(
+                updater.start_polling(
+                    timeout=_POLL_SECONDS,
+                    bootstrap_retries=-1,
+                    allowed_updates=ALLOWED_UPDATES,
+                    error_callback=_log_trouble,
+                )
+            )
             yield
         finally:
             # In an outage the updater sleeps up to half a minute and can't be woken.
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_GRACE_SECONDS):
-                    await updater.stop()
+                    if updater.running:  # also where its start was broken off
+                        await updater.stop()
 
     async def _set_webhook(self) -> None:
         assert self._webhook is not None  # noqa: S101 - only called where there is one
