@@ -27,6 +27,8 @@ from bot.storage import LoggedQuestion, Storage, StorageError
 _CLEAN_SECONDS = 3600
 """How often what is too old is deleted; retention counts in days."""
 
+_LOOKS, _LOOK_SECONDS = 20, 0.05
+
 logger = logging.getLogger(__name__)
 
 
@@ -159,8 +161,12 @@ class Reasons:
     async def explain(self, shown: AnswerShown) -> dict[str, Any] | None:
         if self.storage is None or shown.update_id is None:
             return None
-        logged = await self.storage.log.find(shown.update_id)
-        return _explanation(logged) if logged and logged.kind else None
+        for _ in range(_LOOKS):
+            if logged := await self.storage.log.find(shown.update_id):
+                return _explanation(logged) if logged.kind else None
+            # The page shows an answer a moment before its row is completed.
+            await asyncio.sleep(_LOOK_SECONDS)
+        return None
 
 
 def _explanation(logged: LoggedQuestion) -> dict[str, Any]:
