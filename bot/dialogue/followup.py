@@ -66,7 +66,7 @@ class FollowUp:
         entries = self.base.entries
         object.__setattr__(self, "choices", Choices(self.follow_ups))
         object.__setattr__(self, "shapes", Shapes(self.follow_ups))
-        object.__setattr__(self, "expectation", Expectation(entries, self.follow_ups, Echoes(entries)))
+        object.__setattr__(self, "expectation", Expectation(self.follow_ups, Echoes(entries)))
 
     def chosen(self, question: Question, context: Context) -> tuple[str, ...] | None:
         """The facts chosen among those offered; None where the message is no choice."""

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from bot.dialogue.echo import Echoes
 from bot.dialogue.shape import Shape
-from bot.facts.factbase import Entry
 from bot.facts.followups import FollowUps
 
 Prior = Mapping[str, float]
 
-_STAY, _RELATED = 0.5, 0.05
-"""What the last fact and each of its neighbours get where the message only points back."""
+_STAY = 0.5
+"""What the last fact gets where the message only points back."""
 _BESIDE = 0.3
 """How much of that remains where an aspect says what is meant but the message has words of its own too."""
 
@@ -22,7 +21,6 @@ _BESIDE = 0.3
 class Expectation:
     """What the table, the last fact and its words lead to expect."""
 
-    entries: Mapping[str, Entry]
     follow_ups: FollowUps
     echoes: Echoes
 
@@ -36,8 +34,11 @@ class Expectation:
             return dict.fromkeys(asked, 1.0)
         # A bare question word beside other words says little: who wins, who signed, who paid.
         sure = _BESIDE if set(asked_by) <= self.follow_ups.general else 1.0
-        beside = {id: _BESIDE * weight for id, weight in self._stay(shape, facts).items()}
-        return {**beside, **dict.fromkeys(asked, sure)}
+        weights = dict.fromkeys(asked, sure)
+        beside = 1.0 if self.echoed(shape, facts) else _BESIDE
+        for fact, weight in self._stay(shape, facts).items():
+            weights[fact] = max(weights.get(fact, 0.0), beside * weight)
+        return weights
 
     def asks(self, shape: Shape, facts: Sequence[str]) -> bool:
         """Whether the table knows what the message asks for."""
@@ -63,9 +64,4 @@ class Expectation:
         return any(self.echoes.share(shape.own, fact) == 1.0 for fact in facts)
 
     def _stay(self, shape: Shape, facts: Sequence[str]) -> dict[str, float]:
-        weights: dict[str, float] = {}
-        for fact in facts:
-            entry = self.entries.get(fact)
-            for id in (*entry.related, *entry.nearby) if entry else ():
-                weights.setdefault(id, _RELATED)
-        return {**weights, **{fact: max(_STAY, self.echoes.share(shape.own, fact)) for fact in facts}}
+        return {fact: max(_STAY, self.echoes.share(shape.own, fact)) for fact in facts}

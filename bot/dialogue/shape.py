@@ -52,7 +52,6 @@ class Shapes:
         self._follow_ups = follow_ups
         aspects = (replace(group, id=_ASPECT + group.id) for group in follow_ups.aspects)
         self._words = Vocabulary.of([*aspects, *follow_ups.roles])
-        self._beginnings = frozenset(expression[0] for expression in self._words.groups)
         self._roles = Vocabulary.of(follow_ups.roles)
         self._openers = Vocabulary.of(_named(_OPENERS, follow_ups))
         self._people = Vocabulary.of(person.words for person in follow_ups.people)
@@ -101,9 +100,13 @@ class Shapes:
         if not words or not words[0].startswith(_AND) or words[0] == _AND:
             return words, False
         first, rest = words[0], words[0].removeprefix(_AND)
-        if _ATTACHED.match(first) or (first not in self._beginnings and self._knows(rest)):
+        if _ATTACHED.match(first) or (not self._begins(words) and self._knows(rest)):
             return [rest, *words[1:]], True
         return words, False
+
+    def _begins(self, words: Sequence[str]) -> bool:
+        """Whether the message begins with one of the expressions, letter by letter."""
+        return any(tuple(words[:length]) in self._words.groups for length in range(1, self._words.longest + 1))
 
     def _knows(self, word: str) -> bool:
         return self._words.concepts((word,)) != (None,)

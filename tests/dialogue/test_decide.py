@@ -9,7 +9,7 @@ from bot.matching.ranking import Candidate, Ranking
 from tests.dialogue.stand_ins import BASE, ranking
 
 ENTRIES = BASE.entries
-STRICT = Thresholds(answer=0.6, margin=0.2, clarify=0.3, offer=0.1)
+STRICT = Thresholds(answer=0.6, clarify=0.4, offer=0.1)
 
 
 def said(*ids: str) -> tuple[Say, ...]:
@@ -32,13 +32,17 @@ def test_a_sure_entry_is_said_and_its_kind_follows_from_the_knowledge(id: str, k
     assert (part.kind, ids(part)) == (kind, (id,))
 
 
-def test_two_that_are_close_are_offered_even_where_the_first_is_likely() -> None:
-    part = decide(ranking(dates=0.52, place=0.45), ENTRIES, Thresholds(answer=0.5, margin=0.1))
+def test_what_is_not_sure_enough_is_offered_with_the_next() -> None:
+    part = decide(ranking(dates=0.52, place=0.45), ENTRIES, STRICT)
     assert (part.kind, ids(part)) == (Kind.CLARIFY, ("dates", "place"))
 
 
+def test_the_second_is_offered_however_unlikely_for_a_choice_of_one_is_none() -> None:
+    assert ids(decide(ranking(dates=0.55, place=0.01, law=0.005), ENTRIES, STRICT)) == ("dates", "place")
+
+
 def test_never_more_than_three_are_offered_and_never_safeguarding() -> None:
-    part = decide(ranking(safeguarding=0.3, dates=0.25, place=0.2, law=0.15), ENTRIES, Thresholds(0.6, 0.1, 0.2, 0.1))
+    part = decide(ranking(safeguarding=0.35, dates=0.25, place=0.2, law=0.15), ENTRIES, Thresholds(0.6, 0.2, 0.1))
     assert ids(part) == ("dates", "place")
 
 
@@ -47,8 +51,8 @@ def test_one_weak_candidate_is_no_choice() -> None:
     assert part == NotFound((ENTRIES["dates"],))
 
 
-def test_what_is_likelier_to_be_unknown_is_not_asked_back_about() -> None:
-    assert decide(ranking(dates=0.31, place=0.12, unknown=0.57), ENTRIES, STRICT).kind is Kind.UNKNOWN
+def test_what_is_hardly_likely_is_not_asked_back_about() -> None:
+    assert decide(ranking(dates=0.29, place=0.12, unknown=0.59), ENTRIES, STRICT).kind is Kind.UNKNOWN
 
 
 def test_a_service_reply_is_not_offered_as_the_nearest_topic() -> None:
