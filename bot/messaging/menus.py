@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
+from typing import Any
 
 from telegram import (
     Bot,
@@ -18,7 +20,6 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.bayan import Bayan
 from bot.facts.factbase import Language
-from bot.locales import Argument
 
 _PRIVATE = ("start", "topics", "quote", "contact", "factsheet", "ask", "language", "privacy", "forget", "help")
 _GROUP = ("ask", "topics", "quote", "contact", "factsheet", "help")
@@ -35,36 +36,44 @@ logger = logging.getLogger(__name__)
 
 async def set_menus(bot: Bot, bayan: Bayan, staff: Iterable[int]) -> None:
     """Bring menus and descriptions up to date. A bot without a menu still answers, so trouble is only logged."""
-    try:
-        for code, language in _CODES.items():
-            await _commands(bot, bayan, BotCommandScopeAllPrivateChats(), _PRIVATE, code, language)
-            await _commands(bot, bayan, BotCommandScopeAllGroupChats(), _GROUP, code, language)
-            for member in staff:
-                with contextlib.suppress(BadRequest):  # has never written to the bot
-                    await _commands(bot, bayan, BotCommandScopeChat(member), (*_PRIVATE, *_STAFF), code, language)
-            await _descriptions(bot, bayan, code, language)
-    except TelegramError as error:
-        logger.warning("The menus couldn't be set: %s", type(error).__name__)
+    scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
+        (BotCommandScopeAllPrivateChats(), _PRIVATE),
+        (BotCommandScopeAllGroupChats(), _GROUP),
+        *((BotCommandScopeChat(member), (*_PRIVATE, *_STAFF)) for member in staff),
+    ]
+    work: list[Coroutine[Any, Any, None]] = []
+    for code, language in _CODES.items():
+        work += [_commands(bot, bayan, scope, names, code, language) for scope, names in scopes]
+        work += [_long_description(bot, bayan, code, language), _short_description(bot, bayan, code, language)]
+    for outcome in await asyncio.gather(*work, return_exceptions=True):
+        if isinstance(outcome, TelegramError):
+            logger.warning("A menu couldn't be set: %s", type(outcome).__name__)
+        elif isinstance(outcome, BaseException):
+            raise outcome
 
 
 async def _commands(
     bot: Bot, bayan: Bayan, scope: BotCommandScope, names: Iterable[str], code: str | None, language: Language
 ) -> None:
     commands = tuple(BotCommand(name, bayan.sentence(language, f"command-{name}")) for name in names)
-    if await bot.get_my_commands(scope, code) != commands:
-        await bot.set_my_commands(commands, scope, code)
+    with contextlib.suppress(BadRequest):  # a member of staff who has never written to the bot
+        if await bot.get_my_commands(scope, code) != commands:
+            await bot.set_my_commands(commands, scope, code)
 
 
-async def _descriptions(bot: Bot, bayan: Bayan, code: str | None, language: Language) -> None:
+async def _long_description(bot: Bot, bayan: Bayan, code: str | None, language: Language) -> None:
+    text = _about(bayan, "bot-description", language)[:_LONG]
+    if (await bot.get_my_description(code)).description != text:
+        await bot.set_my_description(text, code)
+
+
+async def _short_description(bot: Bot, bayan: Bayan, code: str | None, language: Language) -> None:
+    text = _about(bayan, "bot-short-description", language)[:_SHORT]
+    if (await bot.get_my_short_description(code)).short_description != text:
+        await bot.set_my_short_description(text, code)
+
+
+def _about(bayan: Bayan, message_id: str, language: Language) -> str:
     release = bayan.base.release
-    names: dict[str, Argument] = {
-        "title": release.title[language],
-        "publisher": release.publisher[language],
-        "date": release.issued,
-    }
-    long = bayan.sentence(language, "bot-description", **names)[:_LONG]
-    short = bayan.sentence(language, "bot-short-description", **names)[:_SHORT]
-    if (await bot.get_my_description(code)).description != long:
-        await bot.set_my_description(long, code)
-    if (await bot.get_my_short_description(code)).short_description != short:
-        await bot.set_my_short_description(short, code)
+    title, publisher = release.title[language], release.publisher[language]
+    return bayan.sentence(language, message_id, title=title, publisher=publisher, date=release.issued)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -37,6 +38,10 @@ class Database:
         url = _url(address)
         self.file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
         self.shown = str(self.file) if self.file else url.render_as_string(hide_password=True)
+        if self.file and not url.query:
+            with readable(self.shown):
+                # Where aiosqlite can't open a file it leaves a thread behind, whose last words are a traceback.
+                sqlite3.connect(self.file).close()
         self._engine = _engine(url, self.shown)
 
     @asynccontextmanager
