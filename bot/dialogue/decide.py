@@ -21,14 +21,12 @@ class Thresholds:
     A wrong fact costs a journalist ten times what "I didn't find that" costs, and asking back costs a tap.
     """
 
-    answer: float = 0.40
+    answer: float = 0.60
     """The least probability of a fact that is given outright."""
-    margin: float = 0.10
-    """How far it must be ahead of the second, or the two are offered."""
     clarify: float = 0.20
     """The least probability of the first that is worth asking back over; below it nothing was found."""
-    offer: float = 0.08
-    """The least probability of the second and third that are offered with it."""
+    offer: float = 0.03
+    """The least probability of the third that is offered with the first two."""
 
 
 THRESHOLDS = Thresholds()
@@ -42,20 +40,17 @@ def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Threshold
     if not known:
         return NotFound()
     first = known[0]
-    second = known[1].confidence if len(known) > 1 else 0.0
-    if first.confidence >= thresholds.answer and first.confidence - second >= thresholds.margin:
+    if first.confidence >= thresholds.answer:
         return Say(entries[first.id])
-    if first.confidence >= thresholds.clarify and first.confidence + second > ranking.unknown:
+    if first.confidence >= thresholds.clarify:
         return _ask_back(known, entries, thresholds)
     return NotFound(nearest(known, entries))
 
 
 def _ask_back(known: Sequence[Candidate], entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
-    offered = [
-        entries[candidate.id]
-        for candidate in known[:MOST_OFFERED]
-        if candidate.confidence >= thresholds.offer and candidate.id != SAFEGUARDING
-    ]
+    chosen = [candidate for candidate in known[:MOST_OFFERED] if candidate.id != SAFEGUARDING]
+    likely = [candidate for candidate in chosen if candidate.confidence >= thresholds.offer]
+    offered = [entries[candidate.id] for candidate in (likely if len(likely) > 1 else chosen[:2])]
     return AskBack(tuple(offered)) if len(offered) > 1 else NotFound(nearest(known, entries))
 
 

@@ -9,7 +9,8 @@ from bot.facts.factbase import WordGroup
 from bot.language.normalise import normalise
 from bot.language.stems import ARABIC_PREFIXES, ARABIC_SUFFIXES, is_arabic, stem
 
-_LATIN_CLITICS = ("wel", "wal", "bel", "bil", "el", "al", "il", "w", "b", "l")
+_LATIN_CLITICS = ("wel", "wal", "bel", "bil", "el", "al", "il")
+"""Those of Arabizi; a single letter (w-, b-, l-) would cut English words as often as Arabic ones."""
 _SHORTEST_WITHOUT_CLITIC = 3
 
 
@@ -66,7 +67,7 @@ def _forms(word: str) -> Iterator[str]:
         for form in (word, *bare):
             yield from (form[: -len(s)] for s in ARABIC_SUFFIXES if form.endswith(s) and len(form) - len(s) >= 3)
     else:
+        yield stem(word)
         for clitic in _LATIN_CLITICS:
             if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST_WITHOUT_CLITIC:
                 yield word[len(clitic) :]
-        yield stem(word)

@@ -30,4 +30,4 @@ class Calibration:
         return probabilities
 
 
-CALIBRATION = Calibration(sharpness=6.84, reject=0.74)
+CALIBRATION = Calibration(sharpness=6.81, reject=0.45)
