@@ -72,7 +72,7 @@ class Separation:
         return 1 / (1 + exp(-self.bias - sum(w * e for w, e in zip(weights, evidence, strict=True))))
 
 
-SEPARATION = Separation(-1.67, 0.72, 0.24, 0.68, -0.94, -1.3, 0.16)
+SEPARATION = Separation(-1.44, 0.7, 0.28, 0.7, -0.92, -1.34, 0.15)
 
 
 def split(question: Question, read: Read, rank: Rank, most: int = MOST_PARTS) -> tuple[Question, ...]:

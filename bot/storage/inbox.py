@@ -80,6 +80,8 @@ class Inbox:
             answered_at=self._now(),
             seconds=seconds,
         )
+        if answered.question is None:
+            await self._database.scrub()
 
     async def fail(self, update_id: int, failure: str) -> None:
         """Set an update aside for good; `failure` says why in words of ours, never in the person's."""

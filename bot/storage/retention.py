@@ -24,11 +24,14 @@ class Retention:
             await connection.execute(delete(answers).where(answers.c.expires_at <= now))
             await connection.execute(delete(contexts).where(contexts.c.expires_at <= now))
             old = await connection.execute(delete(questions).where(questions.c.received_at <= now - self._kept))
-            return old.rowcount
+        await self._database.scrub()
+        return old.rowcount
 
     async def forget(self, person: str) -> int:
         """Delete everything of a person, in one go; how many questions that were."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(answers).where(answers.c.person == person))
             await connection.execute(delete(contexts).where(contexts.c.person == person))
-            return (await connection.execute(delete(questions).where(questions.c.person == person))).rowcount
+            mine = await connection.execute(delete(questions).where(questions.c.person == person))
+        await self._database.scrub()
+        return mine.rowcount

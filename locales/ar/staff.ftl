@@ -51,8 +51,7 @@ unanswered-line = { $count ->
 # One line for a question that its asker left for staff.
 unanswered-left = • تُرك للموظفين: «{ $question }»
 # Last line where there are more than fit. $count: how many more.
-unanswered-more = وهناك غيرها، وعددها { $count }، ويعرضها الأمر { -bayan-suggest }.
--bayan-suggest = bayan suggest
+unanswered-more = وهناك غيرها، وعددها { $count }.
 
 ## /reload
 

@@ -45,7 +45,7 @@ unanswered-line = { $count ->
 # One line for a question that its asker left for staff.
 unanswered-left = • Left for staff: “{ $question }”
 # Last line where there are more than fit. $count: how many more.
-unanswered-more = And { $count } more: run “bayan suggest”.
+unanswered-more = And { $count } more.
 
 ## /reload
 

@@ -33,7 +33,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def content(path: Path) -> bytes:
-    return path.read_bytes()
+    """What the file holds, and the journal beside it."""
+    journal = path.with_name(f"{path.name}-wal")
+    return path.read_bytes() + (journal.read_bytes() if journal.exists() else b"")
 
 
 async def opened(path: Path | str, clock: Clock, key: str | None = None, bot: int = 1) -> Storage:
