@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint check format bench clean help
+.PHONY: run test lint check format bench ablation calibrate clean help
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,12 @@ format: $(VENV)/.dev ## Put the code into the house's style
 
 bench: $(VENV)/.dev ## Accuracy and speed beside other matchers
 	$(BIN)/python -m bench
+
+ablation: $(VENV)/.dev ## What each kind of feature brings (a quarter of an hour)
+	$(BIN)/python -m bench.ablation
+
+calibrate: $(VENV)/.dev ## The numbers for probabilities, thresholds and parts
+	$(BIN)/python -m bench.calibrate
 
 clean: ## Remove the virtual environment
 	rm -rf $(VENV)

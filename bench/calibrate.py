@@ -31,7 +31,7 @@ OFF_TOPIC_SHARE = 0.2
 """How much of what people send isn't about the release. bench/calibration has more, so that there is enough to learn
 from; its questions are weighted back to this share."""
 WRONG, NOT_FOUND, ASKED_BACK = 10.0, 1.0, 1.0
-"""What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back half of that."""
+"""What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back as much as that one."""
 
 
 @dataclass(frozen=True, slots=True)
