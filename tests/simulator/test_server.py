@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import time
 
 import httpx
@@ -66,3 +67,7 @@ async def test_the_page_loads_nothing_that_is_not_its_own(simulator: Simulator) 
     assert "http://" not in page.replace("http://www.w3.org", "")
     assert "https://" not in page
     assert "style=" not in page
+
+
+async def test_a_call_does_not_wait_for_the_network_to_gather_its_answer(simulator: Simulator) -> None:
+    assert simulator._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
