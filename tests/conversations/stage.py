@@ -1,0 +1,127 @@
+"""The real application with the real Bayan, the simulator it talks to over HTTP, and a clock that stands still."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import Reasons
+from bot.bayan import Bayan
+from bot.messaging.connection import bot_id, connect
+from bot.messaging.ending import Ending
+from bot.messaging.serve import Server
+from bot.messaging.services import Reloaded, Services
+from bot.simulator import Simulator
+from bot.simulator.messages import Message
+from bot.simulator.people import Chat, User, private_chat
+from bot.simulator.world import World
+from bot.storage import Answered, Storage
+from bot.storage.inbox import Inbox
+
+SECONDS = 20
+"""The longest that anything is waited for: much more than it takes, for a machine that is busy."""
+
+
+class Clock:
+    def __init__(self) -> None:
+        self._time = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self._time
+
+    def wind(self, **by: float) -> None:
+        self._time += timedelta(**by)
+
+
+class WatchedInbox(Inbox):
+    """Tells when the bot is done with an update, and keeps what it failed with."""
+
+    def __init__(self, storage: Storage, bot: int, now: Callable[[], datetime]) -> None:
+        super().__init__(storage.database, bot, now)
+        self.done: dict[int, asyncio.Event] = defaultdict(asyncio.Event)
+        self.failures: dict[int, str] = {}
+
+    async def complete(self, update_id: int, answered: Answered, seconds: float) -> None:
+        await super().complete(update_id, answered, seconds)
+        self.done[update_id].set()
+
+    async def fail(self, update_id: int, failure: str) -> None:
+        await super().fail(update_id, failure)
+        self.failures[update_id] = failure
+        self.done[update_id].set()
+
+
+@dataclass
+class FixedKnowledge:
+    bayan: Bayan
+
+    async def reload(self) -> Reloaded:
+        return Reloaded(changed=False)
+
+
+@dataclass
+class Stage:
+    simulator: Simulator
+    storage: Storage
+    inbox: WatchedInbox
+    clock: Clock
+    first_update: int
+
+    @property
+    def world(self) -> World:
+        return self.simulator.service.world
+
+    def said(self) -> dict[tuple[int, int], Message]:
+        """What the bot has said, wherever it was."""
+        return {key: message for key, message in self.world.messages.items() if message.sender == self.world.bot}
+
+    def chat(self, person: int, is_group: bool) -> tuple[User, Chat]:
+        return self.world.people[person], self.world.group if is_group else self.world.chats[person]
+
+    async def done(self, updates: range) -> None:
+        """Wait until the bot has dealt with these updates. Raises TimeoutError."""
+        async with asyncio.timeout(SECONDS):
+            await asyncio.gather(*(self.inbox.done[number].wait() for number in updates))
+
+
+@contextlib.asynccontextmanager
+async def stage(
+    bayan: Bayan,
+    path: Path,
+    people: Mapping[int, Mapping[str, str]] | None = None,
+    staff: frozenset[int] = frozenset(),
+) -> AsyncIterator[Stage]:
+    """A bot at work until the end of the block; an error that ended it is raised there."""
+    clock, reasons = Clock(), Reasons()
+    async with contextlib.AsyncExitStack() as stack:
+        simulator = await stack.enter_async_context(Simulator(explain=reasons.explain, now=clock))
+        for number, changes in (people or {}).items():
+            _change(simulator.service.world, number, changes)
+        bot = bot_id(simulator.token)
+        storage = await Storage.open(str(path), bot=bot, key="test", retention_days=90, now=clock)
+        stack.push_async_callback(storage.close)
+        inbox = WatchedInbox(storage, bot, clock)
+        storage = reasons.storage = replace(storage, inbox=inbox)
+        ending = Ending()
+        line = connect(simulator.token, simulator.url, ending)
+        services = Services(FixedKnowledge(bayan), storage, line, ending, staff, 90, clock)
+        serving = asyncio.create_task(Server(services, line).serve())
+        try:
+            yield Stage(simulator, storage, inbox, clock, simulator.service.world.updates.next_id)
+        finally:
+            ending.ask()
+            async with asyncio.timeout(SECONDS):
+                await serving
+
+
+def _change(world: World, number: int, changes: Mapping[str, str]) -> None:
+    usual = world.people[number]
+    name, language = changes.get("name", usual.first_name), changes.get("language", usual.language)
+    person = replace(usual, first_name=name, language=language)
+    world.people[number] = person
+    world.chats[number] = private_chat(person)
