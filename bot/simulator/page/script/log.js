@@ -13,7 +13,9 @@ export class Log {
     this.latest = byId("latest");
     this.messages = new Map();
     this.chosen = null;
-    this.scroll.addEventListener("scroll", () => this.#offerLatest(), { passive: true });
+    this.following = true;
+    this.lastTop = 0;
+    this.scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.latest.addEventListener("click", () => this.toEnd());
     this.list.addEventListener("keydown", (event) => this.#walk(event));
     this.list.addEventListener("click", (event) => this.#tap(event));
@@ -30,7 +32,6 @@ export class Log {
   }
 
   put(message) {
-    const atEnd = this.#isAtEnd();
     const old = byId(`message-${message.message_id}`);
     const hadFocus = old?.contains(document.activeElement);
     this.messages.set(message.message_id, message);
@@ -40,7 +41,7 @@ export class Log {
     this.#mark(element);
     if (hadFocus) element.focus();
     this.#makeReachable();
-    if (atEnd || message.from.id === this.seat.person.id) this.toEnd();
+    if (this.following || message.from.id === this.seat.person.id) this.toEnd();
     else this.#offerLatest();
   }
 
@@ -67,7 +68,17 @@ export class Log {
   }
 
   toEnd(behavior = "smooth") {
+    this.following = true;
     this.scroll.scrollTo({ top: this.scroll.scrollHeight, behavior });
+  }
+
+  // A person who scrolls up reads on in peace; one who doesn't is kept at the latest message, however fast answers come.
+  #scrolled() {
+    const top = this.scroll.scrollTop;
+    if (this.#isAtEnd()) this.following = true;
+    else if (top < this.lastTop) this.following = false;
+    this.lastTop = top;
+    this.#offerLatest();
   }
 
   #isAtEnd() {
