@@ -16,6 +16,7 @@ from bot.errors import UserError
 from bot.messaging.connection import bot_id, connect
 from bot.messaging.ending import Ending, Stopped
 from bot.messaging.living import Living
+from bot.messaging.pulse import Pulse
 from bot.messaging.redaction import configure_logging
 from bot.messaging.serve import Server
 from bot.messaging.services import Services
@@ -99,10 +100,11 @@ async def _serve(settings: Settings, line: Line, storage: Storage, ending: Endin
         living = await ending.unless_asked(opening)
     except Stopped:
         return
-    bot = connect(line.token, line.api_url, ending)
+    pulse = Pulse()
+    bot = connect(line.token, line.api_url, ending, pulse)
     services = Services(living, storage, bot, ending, settings.staff, settings.retention_days, clock.now)
     async with _beside(living.watch()), _beside(_keep_clean(storage, ending)):
-        await Server(services, bot, line.webhook).serve()
+        await Server(services, bot, line.webhook, pulse).serve()
 
 
 @asynccontextmanager

@@ -152,6 +152,18 @@ def run(host: str, port: int) -> None:
         app.chat(settings, host, port, _page_is_open)
 
 
+@cli.command(epilog=example("bayan health && echo well"))
+@knowledge_option
+def health() -> int:
+    """Say whether the bot of these settings is at work and its database answers: exit with 0, or 1 and a line."""
+    from bot.health import trouble
+
+    if found := trouble(_settings()):
+        click.echo(f"bayan: {found}", err=True)
+        return 1
+    return 0
+
+
 @cli.command(epilog=example("bayan check --release release.ar.txt"))
 @click.option("--release", type=click.Path(path_type=Path), help="The release's text, to check the evidence against.")
 @knowledge_option

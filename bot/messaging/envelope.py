@@ -29,12 +29,13 @@ def raw_update(update: Update) -> Mapping[str, Any] | None:
 
 class EnvelopeRequest(HTTPXRequest):
     """The request for getUpdates. `refused` is told where Telegram doesn't know the token (any more): the updater
-    would end its polling without a word and leave the program running.
+    would end its polling without a word and leave the program running. `heard` is told of every proper answer.
     """
 
-    def __init__(self, refused: Callable[[], None], **options: Any) -> None:
+    def __init__(self, refused: Callable[[], None], heard: Callable[[], None], **options: Any) -> None:
         super().__init__(**options)
         self._refused = refused
+        self._heard = heard
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Json:
@@ -49,4 +50,6 @@ class EnvelopeRequest(HTTPXRequest):
         code, payload = await super().do_request(*arguments, **options)
         if code in _REFUSED:
             self._refused()
+        if code == HTTPStatus.OK:
+            self._heard()
         return code, payload

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
@@ -22,6 +22,7 @@ from bot.messaging.menus import set_menus
 from bot.messaging.mishaps import Mishaps
 from bot.messaging.patience import until_done
 from bot.messaging.processor import ChatByChat
+from bot.messaging.pulse import Pulse
 from bot.messaging.replay import Replay
 from bot.messaging.services import Services
 from bot.messaging.webhook import Webhook
@@ -39,10 +40,17 @@ logger = logging.getLogger(__name__)
 class Server:
     """Serves until its ending is asked for; then raises the ending's error, if it has one."""
 
-    def __init__(self, services: Services, bot: ExtBot[int], webhook: tuple[str, str | None] | None = None) -> None:
-        """`webhook` is its address and secret; None polls."""
+    def __init__(
+        self,
+        services: Services,
+        bot: ExtBot[int],
+        webhook: tuple[str, str | None] | None = None,
+        pulse: Pulse | None = None,
+    ) -> None:
+        """`webhook` is its address and secret; None polls. `pulse` is the one that the bot was connected with."""
         self._services = services
         self._ending: Ending = services.ending
+        self._pulse = pulse or Pulse()
         self._intake = Intake(services.storage, bot, services.ending)
         self._processor = ChatByChat(self._intake.done)
         self._webhook = Webhook(*webhook, self._intake, self._ending) if webhook else None
@@ -63,6 +71,7 @@ class Server:
                 await stack.enter_async_context(self._handling())
                 await self._ending.unless_asked(self._replay())
                 await stack.enter_async_context(self._receiving())
+                await stack.enter_async_context(self._beating())
                 logger.info("Ready")
                 await self._ending.wait()
         if self._ending.error:
@@ -118,11 +127,15 @@ class Server:
             )
             yield
         finally:
-            # In an outage the updater sleeps up to half a minute and can't be woken.
-            with contextlib.suppress(TimeoutError):
+            # In an outage the updater sleeps up to half a minute and can't be woken; where the token was taken back, it
+            # says so once more.
+            with contextlib.suppress(TimeoutError, InvalidToken):
                 async with asyncio.timeout(_GRACE_SECONDS):
                     if updater.running:  # also where its start was broken off
                         await updater.stop()
+
+    def _beating(self) -> AbstractAsyncContextManager[None]:
+        return self._pulse.beating(self._services.storage.heartbeat, self._ending, polls=self._webhook is None)
 
     async def _set_webhook(self) -> None:
         assert self._webhook is not None  # noqa: S101 - only called where there is one

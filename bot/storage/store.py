@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from bot.storage.answers import Answers
 from bot.storage.contexts import Contexts
 from bot.storage.database import Database
+from bot.storage.forbidden import ForbiddenPlaces
+from bot.storage.heartbeat import Heartbeat
 from bot.storage.inbox import Inbox
 from bot.storage.migrate import upgrade
 from bot.storage.pseudonyms import Pseudonyms, generated_key
@@ -25,6 +27,8 @@ class Storage:
     answers: Answers
     contexts: Contexts
     retention: Retention
+    heartbeat: Heartbeat
+    forbidden: ForbiddenPlaces
     pseudonyms: Pseudonyms
     database: Database
 
@@ -55,6 +59,8 @@ class Storage:
             answers=Answers(database, now),
             contexts=Contexts(database, now, kept),
             retention=retention,
+            heartbeat=Heartbeat(database, bot, now),
+            forbidden=ForbiddenPlaces(database),
             pseudonyms=pseudonyms,
             database=database,
         )

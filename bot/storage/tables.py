@@ -77,3 +77,14 @@ contexts = Table(
 keys = Table(
     "keys", metadata, Column("name", String(32), primary_key=True), Column("value", String(128), nullable=False)
 )
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    # A bot at work puts the end of its lease off again and again.
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+# Groups (hashed) that staff forbid.
+forbidden_places = Table("forbidden_places", metadata, Column("place", HASH, primary_key=True))
