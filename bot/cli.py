@@ -76,11 +76,11 @@ def _settings() -> Settings:
     return replace(settings, knowledge=chosen) if chosen else settings
 
 
-def _bayan() -> Bayan:
+def _bayan(knowledge: Path | None = None) -> Bayan:
     from bot.bayan import Bayan
 
     settings = _settings()
-    return Bayan.open(settings.knowledge, settings.locales, settings.cache)
+    return Bayan.open(knowledge or settings.knowledge, settings.locales, settings.cache)
 
 
 def _lines() -> Iterator[str]:
@@ -164,25 +164,49 @@ def health() -> int:
     return 0
 
 
-@cli.command(epilog=example("bayan check --release release.ar.txt"))
+@cli.command(epilog=example("bayan check --release release.ar.txt --thefts"))
 @click.option("--release", type=click.Path(path_type=Path), help="The release's text, to check the evidence against.")
+@click.option(
+    "--thefts", is_flag=True, help="Warn of phrasings nearer to another fact than to their own; takes minutes."
+)
 @knowledge_option
-def check(release: Path | None) -> int:
+def check(release: Path | None, thefts: bool) -> int:
     """Name everything that is wrong with knowledge/ and locales/; exit with 1 where there are errors."""
     from bot.desk import console
 
-    return console.check(_settings(), release, _bayan)
+    return console.check(_settings(), release, _bayan, thefts)
 
 
-@cli.command(epilog=example("bayan evaluate questions.jsonl"))
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@cli.command(epilog=example("bayan evaluate questions.jsonl --errors 20 --curve risk.svg --against last-week.json"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.jsonl…")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, without the questions' words.")
+@click.option("--errors", default=12, show_default=True, type=click.IntRange(0), help="How many errors to list.")
+@click.option("--curve", type=_FILE, metavar="FILE.svg", help="Draw risk against coverage, a line per language.")
+@click.option("--save", type=_FILE, metavar="RUN.json", help="Keep ids and verdicts, to compare another run with.")
+@click.option("--against", type=_FILE, metavar="RUN.json", help="Compare with a run that was saved.")
+@click.option(
+    "--against-knowledge", type=click.Path(path_type=Path), metavar="DIR", help="Compare with another knowledge folder."
+)
 @knowledge_option
-def evaluate(files: tuple[Path, ...], as_json: bool) -> None:
+def evaluate(
+    files: tuple[Path, ...],
+    as_json: bool,
+    errors: int,
+    curve: Path | None,
+    save: Path | None,
+    against: Path | None,
+    against_knowledge: Path | None,
+) -> None:
     """Measure the answers to labelled questions or conversations."""
     from bot.desk import console
 
-    console.evaluate(_bayan(), files, as_json)
+    if against and against_knowledge:
+        raise click.UsageError("--against and --against-knowledge are two runs to compare with; give one of them")
+    other = _bayan(against_knowledge) if against_knowledge else None
+    console.evaluate(_bayan(), console.Wanted(files, as_json, errors, curve, save, against, other))
 
 
 @cli.command(epilog=example("bayan settings"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,24 +13,43 @@ from bot import clock
 from bot.bayan import Bayan
 from bot.desk import check as checking
 from bot.desk import evaluate as evaluating
-from bot.desk.labelled import read_labelled
+from bot.desk.labelled import Conversation, read_labelled
+from bot.desk.runs import Run, compare, comparison_json, comparison_text, load_run, run_of, save_run
+from bot.desk.theft import thefts
+from bot.desk.verdicts import UNKNOWN
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Reply
-from bot.problems import in_order
+from bot.errors import UserError
+from bot.facts.phrasings import load_phrasings
+from bot.problems import Problem, in_order
 from bot.settings import Settings
 
 
-def check(settings: Settings, release: Path | None, open_bayan: Callable[[], Bayan]) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What `bayan evaluate` was asked for; at most one of `against` and `other` is given."""
+
+    files: Sequence[Path]
+    as_json: bool = False
+    most_errors: int = 12
+    curve: Path | None = None
+    save: Path | None = None
+    against: Path | None = None
+    other: Bayan | None = None
+
+
+def check(settings: Settings, release: Path | None, open_bayan: Callable[[], Bayan], with_thefts: bool = False) -> int:
     """Print every problem, then the count; the exit code, 1 where there is an error.
 
-    The questions in knowledge/tests are asked once the folders are sound: until then there is nobody to ask.
+    The questions in knowledge/tests are asked, and thefts looked for, once the folders are sound: until then there
+    is nobody to ask.
     """
     report = checking.check(settings.knowledge, settings.locales, release)
-    problems = report.problems
-    if report.sound and report.samples:
-        bayan = open_bayan()
-        asked = checking.run_samples(report.samples, lambda text: bayan.answer(text, Context(), clock.now()).reply)
-        problems = in_order([*problems, *asked])
+    problems = list(report.problems)
+    if report.sound:
+        problems += _asked(report, open_bayan)
+        problems += _thefts(report) if with_thefts else ()
+    problems = list(in_order(problems))
     for problem in problems:
         click.echo(str(problem))
     errors = sum(problem.is_error for problem in problems)
@@ -41,19 +61,68 @@ def check(settings: Settings, release: Path | None, open_bayan: Callable[[], Bay
     return 1 if errors else 0
 
 
-def evaluate(bayan: Bayan, files: Iterable[Path], as_json: bool) -> None:
-    """Print the figures over all the files."""
-    conversations = [conversation for file in files for conversation in read_labelled(file)]
-    evaluation = evaluating.evaluate(conversations, lambda questions: _in_turn(bayan, questions))
-    if as_json:
-        click.echo(json.dumps(evaluating.as_json(evaluation), ensure_ascii=False))
-    else:
-        click.echo(evaluating.as_text(evaluation))
+def _asked(report: checking.Report, open_bayan: Callable[[], Bayan]) -> tuple[Problem, ...]:
+    if not report.samples:
+        return ()
+    bayan = open_bayan()
+    return checking.run_samples(report.samples, lambda text: bayan.answer(text, Context(), clock.now()).reply)
 
 
-def _in_turn(bayan: Bayan, questions: Sequence[str]) -> Iterable[Reply]:
+def _thefts(report: checking.Report) -> tuple[Problem, ...]:
+    return thefts(report.base, load_phrasings(report.base)) if report.base else ()
+
+
+def evaluate(bayan: Bayan, wanted: Wanted) -> None:
+    """Print the figures over all the files, and write what was asked for.
+
+    Raises UserError for a file that can't be read or written.
+    """
+    conversations = _conversations(bayan, wanted)
+    before = _before(wanted, conversations)
+    evaluation = _evaluation(bayan, conversations)
+    compared = compare(before, evaluation.judged) if before is not None else None
+    if wanted.curve:
+        _write(wanted.curve, evaluating.as_svg(evaluation))
+    if wanted.save:
+        save_run(wanted.save, run_of(evaluation.judged))
+    if wanted.as_json:
+        against = {"against": comparison_json(compared)} if compared else {}
+        click.echo(json.dumps(evaluating.as_json(evaluation) | against, ensure_ascii=False))
+        return
+    click.echo(evaluating.as_text(evaluation, wanted.most_errors))
+    if compared:
+        click.echo(f"\nagainst the other run:\n{comparison_text(compared, wanted.most_errors)}")
+
+
+def _conversations(bayan: Bayan, wanted: Wanted) -> list[Conversation]:
+    # The other folder may have entries of its own, and the questions are for both.
+    ids = {UNKNOWN, *bayan.base.entries, *(wanted.other.base.entries if wanted.other else ())}
+    found = [conversation for file in wanted.files for conversation in read_labelled(file, ids)]
+    if not found:
+        raise UserError(f"{', '.join(map(str, wanted.files))}: no questions; expected one a line")
+    return found
+
+
+def _before(wanted: Wanted, conversations: Sequence[Conversation]) -> Run | None:
+    if wanted.against:
+        return load_run(wanted.against)
+    return run_of(_evaluation(wanted.other, conversations).judged) if wanted.other else None
+
+
+def _evaluation(bayan: Bayan, conversations: Iterable[Conversation]) -> evaluating.Evaluation:
+    return evaluating.evaluate(conversations, lambda questions: _in_turn(bayan, questions))
+
+
+def _in_turn(bayan: Bayan, questions: Sequence[str]) -> Iterator[Reply]:
     context = Context()
     for question in questions:
         turn = bayan.answer(question, context, clock.now())
         context = turn.context
         yield turn.reply
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{path}: can't be written: {error.strerror or error}") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 _WIDTH, _HEIGHT, _MARGIN = 640, 400, 56
 _GRID = 5
@@ -16,7 +17,7 @@ def draw_risk_coverage(curves: Sequence[tuple[str, Sequence[tuple[float, float]]
     lines = [_line(curve, top, colours[index % len(colours)]) for index, (_, curve) in enumerate(curves)]
     legend = [
         f'<text x="{_MARGIN + 12}" y="{_MARGIN + 18 * place}" fill="{colours[place % len(colours)]}">{name}</text>'
-        for place, (name, _) in enumerate(curves)
+        for place, name in enumerate(escape(name) for name, _ in curves)
     ]
     return "\n".join(
         [

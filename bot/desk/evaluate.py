@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bot.desk.curve import draw_risk_coverage
 from bot.desk.figures import (
     Alarms,
     Bin,
@@ -26,12 +28,11 @@ AskInTurn = Callable[[Sequence[str]], Iterable[Reply]]
 
 _SURE = 0.9
 """From here on a reply is called confident, and wrong and confident is the worst that can be."""
-_MOST_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything that the figures say of one run."""
+    """Everything that the figures say of one run. `curves` are of risk against coverage, by language."""
 
     judged: tuple[Judged, ...]
     slices: tuple[Slice, ...]
@@ -40,7 +41,7 @@ class Evaluation:
     alarms: Alarms
     bins: tuple[Bin, ...]
     calibration_error: float
-    curve: tuple[tuple[float, float], ...]
+    curves: tuple[tuple[str, list[tuple[float, float]]], ...]
 
 
 def evaluate(conversations: Iterable[Conversation], ask: AskInTurn) -> Evaluation:
@@ -51,20 +52,29 @@ def evaluate(conversations: Iterable[Conversation], ask: AskInTurn) -> Evaluatio
         for case, reply in zip(conversation, ask([case.question for case in conversation]), strict=True)
     ]
     bins, error = calibration(judged)
+    languages = sorted({row.case.language for row in judged})
     return Evaluation(
         judged=tuple(judged),
-        slices=tuple(slices(judged)),
+        slices=tuple(slices((row.case, row.verdict) for row in judged)),
         confusions=tuple(confusions(judged)),
         off_topic_answered=off_topic_answered(judged),
         alarms=alarms(judged),
         bins=tuple(bins),
         calibration_error=error,
-        curve=tuple(risk_coverage(judged)),
+        curves=tuple(
+            (language, risk_coverage([row for row in judged if row.case.language == language]))
+            for language in languages
+        ),
     )
 
 
-def as_text(evaluation: Evaluation, most_errors: int = _MOST_SHOWN) -> str:
-    """The figures as tables for a terminal."""
+def as_svg(evaluation: Evaluation) -> str:
+    """The risk-coverage curves as a picture."""
+    return draw_risk_coverage(evaluation.curves)
+
+
+def as_text(evaluation: Evaluation, most_errors: int) -> str:
+    """The figures as tables for a terminal, with at most so many lines of confusions and of each kind of error."""
     heard = evaluation.alarms
     return "\n".join(
         [
@@ -80,9 +90,7 @@ def as_text(evaluation: Evaluation, most_errors: int = _MOST_SHOWN) -> str:
             "",
             "confusions (expected -> replied):",
             *(f"  {times:3} {one} -> {other}" for one, other, times in evaluation.confusions[:most_errors]),
-            "",
-            f"wrong and at least {_SURE:.0%} sure:",
-            *map(_error_line, _wrong_and_sure(evaluation)[:most_errors]),
+            *_error_lines(evaluation, most_errors),
         ]
     )
 
@@ -96,41 +104,50 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         "calibration_error": evaluation.calibration_error,
         "reliability": [asdict(group) for group in evaluation.bins],
         "confusions": evaluation.confusions,
-        "risk_coverage": evaluation.curve,
+        "risk_coverage": dict(evaluation.curves),
+        "wrong_and_sure": [
+            {
+                "key": row.case.key,
+                "expected": row.case.expected,
+                "facts": row.reply.facts,
+                "confidence": row.reply.confidence,
+            }
+            for row in _errors(evaluation)
+            if _wrong_and_sure(row)
+        ],
     }
 
 
-def compare(before: Evaluation, after: Evaluation) -> str:
-    """What changed between two runs over the same questions: shares, then each question that got better or worse."""
-    old = {part.name: part for part in before.slices}
-    lines = [
-        f"{part.name:<26}" + "".join(f"  {verdict} {_change(old[part.name], part, verdict)}" for verdict in Verdict)
-        for part in after.slices
-        if part.name in old and not part.name.startswith("fact")
-    ]
-    ranks = list(Verdict)
-    for one, two in zip(before.judged, after.judged, strict=True):
-        if one.verdict is not two.verdict:
-            word = "better" if ranks.index(two.verdict) < ranks.index(one.verdict) else "worse "
-            lines.append(f"{word}  {one.verdict} -> {two.verdict}  {two.case.question!r} {list(two.reply.facts)}")
-    return "\n".join(lines)
-
-
-def _change(before: Slice, after: Slice, verdict: Verdict) -> str:
-    return f"{after.shares[verdict]:6.1%} ({100 * (after.shares[verdict] - before.shares[verdict]):+.1f})"
-
-
 def _slice_line(part: Slice) -> str:
-    return f"{part.name:<28}{part.total:>6}" + "".join(
+    return f"{part.name:<36}{part.total:>6}" + "".join(
         f"  {verdict} {part.shares[verdict]:6.1%}" for verdict in Verdict
     )
 
 
-def _wrong_and_sure(evaluation: Evaluation) -> list[Judged]:
-    rows = [row for row in evaluation.judged if row.verdict is Verdict.WRONG and row.reply.confidence >= _SURE]
-    return sorted(rows, key=lambda row: -row.reply.confidence)
+def _errors(evaluation: Evaluation) -> list[Judged]:
+    """Every reply that isn't right, the worst and surest first."""
+    order = list(Verdict)
+    found = [row for row in evaluation.judged if row.verdict is not Verdict.RIGHT]
+    return sorted(found, key=lambda row: (-order.index(row.verdict), -row.reply.confidence))
+
+
+def _wrong_and_sure(row: Judged) -> bool:
+    return row.verdict is Verdict.WRONG and row.reply.confidence >= _SURE
+
+
+def _error_lines(evaluation: Evaluation, most: int) -> list[str]:
+    errors = _errors(evaluation)
+    counts = Counter(map(_wrong_and_sure, errors))
+    return [
+        "",
+        f"wrong and at least {_SURE:.0%} sure: {counts[True]}",
+        *map(_error_line, [row for row in errors if _wrong_and_sure(row)][:most]),
+        "",
+        f"other errors: {counts[False]}",
+        *map(_error_line, [row for row in errors if not _wrong_and_sure(row)][:most]),
+    ]
 
 
 def _error_line(row: Judged) -> str:
-    expected = ", ".join(row.case.expected)
-    return f"  {row.reply.confidence:.2f} {row.case.question!r}: expected {expected}, got {', '.join(row.reply.facts)}"
+    expected, got = ", ".join(row.case.expected), ", ".join(row.reply.facts) or row.reply.kind
+    return f"  {row.verdict:<9} {row.reply.confidence:.2f} {row.case.question!r}: expected {expected}; got {got}"

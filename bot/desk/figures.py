@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.desk.labelled import Case
 from bot.desk.verdicts import UNKNOWN, Judged, Verdict
 from bot.dialogue.reply import Kind
 
@@ -41,21 +42,24 @@ class Alarms:
     others: int
 
 
-def slices(judged: Sequence[Judged]) -> list[Slice]:
+def slices(verdicts: Iterable[tuple[Case, Verdict]]) -> list[Slice]:
     """All, then by language, by language and variety, by kind, by the first expected id."""
     groups: defaultdict[tuple[int, str], list[Verdict]] = defaultdict(list)
-    for row in judged:
-        case = row.case
-        names = (
-            "all",
-            case.language,
-            f"{case.language} {case.variety}",
-            f"kind {case.kind}",
-            f"fact {case.expected[0]}",
-        )
-        for order, name in enumerate(names):
-            groups[order, name].append(row.verdict)
+    for case, verdict in verdicts:
+        for group in _groups(case):
+            groups[group].append(verdict)
     return [_slice(name, verdicts) for (_, name), verdicts in sorted(groups.items())]
+
+
+def _groups(case: Case) -> Iterator[tuple[int, str]]:
+    """The groups that a question belongs to, each with its place in the table."""
+    yield 0, "all"
+    yield 1, case.language
+    if case.variety:
+        yield 2, f"{case.language} {case.variety}"
+    if case.kind:
+        yield 3, f"kind {case.kind}"
+    yield 4, f"fact {case.expected[0]}"
 
 
 def _slice(name: str, verdicts: Sequence[Verdict]) -> Slice:
@@ -80,6 +84,7 @@ def off_topic_answered(judged: Iterable[Judged]) -> float:
 
 
 def alarms(judged: Iterable[Judged]) -> Alarms:
+    """Those who call for help, against all others whose message may not be taken for a call."""
     cases = caught = false = others = 0
     for row in judged:
         said = SAFEGUARDING in row.reply.facts
@@ -104,16 +109,14 @@ def risk_coverage(judged: Sequence[Judged]) -> list[tuple[float, float]]:
 
 
 def calibration(judged: Sequence[Judged]) -> tuple[list[Bin], float]:
-    """Bins of equal size by confidence, and the expected calibration error over the replies that answer.
+    """Bins of equal size by confidence, and the expected calibration error over the replies that answer or ask back.
 
     Guo and others, 2017, "On calibration of modern neural networks", with bins of equal size.
     """
-    answered = sorted(
-        (row for row in judged if row.reply.kind is not Kind.UNKNOWN), key=lambda row: row.reply.confidence
-    )
-    size = max(1, -(-len(answered) // _BINS))
-    bins = [_bin(answered[start : start + size]) for start in range(0, len(answered), size)]
-    error = sum(group.total * abs(group.confidence - group.right) for group in bins) / max(1, len(answered))
+    sure = sorted((row for row in judged if row.reply.kind is not Kind.UNKNOWN), key=lambda row: row.reply.confidence)
+    size = max(1, -(-len(sure) // _BINS))
+    bins = [_bin(sure[start : start + size]) for start in range(0, len(sure), size)]
+    error = sum(group.total * abs(group.confidence - group.right) for group in bins) / max(1, len(sure))
     return bins, error
 
 

@@ -8,17 +8,24 @@ where one of the ids will do and "all" where each of them was asked. `variety` a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from bot.errors import UserError
+from bot.problems import did_you_mean, quoted
+
+_SHAPE = '{"q": "…", "lang": "en", "expect": ["dates"], "match": "any"}'
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question with the ids that a careful reader accepts."""
+    """One question with the ids that a careful reader accepts.
+
+    `key` stands for the question, and for what was asked before it, where its words aren't to be kept.
+    """
 
     question: str
     language: str
@@ -26,40 +33,83 @@ class Case:
     kind: str
     expected: tuple[str, ...]
     all_needed: bool
+    key: str
 
 
 Conversation = tuple[Case, ...]
 
 
-def read_labelled(path: Path) -> list[Conversation]:
-    """The conversations of a file; a single question is a conversation of one turn. Raises UserError with the line."""
+def read_labelled(path: Path, known: Collection[str] | None = None) -> list[Conversation]:
+    """The conversations of a file; a single question is a conversation of one turn.
+
+    Where the `known` ids are given, no other may be expected. Raises UserError with the line.
+    """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: can't be read as UTF-8 text: {error}") from None
-    return [_conversation(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+        # Not splitlines: a question may hold one of the rarer line ends, which JSON doesn't escape.
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        raise UserError(f"{path}: can't be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise UserError(f"{path}: can't be read: bytes that are not UTF-8") from None
+    return [_conversation(path, number, line, known) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def _conversation(path: Path, number: int, line: str) -> Conversation:
+def _conversation(path: Path, number: int, line: str, known: Collection[str] | None) -> Conversation:
     try:
-        row = json.loads(line)
-        turns = row.get("turns", [row])
-        return tuple(_cases(row, turns))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        shown = f"no {error}" if isinstance(error, KeyError) else str(error)
-        raise UserError(
-            f'{path}:{number}: {shown}; expected {{"q": "…", "lang": "en", "expect": ["dates"], "match": "any"}}'
-        ) from None
+        conversation = tuple(_cases(json.loads(line)))
+        if known is not None:
+            _check_ids(conversation, known)
+    except KeyError as error:
+        raise UserError(f"{path}:{number}: no {error}; expected {_SHAPE}") from None
+    except (ValueError, TypeError) as error:
+        raise UserError(f"{path}:{number}: {error}; expected {_SHAPE}") from None
+    return conversation
 
 
-def _cases(row: dict[str, Any], turns: list[dict[str, Any]]) -> Iterator[Case]:
+def _cases(row: Any) -> Iterator[Case]:
+    if not isinstance(row, dict):
+        raise TypeError("no JSON object")
+    turns = row.get("turns", [row])
+    if not isinstance(turns, list) or not turns or not all(isinstance(turn, dict) for turn in turns):
+        raise ValueError('"turns" is no list of JSON objects')
+    asked: list[str] = []
     for place, turn in enumerate(turns):
         in_conversation = "first turn" if place == 0 else "later turn"
+        asked.append(_text(turn, "q"))
         yield Case(
-            question=turn["q"],
-            language=row["lang"],
-            variety=row.get("variety", ""),
-            kind=row.get("kind", in_conversation if "turns" in row else ""),
-            expected=tuple(turn["expect"]),
-            all_needed=turn.get("match", "any") == "all",
+            question=asked[-1],
+            language=_text(row, "lang"),
+            variety=_text(row, "variety", ""),
+            kind=_text(row, "kind", in_conversation if "turns" in row else ""),
+            expected=_ids(turn),
+            all_needed=_all_needed(turn),
+            key=sha256(json.dumps(asked).encode()).hexdigest()[:16],
         )
+
+
+def _text(row: dict[str, Any], name: str, default: str | None = None) -> str:
+    value = row[name] if default is None else row.get(name, default)
+    if not isinstance(value, str):
+        raise TypeError(f'"{name}" is no text')
+    return value
+
+
+def _ids(turn: dict[str, Any]) -> tuple[str, ...]:
+    ids = turn["expect"]
+    if not isinstance(ids, list) or not ids or not all(isinstance(each, str) for each in ids):
+        raise ValueError('"expect" is no list of ids')
+    return tuple(ids)
+
+
+def _all_needed(turn: dict[str, Any]) -> bool:
+    match = turn.get("match", "any")
+    if match not in ("any", "all"):
+        raise ValueError('"match" is neither "any" nor "all"')
+    return bool(match == "all")
+
+
+def _check_ids(conversation: Conversation, known: Collection[str]) -> None:
+    for each in (expected for case in conversation for expected in case.expected):
+        if each not in known:
+            fix = did_you_mean(each, known)
+            raise ValueError(f"{quoted(each)}, which no entry has as its id{'; ' if fix else ''}{fix}")
