@@ -111,7 +111,7 @@ def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scor
     """The thresholds that ask back least, among those whose cost is within one standard error of the least.
 
     The one-standard-error rule (Breiman and others, 1984, "Classification and regression trees"): hundreds of questions
-    can't tell costs so close apart, and people would rather be answered than asked.
+    can't tell costs so close apart, and people would rather be answered than asked, and asked than turned away.
     """
     weights = np.array([one.weight for one in scored])
     tried: list[tuple[Thresholds, float, float]] = []
@@ -123,7 +123,7 @@ def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scor
         tried.append((thresholds, mean, error))
     least = min(tried, key=lambda row: row[1])
     near = [row for row in tried if row[1] <= least[1] + least[2]]
-    chosen = min(near, key=lambda row: (row[0].answer, row[1]))
+    chosen = min(near, key=lambda row: (row[0].answer, row[0].clarify, row[1]))
     return f"{chosen[0]}\ncost {chosen[1]:.3f} a question; the least is {least[1]:.3f} ± {least[2]:.3f} with {least[0]}"
 
 
