@@ -42,8 +42,9 @@ class Converser:
             parts = merge(Say(self.base.entries[id]) for id in ids) if ids else (NotFound(),)
             return self._counted(Decision(parts, wished or language), context)
         rankings = self._rankings(question, whole, context)
-        found = merge(self._decide(part, ranking) for part, ranking in rankings)
-        lead = rankings[0][1]
+        decided = [(self._decide(part, ranking), ranking) for part, ranking in rankings]
+        found = merge(part for part, _ in decided)
+        lead = next((ranking for part, ranking in decided if part == found[0]), rankings[0][1])
         candidates = lead.candidates[:_KEPT_CANDIDATES]
         insult = found[0].kind is Kind.UNKNOWN and self.follow_up.insulted(question)
         decision = Decision(found, language, _confidence(found[0], lead), candidates, "abuse" if insult else None)

@@ -97,7 +97,8 @@ class Renderer:
         named = {entry.id for part in decision.parts if isinstance(part, Say) for entry in self._shown(part)}
         if self.base.release.contact in named:
             return False
-        return decision.kind in (Kind.NOT_STATED, Kind.UNKNOWN) or decision.miss >= _MISSES_BEFORE_PEOPLE
+        silent = decision.kind is Kind.UNKNOWN or any(part.kind is Kind.NOT_STATED for part in decision.parts)
+        return silent or decision.miss >= _MISSES_BEFORE_PEOPLE
 
     def _shown(self, part: Say) -> Iterable[Entry]:
         return (part.entry, *self._nearby(part.entry))
