@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from telegram import (
+    ChatMemberUpdated,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -19,6 +20,7 @@ from bot.dialogue.reply import BlockKind, Reply
 from bot.messaging.addressed import question_in
 from bot.messaging.conversation import Asked, answered
 from bot.messaging.html import pieces
+from bot.messaging.leaving import leave
 from bot.messaging.party import interface_of
 from bot.messaging.sentences import said, words
 from bot.messaging.services import Services
@@ -78,21 +80,34 @@ class Elsewhere:
         return answered(Asked(update.update_id, "guest", text), reply)
 
     async def membership(self, update: Update) -> Answered:
-        """On joining a group: how to be heard there, once. Being blocked, or leaving, needs no answer."""
+        """On joining a group: how to be heard there, once, or that staff forbid it. Being blocked, or leaving, needs no
+        answer.
+        """
         change = update.my_chat_member
         if change is None or change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
             return Answered("membership")
         old, new = change.old_chat_member.status, change.new_chat_member.status
         if old not in _OUTSIDE or new in _OUTSIDE:
             return Answered("membership")
+        context = Context(interface=interface_of(change.from_user))
+        if await self._is_forbidden(change):
+            await leave(self._services, change.chat.id, context)
+            return Answered("membership")
         bot = self._services.bot
         hears_all = bot.bot.can_read_all_group_messages or new == ChatMemberStatus.ADMINISTRATOR
-        context = Context(interface=interface_of(change.from_user))
         greeting = "group-hello" if hears_all else "group-hint"
         reply = said(self._services.bayan, context, greeting, username=f"@{bot.username}")
         with contextlib.suppress(BadRequest, Forbidden):  # a group where only some may write
             await bot.send_message(change.chat.id, pieces(reply)[0].html, parse_mode=ParseMode.HTML)
         return Answered("membership")
+
+    async def _is_forbidden(self, change: ChatMemberUpdated) -> bool:
+        """Staff who forbade a group allow it again by adding the bot themselves."""
+        storage = self._services.storage
+        place = storage.pseudonyms.place(change.chat.id)
+        if change.from_user.id in self._services.staff:
+            await storage.forbidden.remove(place)
+        return await storage.forbidden.has(place)
 
     async def reacted(self, update: Update) -> Answered:
         """👍 or 👎 on an answer is kept with its question; any other reaction says nothing about it."""

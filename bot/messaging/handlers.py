@@ -49,6 +49,7 @@ ALLOWED_UPDATES = (
 _NEW = filters.UpdateType.MESSAGE
 _EDITED = filters.UpdateType.EDITED_MESSAGE
 _PRIVATE = filters.ChatType.PRIVATE
+_GROUPS = filters.ChatType.GROUPS
 _WORDS = filters.TEXT | filters.CAPTION
 
 
@@ -59,10 +60,11 @@ def handlers(services: Services, conversation: Conversation) -> list[Handler]:
     buttons = Buttons(services, conversation, manners)
     elsewhere = Elsewhere(services)
     done = Acknowledged(services)
-    by_staff = _NEW & _PRIVATE & filters.User(services.staff)
+    staff, by_staff = Staff(services, conversation), _NEW & filters.User(services.staff)
     return [
         *(CommandHandler(name, done(run), _NEW) for name, run in _commands(services, conversation, questions).items()),
-        *(CommandHandler(name, done(run), by_staff) for name, run in _staff(services, conversation).items()),
+        *(CommandHandler(name, done(run), by_staff & _PRIVATE) for name, run in _staff(staff).items()),
+        CommandHandler("forbid", done(staff.forbid), by_staff & _GROUPS),
         MessageHandler(_NEW & filters.COMMAND & _PRIVATE, done(Commands(services, conversation).unknown)),
         MessageHandler(_NEW & _WORDS & ~filters.COMMAND, done(questions.message)),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL & ~_WORDS, done(questions.not_text)),
@@ -93,8 +95,7 @@ def _commands(services: Services, conversation: Conversation, questions: Questio
     }
 
 
-def _staff(services: Services, conversation: Conversation) -> dict[str, Surface]:
-    staff = Staff(services, conversation)
+def _staff(staff: Staff) -> dict[str, Surface]:
     return {"stats": staff.stats, "unanswered": staff.unanswered, "reload": staff.reload}
 
 

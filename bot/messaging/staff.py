@@ -1,4 +1,4 @@
-"""The commands of staff: figures, open questions, new knowledge."""
+"""The commands of staff: figures, open questions, new knowledge, groups that the bot is to leave."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.dialogue.reply import Block, BlockKind, Kind, Reply
 from bot.facts.factbase import Language
 from bot.language.normalise import normalise
 from bot.messaging.conversation import Asked, Conversation
+from bot.messaging.leaving import leave
 from bot.messaging.party import Party, party_of
 from bot.messaging.sentences import languages_of, service
 from bot.messaging.services import Reloaded, Services
@@ -47,6 +48,14 @@ class Staff:
         await self._tell(update, lambda context: self._lines(context, "reload-working"))
         reloaded = await self._services.knowledge.reload()
         return await self._tell(update, lambda context: _reloaded(self._services.bayan, context, reloaded))
+
+    async def forbid(self, update: Update) -> Answered:
+        """In a group: leave it, and leave again whenever somebody who isn't staff adds the bot."""
+        party = self._party(update)
+        if party is not None:
+            await self._services.storage.forbidden.add(party.place)
+            await leave(self._services, party.chat_id, await self._conversation.context(party))
+        return Answered(_SURFACE)
 
     def _lines(self, context: Context, message_id: str) -> Reply:
         language = _language(context)

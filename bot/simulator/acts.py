@@ -1,4 +1,4 @@
-"""What people do: write, edit, press, react, ask inline, block, start over."""
+"""What people do: write, edit, press, react, ask inline or as guests, start over, and those of membership."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import Any
 
 from bot.simulator.formatting import message_text, spoken_text
 from bot.simulator.keyboard import inline_rows, read_markup
+from bot.simulator.membership import add as add
+from bot.simulator.membership import block as block
+from bot.simulator.membership import unblock as unblock
 from bot.simulator.messages import Message
-from bot.simulator.people import Chat, User
+from bot.simulator.people import ELSEWHERE, Chat, User
 from bot.simulator.privacy import reaches_bot
 from bot.simulator.queries import CALLBACK_SECONDS, INLINE_SECONDS, Query
 from bot.simulator.refusals import TEXT_LONG
@@ -83,6 +86,14 @@ def ask_inline(world: World, person: User, chat: Chat, text: str, offset: str = 
     return query
 
 
+def ask_as_guest(world: World, person: User, text: str) -> Query:
+    """A person names the bot in a group that it isn't in; its one answer comes to the query returned."""
+    query = _query(world, person, ELSEWHERE, INLINE_SECONDS)
+    message = world.say(ELSEWHERE, person, spoken_text(text))
+    world.tell_bot("guest_message", ELSEWHERE.id, message.json() | {"guest_query_id": query.id}, message)
+    return query
+
+
 def choose(world: World, query_id: str, result_id: str, text: str) -> Message:
     """A person picks an inline result: it stands in the chat in their name, via the bot."""
     query = world.queries.get(query_id)
@@ -107,39 +118,11 @@ def choose(world: World, query_id: str, result_id: str, text: str) -> Message:
     return message
 
 
-def block(world: World, person: User) -> None:
-    _membership(world, person, blocked=True)
-
-
-def unblock(world: World, person: User) -> None:
-    _membership(world, person, blocked=False)
-
-
 def start_over(world: World, chat: Chat) -> None:
     """Empty a chat. The bot isn't told, as Telegram wouldn't; /start is what comes next."""
     for message in world.history(chat.id):
         del world.messages[chat.id, message.id]
     world.feed.publish("cleared", chat.id)
-
-
-def _membership(world: World, person: User, *, blocked: bool) -> None:
-    if (person.id in world.blocked) == blocked:
-        return
-    (world.blocked.add if blocked else world.blocked.discard)(person.id)
-    old, new = ("member", "kicked") if blocked else ("kicked", "member")
-    content = {
-        "chat": world.chats[person.id].json(),
-        "from": person.json(),
-        "date": int(world.now()),
-        "old_chat_member": _member(world.bot, old),
-        "new_chat_member": _member(world.bot, new),
-    }
-    world.updates.push("my_chat_member", person.id, content)
-    world.feed.publish("blocked", person.id, blocked=blocked)
-
-
-def _member(bot: User, status: str) -> Json:
-    return {"user": bot.json(), "status": status} | ({"until_date": 0} if status == "kicked" else {})
 
 
 def _query(world: World, person: User, chat: Chat, lifetime: float) -> Query:

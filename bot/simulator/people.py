@@ -76,5 +76,9 @@ def usual_people() -> tuple[User, ...]:
     )
 
 
+ELSEWHERE = Chat(-1001000000002, "supergroup", "A group without the bot")
+"""Where guest mode is tried."""
+
+
 def usual_group() -> Chat:
     return Chat(GROUP, "supergroup", "غرفة الأخبار · Newsroom")

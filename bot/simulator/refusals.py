@@ -57,6 +57,8 @@ NOT_FOUND = Rule(404, "Not Found", "no such path")
 CHAT_EMPTY = _bad("chat_id is empty", "`chat_id` is missing")
 CHAT_NOT_FOUND = _bad("chat not found", "no such chat, or nobody there has written to the bot")
 BLOCKED = Rule(403, "Forbidden: bot was blocked by the user", "the person has blocked the bot")
+NOT_A_MEMBER = Rule(403, "Forbidden: bot is not a member of the supergroup chat", "the bot has left the group")
+LEAVE_PRIVATE = _bad("chat member status can't be changed in private chats", "the chat is no group")
 
 TEXT_EMPTY = _bad("message text is empty", "`text` is missing or empty")
 TEXT_BLANK = _bad("text must be non-empty", "nothing but white space is left of the text")

@@ -36,6 +36,7 @@ class World:
         self.chats[self.group.id] = self.group
         self.started: set[int] = {self.group.id}
         self.blocked: set[int] = set()
+        self.left: set[int] = set()
         self.messages: dict[tuple[int, int], Message] = {}
         self.updates = UpdateQueue(int(now()))
         self.queries: dict[str, Query] = {}
@@ -57,6 +58,8 @@ class World:
             raise refusals.CHAT_NOT_FOUND.refuse()
         if chat_id in self.blocked:
             raise refusals.BLOCKED.refuse()
+        if chat_id in self.left:
+            raise refusals.NOT_A_MEMBER.refuse()
         return self.chats[chat_id]
 
     def find(self, chat_id: int, message_id: int) -> Message | None:
@@ -107,7 +110,12 @@ class World:
         self.feed.publish("delete", message.chat.id, message_id=message.id)
 
     def tell_bot(self, kind: str, lane: int, content: Json, message: Message | None = None) -> int | None:
-        """Queue an update, and remember it as what the bot's next words in that chat answer."""
+        """Queue an update, and remember it as what the bot's next words in that chat answer.
+
+        Nothing from a group that the bot has left reaches it.
+        """
+        if lane in self.left:
+            return None
         update_id = self.updates.push(kind, lane, content)
         if update_id is not None:
             self._causes[lane] = (update_id, self.now())

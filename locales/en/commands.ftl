@@ -27,6 +27,7 @@ help-staff =
     • /stats: figures
     • /unanswered: questions without an answer
     • /reload: put changed knowledge into use
+    • /forbid, in a group: I leave it, and stay away until one of you adds me
 
 ## /topics
 

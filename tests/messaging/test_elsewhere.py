@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from typing import Any
 
 from bot.simulator import acts
+from bot.simulator.people import ELSEWHERE
 
-from .harness import Running, text, until
+from .harness import Running, text
 
 
 async def inline(bot: Running, words: str, person: int = 1002) -> dict[str, Any]:
@@ -85,24 +85,15 @@ async def test_another_reaction_says_nothing(bot: Running) -> None:
 
 
 async def test_a_guest_gets_one_answer(bot: Running) -> None:
-    """The simulator has no guest mode: what goes out is what counts here."""
-    user, _ = bot.person(1002)
-    bot.world.updates.allowed |= {"guest_message"}
-    message = {
-        "message_id": 5,
-        "date": 1,
-        "chat": {"id": -100500, "type": "supergroup", "title": "Elsewhere"},
-        "from": user.json(),
-        "text": "@BayanPressBot when?",
-        "entities": [{"type": "mention", "offset": 0, "length": 14}],
-        "guest_query_id": "guest-1",
-    }
-    bot.world.updates.push("guest_message", 1, {**message})
-    await until(lambda: bot.calls("answerGuestQuery"))
+    query = acts.ask_as_guest(bot.world, bot.world.people[1002], "@BayanPressBot when?")
+    async with asyncio.timeout(5):
+        await query.answered.wait()
+    [question, answer] = bot.world.history(ELSEWHERE.id)
+    [row] = await bot.logged()
 
-    [call, *_] = bot.calls("answerGuestQuery")
-    assert call["guest_query_id"] == "guest-1"
-    assert "10–11 November 2021" in json.loads(call["result"])["input_message_content"]["message_text"]
+    assert (question.sender, answer.sender) == (bot.world.people[1002], bot.world.bot)
+    assert "10–11 November 2021" in text(answer)
+    assert (row.surface, row.question, row.failure) == ("guest", "when?", None)
 
 
 async def test_a_message_after_an_inline_one_is_answered_as_ever(bot: Running) -> None:

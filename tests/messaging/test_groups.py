@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from bot.simulator import acts
+from bot.simulator import Simulator, acts, membership
 from bot.simulator.messages import Message
 from bot.simulator.people import GROUP, Chat
 
-from .harness import Running, text, until
+from .harness import Running, running, text, until
 
-MEMBER, OTHER = 1003, 1002
+MEMBER, OTHER, STAFF = 1003, 1002, 1001
 
 
 def group(bot: Running) -> Chat:
@@ -110,3 +111,40 @@ async def test_on_joining_it_says_once_how_to_be_heard(bot: Running) -> None:
     bot.world.tell_bot("my_chat_member", GROUP, change)
 
     assert "/ask" in text(await bot.answer(group(bot), 0))
+
+
+async def left(bot: Running, times: int) -> None:
+    """Wait until the bot has left that often."""
+    await until(lambda: len(bot.calls("leaveChat")) == times and GROUP in bot.world.left)
+
+
+async def test_a_group_that_staff_forbid_is_left_and_stays_forbidden_after_a_restart(path: Path) -> None:
+    async with Simulator(pace=0.01) as simulator:
+        async with running(path, simulator=simulator, staff=frozenset({STAFF})) as bot:
+            write(bot, "/forbid@BayanPressBot", STAFF)
+            await left(bot, 1)
+            assert "@BayanPressBot" in text(bot.said(group(bot))[-1])
+            await bot.logged()
+        async with running(path, simulator=simulator, staff=frozenset({STAFF})) as bot:
+            membership.add(bot.world, bot.world.people[OTHER], group(bot))
+            await left(bot, 2)
+            assert "I’m not set up for this chat" in text(bot.said(group(bot))[-1])
+
+
+async def test_staff_allow_a_group_again_by_adding_the_bot(bot: Running) -> None:
+    write(bot, "/forbid", STAFF)
+    await left(bot, 1)
+    membership.add(bot.world, bot.world.people[STAFF], group(bot))
+    await bot.answer(group(bot), 1)
+    write(bot, "/ask when was it?")
+
+    assert "10–11 November" in text(await bot.answer(group(bot), 2))
+
+
+async def test_only_staff_forbid_and_only_a_group(bot: Running) -> None:
+    write(bot, "/forbid", MEMBER)
+    write(bot, "/ask when was it?")
+    await bot.answer(group(bot), 0)
+    await bot.ask("/forbid", person=STAFF)
+
+    assert bot.calls("leaveChat") == []

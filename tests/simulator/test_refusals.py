@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.simulator import Simulator, acts, refusals
+from bot.simulator import Simulator, acts, people, refusals
 from bot.simulator.entities import Formatted
 from bot.simulator.files import Upload
 from bot.simulator.keyboard import read_markup
@@ -53,6 +53,8 @@ CASES: dict[Rule, tuple[Json, str]] = {
     refusals.CHAT_EMPTY: ({"chat_id": None}, "chat_id is empty"),
     refusals.CHAT_NOT_FOUND: ({"chat_id": 77}, "chat not found"),
     refusals.BLOCKED: ({"chat_id": 1002}, "bot was blocked by the user"),
+    refusals.NOT_A_MEMBER: ({"chat_id": people.ELSEWHERE.id}, "bot is not a member of the supergroup chat"),
+    refusals.LEAVE_PRIVATE: ({"chat_id": 1001}, "chat member status can't be changed in private chats"),
     refusals.TEXT_EMPTY: ({"text": ""}, "message text is empty"),
     refusals.TEXT_BLANK: ({"text": " \n\u200b "}, "text must be non-empty"),
     refusals.TEXT_HUGE: ({"text": "x" * 32769, "caption": "x" * 32769}, "text is too long"),
@@ -96,7 +98,7 @@ CASES: dict[Rule, tuple[Json, str]] = {
     refusals.REACTION_LIST: ({"reaction": {"type": "emoji"}}, "expected an Array of ReactionType"),
     refusals.REACTION_INVALID: ({"reaction": [{"type": "emoji", "emoji": "🥔"}]}, "REACTION_INVALID"),
     refusals.ACTION: ({"action": "dancing"}, "wrong parameter action in request"),
-    refusals.QUERY_OLD: ({"callback_query_id": "1", "inline_query_id": "1"}, OLD),
+    refusals.QUERY_OLD: ({"callback_query_id": "1", "inline_query_id": "1", "guest_query_id": "1"}, OLD),
     refusals.CALLBACK_LONG: ({"text": "x" * 201}, "MESSAGE_TOO_LONG"),
     refusals.RESULTS_JSON: (
         {"results": "["},
@@ -146,6 +148,9 @@ def prepare(simulator: Simulator) -> Setting:
     question = acts.write(world, noura, chat, "question")
     acts.write(world, daniel, world.chats[1002], "question")
     acts.block(world, daniel)
+    world.chats[people.ELSEWHERE.id] = people.ELSEWHERE
+    world.started.add(people.ELSEWHERE.id)
+    world.left.add(people.ELSEWHERE.id)
     said = acts.write(world, noura, world.group, "hello all")
     answer = world.say(chat, world.bot, Formatted("answer"))
     file = world.files.add(Upload("a.pdf", b"%PDF", "application/pdf"))
@@ -169,6 +174,8 @@ def prepare(simulator: Simulator) -> Setting:
         "setMessageReaction": {**there, "reaction": []},
         "answerCallbackQuery": {"callback_query_id": "5"},
         "answerInlineQuery": {"inline_query_id": "5", "results": []},
+        "answerGuestQuery": {"guest_query_id": "5", "result": article()},
+        "leaveChat": {"chat_id": world.group.id},
         "setMyCommands": commands,
         "setWebhook": {"url": "http://127.0.0.1:1/hook"},
     }
@@ -179,8 +186,10 @@ def prepare(simulator: Simulator) -> Setting:
 def broken(setting: Setting, method: str, rule: Rule) -> Json:
     """The arguments of a call that is right but for what the rule forbids."""
     case, _ = CASES[rule]
-    if method == "answerInlineQuery" and "reply_markup" in case:
+    if method in ("answerInlineQuery", "answerGuestQuery") and "reply_markup" in case:
         case = inline_markup(case)
+    if method == "answerGuestQuery" and "results" in case:
+        case = {"result": case["results"][0]}
     if rule is refusals.NO_MESSAGE_ID and method != "deleteMessage":
         case = {"chat_id": None, "message_id": None}
     given = setting.arguments.get(method, {}) | case

@@ -1,7 +1,8 @@
-"""The bot's answers to presses and inline queries."""
+"""The bot's answers to presses, inline queries and guests."""
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from bot.simulator import refusals
@@ -45,6 +46,22 @@ async def answer_inline_query(service: Service, arguments: Arguments) -> bool:
     return True
 
 
+async def answer_guest_query(service: Service, arguments: Arguments) -> Json:
+    result = _result(arguments)
+    query = _query(service, arguments.text("guest_query_id"))
+    if query.answer is not None:
+        raise refusals.QUERY_OLD.refuse()
+    content: Json = result["input_message_content"]
+    body = message_text(
+        content["message_text"], content.get("parse_mode") or "", content.get("entities") or [], refusals.TEXT_LONG
+    )
+    inline_id = uuid.uuid4().hex
+    markup = read_markup(result.get("reply_markup"))
+    service.world.say(query.chat, service.world.bot, body, markup=markup, inline_id=inline_id)
+    query.give({"result": result})
+    return {"inline_message_id": inline_id}
+
+
 def _query(service: Service, query_id: str) -> Query:
     query = service.world.queries.get(query_id)
     if query is None or not query.is_open(service.world.now()):
@@ -71,6 +88,16 @@ def _results(arguments: Arguments) -> list[Json]:
     if len(set(ids)) < len(ids):
         raise refusals.RESULT_TWICE.refuse()
     return results
+
+
+def _result(arguments: Arguments) -> Json:
+    try:
+        result = arguments.parsed("result")
+    except ValueError as error:
+        raise refusals.RESULT.refuse(reason=error) from error
+    _check_result(result)
+    found: Json = result
+    return found
 
 
 def _check_result(result: object) -> None:
@@ -103,6 +130,7 @@ def _check_result(result: object) -> None:
 
 
 METHODS = (
+    Method("answerGuestQuery", answer_guest_query, (refusals.QUERY_OLD, refusals.RESULT, *BUTTON_RULES)),
     Method("answerCallbackQuery", answer_callback_query, (refusals.QUERY_OLD, refusals.CALLBACK_LONG)),
     Method(
         "answerInlineQuery",

@@ -13,7 +13,7 @@ from bot.simulator.people import Chat
 from bot.simulator.refusals import Rule
 from bot.simulator.service import Service
 
-CHAT_RULES = (refusals.CHAT_EMPTY, refusals.CHAT_NOT_FOUND, refusals.BLOCKED)
+CHAT_RULES = (refusals.CHAT_EMPTY, refusals.CHAT_NOT_FOUND, refusals.BLOCKED, refusals.NOT_A_MEMBER)
 FORMAT_RULES = (refusals.TEXT_HUGE, refusals.PARSE_MODE, refusals.ENTITIES)
 TEXT_RULES = (refusals.TEXT_EMPTY, refusals.TEXT_BLANK, *FORMAT_RULES)
 BUTTON_RULES = (refusals.BUTTON_TEXT, refusals.BUTTON_URL, refusals.BUTTON_DATA)

@@ -1,10 +1,10 @@
-"""What the bot says: texts, documents, photos, and that it is typing."""
+"""What the bot says: texts, documents, photos, that it is typing; and that it leaves."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.simulator import refusals
+from bot.simulator import membership, refusals
 from bot.simulator.arguments import Arguments
 from bot.simulator.files import StoredFile, picture_size
 from bot.simulator.formatting import caption_text
@@ -73,6 +73,14 @@ async def get_chat(service: Service, arguments: Arguments) -> Json:
     }
 
 
+async def leave_chat(service: Service, arguments: Arguments) -> bool:
+    chat = chat_of(service, arguments)
+    if chat.is_private:
+        raise refusals.LEAVE_PRIVATE.refuse()
+    membership.leave(service.world, chat)
+    return True
+
+
 def _send_file(service: Service, arguments: Arguments, kind: str) -> Json:
     caption = caption_text(arguments.text("caption"), arguments.text("parse_mode"), arguments.list("caption_entities"))
     markup = read_markup(arguments.values.get("reply_markup"))
@@ -131,4 +139,5 @@ METHODS = (
     Method("sendChatAction", send_chat_action, (refusals.ACTION, *CHAT_RULES)),
     Method("getFile", get_file, (refusals.FILE_ID,)),
     Method("getChat", get_chat, CHAT_RULES),
+    Method("leaveChat", leave_chat, (refusals.LEAVE_PRIVATE, *CHAT_RULES)),
 )
