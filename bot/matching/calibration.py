@@ -30,4 +30,4 @@ class Calibration:
         return probabilities
 
 
-CALIBRATION = Calibration(sharpness=6.76, reject=0.46)
+CALIBRATION = Calibration(sharpness=6.67, reject=0.59)

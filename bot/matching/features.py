@@ -130,7 +130,7 @@ def vectorise(question: Question, idf: FloatArray | NDArray[np.float16]) -> tupl
     return rows, (factors * scale[of_block]).astype(np.float32)
 
 
-_REVISION = 3
-"""Raised whenever a block extracts other features under the same name."""
+_REVISION = 4
+"""Raised whenever a block extracts other features under the same name, or training changes."""
 FINGERPRINT = f"{crc32(repr([_REVISION, TABLE_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

@@ -72,7 +72,7 @@ class Separation:
         return 1 / (1 + exp(-self.bias - sum(w * e for w, e in zip(weights, evidence, strict=True))))
 
 
-SEPARATION = Separation(-1.44, 0.7, 0.28, 0.7, -0.92, -1.34, 0.15)
+SEPARATION = Separation(-1.6, 0.7, 0.23, 0.48, -0.94, -1.51, 0.04)
 
 
 def split(question: Question, read: Read, rank: Rank, most: int = MOST_PARTS) -> tuple[Question, ...]:
