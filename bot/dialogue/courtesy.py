@@ -18,7 +18,7 @@ _SHORTEST = 2
 def beneath_courtesy(question: Question, ranking: Ranking, understanding: Understanding) -> tuple[Question, Ranking]:
     """The question that is left where a courtesy is taken off either end; the message itself where none is."""
     first = ranking.candidates[0] if ranking.candidates else None
-    if ranking.alarm or first is None or first.id not in COURTESIES:
+    if ranking.alarm or first is None or first.id not in COURTESIES or first.confidence < ranking.unknown:
         return question, ranking
     best, best_ranking, surest = question, ranking, _SURE
     for text in _ends(question.text):
