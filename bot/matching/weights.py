@@ -46,6 +46,7 @@ class Weights:
             np.save(draft / _TABLE, self.table)
             np.save(draft / _IDF, self.idf)
             (draft / _REST).write_text(json.dumps(self._rest(), ensure_ascii=False), encoding="utf-8")
+            draft.chmod(0o755)  # mkdtemp's folder is its maker's alone; the bot may run as somebody else
             if not folder.exists():
                 draft.replace(folder)
         finally:
