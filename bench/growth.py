@@ -7,20 +7,15 @@ over the real intents: the table of weights has the size that it has, so what ma
 from __future__ import annotations
 
 import random
-import resource
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 import numpy as np
 
 from bot.facts.factbase import Phrasing
-from bot.language.read import Reader
-from bot.language.vocabulary import Vocabulary
 from bot.matching.features import BLOCKS, ROWS
 from bot.matching.train import learn_words
 from bot.matching.weights import Weights
@@ -64,25 +59,7 @@ def _save(phrasings: Sequence[Phrasing], folder: Path) -> None:
 
 
 def _in_a_process_of_its_own(folder: Path, questions: Sequence[str]) -> str:
-    command = [sys.executable, "-m", "bench.growth", str(folder)]
+    command = [sys.executable, "-m", "bench.opening", str(folder)]
     lines = "\n".join(questions[:_ASKED])
     finished = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)  # noqa: S603
     return finished.stdout.strip()
-
-
-def _measure(folder: Path, questions: Sequence[str]) -> str:
-    started = perf_counter()
-    weights = Weights.open(folder)
-    reader = Reader(weights.lexicon, Vocabulary.of([]))
-    opened = perf_counter() - started
-    times: list[float] = []
-    for question in questions:
-        started = perf_counter()
-        weights.scores(reader.read(question))
-        times.append(perf_counter() - started)
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f"{opened:9.2f}  {median(times) * 1e6:12.0f}  {megabytes:11.0f}"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(_measure(Path(sys.argv[1]), sys.stdin.read().splitlines()))
