@@ -13,9 +13,10 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Bilingual, Language
 from bot.messaging.conversation import Asked, Conversation, Take
+from bot.messaging.factsheets import FactSheets, without_sheet
 from bot.messaging.keyboard import COPY
 from bot.messaging.party import Party, party_of
-from bot.messaging.sentences import said, words
+from bot.messaging.sentences import languages_of, said, words
 from bot.messaging.services import Services
 from bot.messaging.topics import OPEN, all_topics, headings
 from bot.storage import Answered
@@ -28,6 +29,7 @@ class Commands:
     def __init__(self, services: Services, conversation: Conversation) -> None:
         self._services = services
         self._conversation = conversation
+        self._sheets = FactSheets()
 
     async def start(self, update: Update) -> Answered:
         """/start ends the conversation so far; a link's `?start=<id>` opens that entry."""
@@ -66,8 +68,15 @@ class Commands:
         return await self._turn(update, lambda context: _with_copy(bayan, self._show(_QUOTE, context)))
 
     async def factsheet(self, update: Update) -> Answered:
-        """Everything that the release states, and the official document where staff put one in place."""
-        answered = await self._turn(update, lambda context: self._show(_DOCUMENT, context))
+        """Everything that the release states, on a page, and the official document where staff put one in place."""
+        has_page = await self._send_sheets(update)
+        bayan = self._services.bayan
+
+        def take(context: Context) -> Turn:
+            turn = self._show(_DOCUMENT, context)
+            return without_sheet(bayan, turn) if has_page else turn
+
+        answered = await self._turn(update, take)
         await self._send_document(update)
         return answered
 
@@ -119,6 +128,15 @@ class Commands:
         if party is None:
             return Answered("command")
         return await self._conversation.turn(party, Asked(update.update_id, "command"), take)
+
+    async def _send_sheets(self, update: Update) -> bool:
+        party = self._party(update)
+        if party is None:
+            return False
+        context, today = await self._conversation.context(party), self._services.now().date()
+        bot, bayan = self._services.bot, self._services.bayan
+        sent = [await self._sheets.send(bot, party, bayan, one, today) for one in languages_of(context)]
+        return all(sent)
 
     async def _send_document(self, update: Update) -> None:
         party, release = self._party(update), self._services.bayan.base.release

@@ -1,7 +1,7 @@
 # The fact sheet: one page, on paper or screen. The facts and their labels come from knowledge/.
 
 factsheet-title = صحيفة الحقائق
-# Under the title. $title, $publisher, $date: of the release.
+# Under the title, and under the file in the chat. $title, $publisher, $date: of the release.
 factsheet-about = ما ورد في بيان «{ $title }» الصادر عن { $publisher } بتاريخ { $date }.
 # Beside each fact. $paragraphs: list of numbers; $count: how many they are.
 factsheet-source = { $count ->
@@ -9,13 +9,9 @@ factsheet-source = { $count ->
     [two] الفقرتان { $paragraphs }
    *[other] الفقرات { $paragraphs }
 }
-# Heading over the questions that the release leaves open.
-factsheet-not-stated = ما لم يرد في البيان
 # At the foot. The wording is the project's, not the release's.
 factsheet-note = ملخص بصياغتنا، والنص الرسمي هو البيان نفسه.
 # At the foot. $date: the day on which the page was made.
 factsheet-made = أُعدّت في { $date }
-# At the foot. $page, $pages: numbers.
-factsheet-page = صفحة { $page } من { $pages }
 # The file's name, without its ending.
 factsheet-file = صحيفة-الحقائق

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.facts.factbase import Language
 from bot.simulator import acts
 
 from .harness import Running, buttons, running, text, until
@@ -64,6 +65,51 @@ async def test_quote_has_the_arabic_words_and_a_button_that_copies(bot: Running)
     assert rows[0][0]["copy_text"] == {"text": "We go on."}
     assert answer.body is not None
     assert [entity.type for entity in answer.body.entities if entity.type != "italic"] == ["blockquote", "blockquote"]
+
+
+async def test_factsheet_sends_a_page_with_a_caption_and_few_words(bot: Running) -> None:
+    user, chat = bot.person(1002)
+    acts.write(bot.world, user, chat, "/factsheet")
+    await bot.logged()
+    [sent] = bot.calls("sendDocument")
+    words = text(bot.said(chat)[-1])
+
+    assert "What is stated in the release" in sent["caption"]
+    file = bot.world.files.get("document-1")
+    assert file is not None
+    assert file.name == "fact-sheet.pdf"
+    assert file.content.startswith(b"%PDF-")
+    assert "Line 119 of the sheet" in words
+    assert "The first workshop ran on" not in words
+
+
+async def test_factsheet_is_made_once(bot: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Language] = []
+
+    def make(base: object, locales: object, language: Language, today: object) -> bytes:
+        made.append(language)
+        return b"%PDF-"
+
+    monkeypatch.setattr("bot.messaging.factsheets.factsheet_pdf", make)
+    user, chat = bot.person(1002)
+    for count in (1, 2):
+        acts.write(bot.world, user, chat, "/factsheet")
+        await bot.logged(count)
+
+    assert len(bot.calls("sendDocument")) == 2
+    assert made == [Language.EN]
+
+
+async def test_factsheet_goes_out_as_text_where_no_page_can_be_made(
+    bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.messaging.factsheets.factsheet_pdf", None)
+    user, chat = bot.person(1002)
+    acts.write(bot.world, user, chat, "/factsheet")
+    await bot.logged()
+
+    assert not bot.calls("sendDocument")
+    assert "The first workshop ran on" in "".join(text(message) for message in bot.said(chat))
 
 
 async def test_contact_has_the_address_and_a_button_that_copies_it(bot: Running) -> None:

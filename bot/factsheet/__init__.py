@@ -1,0 +1,15 @@
+"""The fact sheet on paper: everything that the release states, as a PDF made on the spot."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.facts.factbase import FactBase, Language
+from bot.factsheet.content import sheet_of
+from bot.factsheet.page import draw
+from bot.locales import Locales
+
+
+def factsheet_pdf(base: FactBase, locales: Locales, language: Language, today: date) -> bytes:
+    """The sheet in one language. Takes a second or two of computing, so it belongs in a thread."""
+    return draw(sheet_of(base, locales, language, today), today)

@@ -1,0 +1,117 @@
+"""Noto Sans Arabic, which has Latin letters too, set so that readers of the page can search and copy it.
+
+The font comes with a package and is variable: one file has every weight and width.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fpdf import FPDF
+from fpdf.fonts import TTFFont
+
+FAMILY = "noto"
+_PACKAGE, _FILE = "justmytype_intl_rtl", "fonts/ofl/notosansarabic/NotoSansArabic[wdth,wght].ttf"
+_WIDTH = 90
+_WEIGHTS = {"": 400, "B": 650}
+
+
+@contextmanager
+def fonts(page: FPDF) -> Iterator[None]:
+    """Regular and bold, known to a document as FAMILY; their file is open until the end."""
+    path = Path(str(files(_PACKAGE) / _FILE))
+    with ExitStack() as opened:
+        for style, weight in _WEIGHTS.items():
+            key = FAMILY + style
+            font = _Font(page, path, key, style, {"wght": weight, "wdth": _WIDTH})
+            opened.callback(font.ttfont.close)
+            page.fonts[key] = font
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A glyph, the letter it belongs to, and where it goes, in units of the font."""
+
+    codepoint: int
+    cluster: int
+    x_advance: int
+    y_advance: int
+    x_offset: int
+    y_offset: int
+
+
+class _Font(TTFFont):
+    """Shapes with its own weight and width, where fpdf2 takes the file's; and a letter is one glyph.
+
+    Noto draws the dots of a letter by themselves. On a page each dot would be read as a letter of its own, and a vowel
+    sign as a gap, so that nobody could find a word that has one.
+    """
+
+    def __init__(self, page: FPDF, path: Path, key: str, style: str, axes: Mapping[str, float]) -> None:
+        super().__init__(page, path, key, style, axes_dict=dict(axes))
+        self.hbfont.set_variations(dict(axes))
+        self._shaped: dict[tuple[str, Any], list[_Drawn]] = {}
+        self._composed: dict[tuple[tuple[int, int, int], ...], int] = {}
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _Font:
+        """Itself: a trial, which fpdf2 makes on a copy, may leave glyphs behind."""
+        return self
+
+    def perform_harfbuzz_shaping(  # type: ignore[override]  # the glyphs are only read
+        self, text: str, font_size_pt: float, text_shaping_params: dict[str, Any] | None
+    ) -> tuple[Sequence[_Drawn], Sequence[_Drawn]]:
+        asked = text, (text_shaping_params or {}).get("fragment_direction")
+        if asked not in self._shaped:  # lines are measured a character at a time, over and over
+            infos, positions = super().perform_harfbuzz_shaping(text, font_size_pt, text_shaping_params)
+            glyphs = [
+                _Drawn(info.codepoint, info.cluster, at.x_advance, at.y_advance, at.x_offset, at.y_offset)
+                for info, at in zip(infos or (), positions or (), strict=True)
+            ]
+            letters = groupby(glyphs, lambda glyph: _letter_at(text, glyph.cluster))
+            self._shaped[asked] = [self._one_glyph(list(letter)) for _, letter in letters]
+        return self._shaped[asked], self._shaped[asked]
+
+    def _one_glyph(self, letter: Sequence[_Drawn]) -> _Drawn:
+        if len(letter) == 1:
+            return letter[0]
+        parts, advance = tuple(_places(letter)), sum(part.x_advance for part in letter)
+        if parts not in self._composed:
+            self._composed[parts] = self._compose(parts, advance)
+        return _Drawn(self._composed[parts], min(part.cluster for part in letter), advance, 0, 0, 0)
+
+    def _compose(self, parts: Iterable[tuple[int, int, int]], advance: int) -> int:
+        """Add a glyph made of others to the font; its number."""
+        font = self.ttfont
+        number, name = len(font.getGlyphOrder()), f"composed{len(self._composed)}"
+        pen = TTGlyphPen(font["glyf"])
+        for codepoint, x, y in parts:
+            pen.addComponent(font.getGlyphName(codepoint), (1, 0, 0, 1, x, y))
+        glyph = pen.glyph()
+        font["glyf"][name] = glyph  # appends the name to the order of the glyphs
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"].metrics[name] = (advance, glyph.xMin)
+        font.getReverseGlyphMap(rebuild=True)
+        return number
+
+
+def _letter_at(text: str, place: int) -> int:
+    """The place of the letter that a vowel sign belongs to; any other character's own."""
+    while place and unicodedata.combining(text[place]):
+        place -= 1
+    return place
+
+
+def _places(letter: Iterable[_Drawn]) -> Iterable[tuple[int, int, int]]:
+    pen = 0
+    for glyph in letter:
+        yield glyph.codepoint, pen + glyph.x_offset, glyph.y_offset
+        pen += glyph.x_advance
