@@ -81,7 +81,7 @@ def sayable() -> set[str]:
 
 def helps() -> str:
     group = cli.cli
-    parent = click.Context(group, info_name="bayan", terminal_width=80)
+    parent = click.Context(group, info_name="bayan", terminal_width=80, **group.context_settings)
     blocks = [f"```text\n{parent.get_help()}\n```"]
     for name in group.list_commands(parent):
         command = group.commands[name]
