@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.dialogue.shape import spans
 from bot.facts.factbase import Entry, Language
 from bot.facts.followups import FollowUps
 from bot.language.normalise import normalise
@@ -28,7 +27,7 @@ class Choices:
         """The ids chosen, none of them as an empty tuple; None where the message is no choice."""
         if not offered or not question.words:
             return None
-        said = [place for place, words in spans(self._places, question.typed) if place or self._telling(words)]
+        said = [place for place, words in self._places.spans(question.typed) if place or self._telling(words)]
         if len(said) == 1 and said[0]:
             return _by_place(said[0], offered)
         return self._by_label(question, offered, entries)

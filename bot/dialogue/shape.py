@@ -59,7 +59,7 @@ class Shapes:
     def of(self, question: Question) -> Shape:
         """The shape of a message."""
         words, joined = self._without_and(self._spelt(question))
-        pieces = list(spans(self._words, words))
+        pieces = list(self._words.spans(words))
         aspects = [id.removeprefix(_ASPECT) for id, _ in pieces if id and id.startswith(_ASPECT)]
         roles = self._roles.concepts(words)
         own = tuple(word for id, expression in pieces if id is None for word in expression)
@@ -93,7 +93,7 @@ class Shapes:
 
     def _opens(self, words: Sequence[str]) -> bool:
         """Whether the first words join the message to what was said before."""
-        return bool(words) and next(spans(self._openers, words))[0] is not None
+        return bool(words) and next(self._openers.spans(words))[0] is not None
 
     def _without_and(self, words: list[str]) -> tuple[list[str], bool]:
         """The words without the waw that joins the first of them to what was said before."""
@@ -106,7 +106,7 @@ class Shapes:
 
     def _begins(self, words: Sequence[str]) -> bool:
         """Whether the message begins with one of the expressions, letter by letter."""
-        return any(tuple(words[:length]) in self._words.groups for length in range(1, self._words.longest + 1))
+        return any(tuple(words[:length]) in self._words.groups for length in range(1, len(words) + 1))
 
     def _knows(self, word: str) -> bool:
         return self._words.concepts((word,)) != (None,)
@@ -121,16 +121,3 @@ class Shapes:
 
 def _named(role: str, follow_ups: FollowUps) -> Iterator[WordGroup]:
     return (group for group in follow_ups.roles if group.id == role)
-
-
-def spans(vocabulary: Vocabulary, words: Sequence[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
-    """The words cut into the vocabulary's expressions, the longest first, each with its group."""
-    position = 0
-    while position < len(words):
-        for length in range(min(max(vocabulary.longest, 1), len(words) - position), 0, -1):
-            expression = tuple(words[position : position + length])
-            found = vocabulary.concepts(expression)
-            if len(found) == 1 and (found[0] or length == 1):
-                yield found[0], expression
-                break
-        position += length

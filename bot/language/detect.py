@@ -7,15 +7,20 @@ Arabizi, and the small words of other languages rule those out.
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from math import log
 
 from bot.language.foreign import ARABIC_SCRIPT, LATIN
 from bot.language.lexicon import Lexicon
-from bot.language.normalise import normalise
 from bot.language.question import Spoken
 from bot.language.stems import is_arabic
 
+_LATIN_AND_ARABIC = (
+    r"a-zA-Z\u00aa-\u024f\u1e00-\u1eff\uff21-\uff5a"
+    r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+)
+_OTHER_LETTER = re.compile(rf"[^\W\d_{_LATIN_AND_ARABIC}]")
+"""A letter that is neither Latin nor Arabic, in any of their forms."""
 _ARABIZI_DIGIT = re.compile(r"[a-z][235678]|[23578]'?[a-z]")
 _ARABIZI_DIGIT_VOTE = 4.0
 _CODE_SWITCHING = 1.5
@@ -24,11 +29,12 @@ _ENGLISH_MAJORITY = 2
 """A message with both scripts is English where Latin words are this many times as many."""
 
 
-def detect(text: str, lexicon: Lexicon) -> Spoken:
-    """The language of a message; `NONE` where it has only names, digits or signs, `OTHER` for any other one."""
+def detect(text: str, words: Sequence[str], lexicon: Lexicon) -> Spoken:
+    """The language of a message and its normalised words; `NONE` where it has only names, digits or signs, `OTHER` for
+    any other one."""
     if _mostly_other_script(text):
         return Spoken.OTHER
-    words = [word for word in normalise(text).split() if any(map(str.isalpha, word)) and "@" not in word]
+    words = [word for word in words if any(map(str.isalpha, word)) and "@" not in word]
     arabic = [word for word in words if is_arabic(word)]
     latin = [word for word in words if not is_arabic(word) and word not in lexicon.names]
     if not arabic and not latin:
@@ -43,12 +49,11 @@ def detect(text: str, lexicon: Lexicon) -> Spoken:
 
 
 def _mostly_other_script(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    foreign = sum(not unicodedata.name(letter, "").startswith(("LATIN", "ARABIC", "FULLWIDTH")) for letter in letters)
-    return foreign * 2 > len(letters)
+    foreign = len(_OTHER_LETTER.findall(text))
+    return bool(foreign) and foreign * 2 > sum(map(str.isalpha, text))
 
 
-def _foreign(text: str, words: list[str], lexicon: Lexicon) -> bool:
+def _foreign(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
     raw = text.casefold().split()
     if sum(word.strip("؟?.!،,") in ARABIC_SCRIPT for word in raw) * 3 >= len(raw) and len(raw) > 1:
         return True
@@ -57,7 +62,7 @@ def _foreign(text: str, words: list[str], lexicon: Lexicon) -> bool:
     return small > known and small * 3 >= len(words)
 
 
-def _english_or_arabizi(words: list[str], lexicon: Lexicon) -> Spoken:
+def _english_or_arabizi(words: Sequence[str], lexicon: Lexicon) -> Spoken:
     votes = [_arabizi_vote(word, lexicon) for word in words]
     if sum(votes) <= _CODE_SWITCHING:
         return Spoken.EN

@@ -5,6 +5,8 @@ The pairs are those of the Arabic (101) layout over the US layout, key by key.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
 
@@ -17,17 +19,17 @@ _MOST_KNOWN = 0.25
 _LEAST_KNOWN_AFTER = 0.75
 
 
-def other_keyboard(text: str, lexicon: Lexicon) -> str | None:
-    """The text as it reads on the other keyboard, where that makes sense of it and the text as typed has none."""
-    if _known_share(text, lexicon) > _MOST_KNOWN:
+def other_keyboard(text: str, words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The text as it reads on the other keyboard, where that makes sense of it and its normalised words, as typed, have
+    none."""
+    if _known_share(words, lexicon) > _MOST_KNOWN:
         return None
     lowered = text.lower()
     for retyped in (lowered.translate(_TO_ARABIC), lowered.replace("لا", "b").translate(_TO_LATIN)):
-        if retyped != lowered and _known_share(retyped, lexicon) >= _LEAST_KNOWN_AFTER:
+        if retyped != lowered and _known_share(normalise(retyped).split(), lexicon) >= _LEAST_KNOWN_AFTER:
             return retyped
     return None
 
 
-def _known_share(text: str, lexicon: Lexicon) -> float:
-    words = normalise(text).split()
+def _known_share(words: Sequence[str], lexicon: Lexicon) -> float:
     return sum(map(lexicon.knows, words)) / len(words) if words else 1.0

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from bot.language.neighbours import Neighbours
 from bot.language.normalise import normalise
 from bot.language.stems import stem
+from bot.language.succession import Succession
 
 SCRIPTS = ("en", "ar", "arabizi")
 """The keys under which phrasings stand, and the order of the counts."""
+TRUSTED_FREQUENCY = 2
+"""A word that stands in the knowledge only once may be a typing error itself, and nothing is mended to it."""
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """Counts of normalised words per script; `names` are words of people's and bodies' names in Latin letters.
 
-    A name tells nothing of the language that a message is written in.
+    A name tells nothing of the language that a message is written in. `neighbours` finds the words one typing error
+    away, `succession` says how often one word follows another. `size` counts all words, `lines` the texts.
     """
 
     counts: Mapping[str, tuple[int, int, int]]
-    names: frozenset[str] = frozenset()
+    names: frozenset[str]
+    lines: int
+    neighbours: Neighbours
+    succession: Succession
     stems: frozenset[str] = field(init=False)
-    totals: tuple[int, int, int] = field(init=False)
-    initials: Mapping[tuple[str, int], list[str]] = field(init=False)
+    frequencies: Mapping[str, int] = field(init=False)
+    size: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "stems", frozenset(map(stem, self.counts)))
-        object.__setattr__(self, "totals", tuple(map(sum, zip(*self.counts.values(), strict=True))) or (0, 0, 0))
-        object.__setattr__(self, "initials", _by_initial_and_length(self.counts))
+        object.__setattr__(self, "frequencies", {word: sum(counts) for word, counts in self.counts.items()})
+        object.__setattr__(self, "size", sum(self.frequencies.values()))
 
     def __contains__(self, word: str) -> bool:
         return word in self.counts or word.isdecimal()
@@ -39,22 +47,17 @@ class Lexicon:
         return word in self or stem(word) in self.stems
 
     def frequency(self, word: str) -> int:
-        return sum(self.counts.get(word, (0,)))
+        return self.frequencies.get(word, 0)
 
     @classmethod
     def of(cls, texts: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Lexicon:
         """The lexicon of `(text, script)` pairs, script one of `SCRIPTS`, and of normalised names."""
+        lines = [(normalise(text).split(), script) for text, script in texts]
         counters = {script: Counter[str]() for script in SCRIPTS}
-        for text, script in texts:
-            counters[script].update(normalise(text).split())
-        words = set().union(*counters.values())
-        counts = {word: tuple(counters[script][word] for script in SCRIPTS) for word in sorted(words)}
-        return cls(counts, frozenset(names))  # type: ignore[arg-type]
-
-
-def _by_initial_and_length(words: Iterable[str]) -> Mapping[tuple[str, int], list[str]]:
-    buckets: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in words:
-        if not word.isdecimal():
-            buckets[word[0], len(word)].append(word)
-    return dict(buckets)
+        for words, script in lines:
+            counters[script].update(words)
+        known = sorted(set().union(*counters.values()))
+        counts = {word: (counters["en"][word], counters["ar"][word], counters["arabizi"][word]) for word in known}
+        trusted = [word for word in known if sum(counts[word]) >= TRUSTED_FREQUENCY and not word.isdecimal()]
+        succession = Succession.of(words for words, _ in lines)
+        return cls(counts, frozenset(names), len(lines), Neighbours.of(trusted), succession)

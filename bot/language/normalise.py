@@ -30,8 +30,11 @@ _LETTERS = str.maketrans(
     }
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_PLAIN = re.compile(r"[\x00-\x7f\u0621-\u063a\u0641-\u064a\u0660-\u0669\u060c\u061b\u061f«»]*")
+"""Text that is composed already and has no marks: what most people type."""
 _MARK_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
+_APOSTROPHES = frozenset("'’ʼ`´")
 _ARABIZI_APOSTROPHE = re.compile(r"(?<=[3679])['’ʼ`´](?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _KEPT_APOSTROPHE = "ʹ"
@@ -42,9 +45,9 @@ _SCRIPT_BORDER = re.compile(r"(?<=[\u0621-\u06ff])(?=[0-9a-z])|(?<=[0-9a-z])(?=[
 
 def strip_marks(text: str) -> str:
     """Compatibility-composed text without format characters, harakat and combining marks."""
+    if _PLAIN.fullmatch(text):
+        return text
     composed = unicodedata.normalize("NFKC", text.translate(_SPACING_FORMS))
-    if composed.isascii():
-        return composed
     decomposed = unicodedata.normalize("NFD", composed)
     kept = "".join(c for c in decomposed if unicodedata.category(c) not in _MARK_CATEGORIES)
     return unicodedata.normalize("NFC", kept)
@@ -59,7 +62,10 @@ def normalise(text: str) -> str:
     """
     folded = strip_marks(text).casefold().translate(_LETTERS).translate(_DIGITS)
     folded = _ELONGATED.sub(r"\1", folded)
-    folded = _ARABIZI_APOSTROPHE.sub(_KEPT_APOSTROPHE, folded)
-    folded = _APOSTROPHE.sub("", folded)
-    folded = _SCRIPT_BORDER.sub(" ", _NOT_WORD.sub(" ", folded))
+    if not _APOSTROPHES.isdisjoint(folded):
+        folded = _ARABIZI_APOSTROPHE.sub(_KEPT_APOSTROPHE, folded)
+        folded = _APOSTROPHE.sub("", folded)
+    folded = _NOT_WORD.sub(" ", folded)
+    if not folded.isascii():
+        folded = _SCRIPT_BORDER.sub(" ", folded)
     return " ".join(folded.replace(_KEPT_APOSTROPHE, "'").split())

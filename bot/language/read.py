@@ -26,7 +26,8 @@ class Reader:
     def read(self, text: str) -> Question:
         """The question in a message; any text will do."""
         readable = text[:LONGEST_READ]
-        readable = other_keyboard(readable, self.lexicon) or readable
         typed = tuple(normalise(readable).split())
+        if retyped := other_keyboard(readable, typed, self.lexicon):
+            readable, typed = retyped, tuple(normalise(retyped).split())
         words = repair(typed, self.lexicon)
-        return Question(text, detect(readable, self.lexicon), typed, words, self.vocabulary.concepts(words))
+        return Question(text, detect(readable, typed, self.lexicon), typed, words, self.vocabulary.concepts(words))

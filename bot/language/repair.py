@@ -1,59 +1,84 @@
-"""Typing errors: an unknown word becomes the known one nearest to it, or two known words that grew together.
+"""Typing errors: each word becomes the one most likely meant, which mostly is the word itself.
 
-rapidfuzz measures the distance (optimal string alignment: a swap of two neighbours is one error). Candidates share
-the first or second letter typed, which keeps a look-up in tens of microseconds; few people miss both.
+A noisy channel (Kernighan, Church and Gale, 1990, "A spelling correction program based on a noisy channel model"): how
+likely a word is between its neighbours, times how likely the error is that made of it what was typed. Words that grew
+together are parted, and halves of a word that fell apart are joined.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Sequence
+from math import log
 
 from bot.language.lexicon import Lexicon
+from bot.language.slips import likelihood
+from bot.language.succession import EDGE
 
-SHORTEST_REPAIRED = 4
-"""Three letters are one error away from half the language."""
-TWO_ERRORS_FROM = 8
-"""The length from which two errors still leave a word recognisable."""
+SHORTEST_REPAIRED = 3
+"""Two letters are one error away from half the language."""
 SHORTEST_HALF = 3
 """The least length of each of two words that grew together."""
-TRUSTED_FREQUENCY = 2
-"""A word that stands in the knowledge only once may be a typing error itself."""
+COMMON = 20
+"""A word that stands in the knowledge as often as this is meant as it was typed."""
+_ERROR = log(0.0005)
+"""How likely one certain error is in a word. This and the next two: `python -m bench.mending`."""
+_UNSEEN = log(0.0003)
+"""How often a word that the knowledge doesn't have is met, beside one that it has once."""
+_CAUTION = 1_000.0
+"""How many times a word must have been seen before what stands beside it counts as much as how common it is."""
+_LEAST_FIT = -0.5
+"""Two words that never stood side by side may yet do so: the phrasings are few."""
 
 
 def repair(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words with each unknown one of four letters and more replaced where a known one is near enough."""
-    return tuple(repaired for word in words for repaired in _repair_word(word, lexicon))
+    """The words as they were probably meant."""
+    repaired: list[str] = []
+    for place, word in enumerate(words):
+        before = repaired[-1] if repaired else EDGE
+        whole = before + word
+        if repaired and whole in lexicon.counts and not (word in lexicon and before in lexicon):
+            repaired[-1] = whole
+            continue
+        after = words[place + 1] if place + 1 < len(words) else EDGE
+        repaired += _meant(word, before, after, lexicon)
+    return tuple(repaired)
 
 
-def _repair_word(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    if len(word) < SHORTEST_REPAIRED or "@" in word or lexicon.knows(word):
+def _meant(word: str, before: str, after: str, lexicon: Lexicon) -> tuple[str, ...]:
+    if len(word) < SHORTEST_REPAIRED or "@" in word or word.isdecimal() or lexicon.frequency(word) >= COMMON:
         return (word,)
-    nearest = _nearest(word, lexicon)
-    if nearest is not None:
-        return (nearest,)
-    return _halves(word, lexicon) or (word,)
+    best = _likeliest(word, before, after, lexicon)
+    if best == word and not lexicon.knows(word):
+        return _halves(word, lexicon) or (word,)
+    return (best,)
 
 
-def _nearest(word: str, lexicon: Lexicon) -> str | None:
-    allowed = 2 if len(word) >= TWO_ERRORS_FROM else 1
-    choices = [known for bucket in _buckets(word, allowed, lexicon) for known in bucket]
-    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    trusted = [(known, distance) for known, distance, _ in found if lexicon.frequency(known) >= TRUSTED_FREQUENCY]
-    return min(trusted, key=lambda row: _unlikelihood(row[0], row[1], lexicon))[0] if trusted else None
+def _likeliest(word: str, before: str, after: str, lexicon: Lexicon) -> str:
+    near = list(lexicon.neighbours.within_one(word))
+    if not near:
+        return word
+    scores = {known: _likely(known, before, after, lexicon) + _ERROR + likelihood(word, known) for known in near}
+    best = max(near, key=scores.__getitem__)
+    return best if scores[best] > _likely(word, before, after, lexicon) else word
 
 
-def _unlikelihood(known: str, distance: float, lexicon: Lexicon) -> tuple[float, int, int, str]:
-    """The order of likely meanings: thumbs drop a letter more often than they change or add one."""
-    return distance, -len(known), -lexicon.frequency(known), known
+def _likely(word: str, before: str, after: str, lexicon: Lexicon) -> float:
+    """The logarithm of how often a word is met, and how much oftener between these two."""
+    seen = lexicon.frequency(word)
+    if not seen:
+        return _UNSEEN
+    beside = _fit(before, word, before, seen, lexicon) + _fit(word, after, after, seen, lexicon)
+    return log(seen) + beside
 
 
-def _buckets(word: str, allowed: int, lexicon: Lexicon) -> Iterator[list[str]]:
-    for length in range(len(word) - allowed, len(word) + allowed + 1):
-        for initial in {word[0], word[1]}:
-            yield lexicon.initials.get((initial, length), [])
+def _fit(first: str, second: str, neighbour: str, seen: int, lexicon: Lexicon) -> float:
+    """How much likelier (log) a word is beside its neighbour than elsewhere, with a Dirichlet prior (Zhai and Lafferty,
+    2004, "A study of smoothing methods for language models")."""
+    beside = lexicon.frequency(neighbour) if neighbour else lexicon.lines
+    if not beside:
+        return 0.0
+    oftener = lexicon.succession.count(first, second) * lexicon.size / seen
+    return max(_LEAST_FIT, log((oftener + _CAUTION) / (beside + _CAUTION)))
 
 
 def _halves(word: str, lexicon: Lexicon) -> tuple[str, str] | None:

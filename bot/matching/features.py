@@ -1,16 +1,16 @@
 """Question -> features: words, stems, characters, consonants and concepts, hashed into one table of rows.
 
 Hashing (Weinberger and others, 2009, "Feature hashing for large scale multitask learning") needs no dictionary of
-features: the model opens at once whatever its size, and a look-up is one CRC-32. Each block is weighted by TF-IDF
-and brought to unit length by itself, so that long messages and chatty blocks don't drown the others.
+features: the model opens at once whatever its size, and a look-up is some arithmetic, done for all features of a
+question together. Each block is weighted by TF-IDF and brought to unit length by itself, so that long messages and
+chatty blocks don't drown the others.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, pairwise
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -22,74 +22,109 @@ from bot.language.stems import stem
 
 IntArray = NDArray[np.intp]
 FloatArray = NDArray[np.float32]
+CodeArray = NDArray[np.uint32]
 
 TABLE_BITS = 19
 """2^19 rows; with 2^18 to a block nothing was lost against 2^20, and six blocks share these."""
 ROWS = 1 << TABLE_BITS
-_START, _END = b"<", b">"
 _FARTHEST_SKIP = 4
-_CHARACTER_LENGTHS = range(2, 6)
+_LONGEST_CHARACTERS = 5
 _MOST_WORDS = 60
 """Words that count: a question is in its first sentence or two, and time per answer stays bounded."""
+_CACHED_WORDS = 50_000
+_STEP = np.uint32(0x9E3779B1)
+"""The odd number by which a sequence's code is multiplied before its next member is added (a polynomial hash)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One kind of feature, with its share in the sum."""
+    """One kind of feature, with its share in the sum. `extract` gives codes, one or more arrays of them."""
 
     name: str
     weight: float
-    extract: Callable[[Question], Iterable[bytes]]
-
-    def rows(self, question: Question) -> Counter[int]:
-        """How often each row of the table is hit."""
-        salt = crc32(self.name.encode())
-        return Counter([crc32(feature, salt) & (ROWS - 1) for feature in self.extract(question)])
+    extract: Callable[[Question], Iterable[CodeArray]]
 
 
-def _word_grams(question: Question) -> Iterator[bytes]:
-    stems = [stem(word).encode() for word in question.words[:_MOST_WORDS]]
-    yield from stems
-    bounded = [_START, *stems, _END]
-    yield from map(b" ".join, pairwise(bounded))
-    yield from map(b" ".join, zip(bounded, bounded[1:], bounded[2:], strict=False))
+@lru_cache(_CACHED_WORDS)
+def _code(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def _skip_pairs(question: Question) -> Iterator[bytes]:
-    stems = [stem(word).encode() for word in question.words[:_MOST_WORDS]]
-    for first, word in enumerate(stems):
-        for second in stems[first + 2 : first + 1 + _FARTHEST_SKIP]:
-            yield word + b" " + second
+@lru_cache(_CACHED_WORDS)
+def _stem_code(word: str) -> int:
+    return _code(stem(word))
 
 
-def _characters(question: Question) -> Iterator[bytes]:
-    # Cut from UTF-32, four bytes a character, so that the text is encoded once and not at every feature.
-    text = f" {' '.join(question.typed[:_MOST_WORDS])} ".encode("utf-32-le", "surrogatepass")
-    for length in _CHARACTER_LENGTHS:
-        for start in range(0, len(text) - 4 * length + 1, 4):
-            yield text[start : start + 4 * length]
+@lru_cache(_CACHED_WORDS)
+def _skeleton_code(word: str) -> int | None:
+    """None where too few consonants are left to tell a word by."""
+    bones = skeleton(word)
+    return _code(bones) if len(bones) > 1 else None
 
 
-def _consonants(question: Question) -> Iterator[bytes]:
-    skeletons = [bones.encode() for bones in map(skeleton, question.words[:_MOST_WORDS]) if len(bones) > 1]
-    yield from skeletons
-    bounded = [_START, *skeletons, _END]
-    yield from map(b" ".join, pairwise(bounded))
+_START, _END = _code("<"), _code(">")
 
 
-def _concepts(question: Question) -> Iterator[bytes]:
-    concepts = _present(question.concepts)
-    yield from concepts
-    yield from map(b" ".join, pairwise([_START, *concepts, _END]))
+def _codes(codes: Sequence[int]) -> CodeArray:
+    return np.array(codes, np.uint32)
 
 
-def _concept_pairs(question: Question) -> Iterator[bytes]:
-    for pair in combinations(sorted(set(_present(question.concepts))), 2):
-        yield b" ".join(pair)
+def _joined(first: CodeArray, second: CodeArray) -> CodeArray:
+    return first * _STEP + second
 
 
-def _present(concepts: Sequence[str | None]) -> list[bytes]:
-    return [concept.encode() for concept in concepts[:_MOST_WORDS] if concept is not None]
+def _word_grams(question: Question) -> Iterator[CodeArray]:
+    bounded = _codes([_START, *map(_stem_code, question.words[:_MOST_WORDS]), _END])
+    pairs = _joined(bounded[:-1], bounded[1:])
+    yield bounded[1:-1]
+    yield pairs
+    yield _joined(pairs[:-1], bounded[2:])
+
+
+def _skip_pairs(question: Question) -> Iterator[CodeArray]:
+    stems = _codes([_stem_code(word) for word in question.words[:_MOST_WORDS]])
+    for gap in range(2, _FARTHEST_SKIP + 1):
+        yield _joined(stems[:-gap], stems[gap:])
+
+
+def _characters(question: Question) -> Iterator[CodeArray]:
+    text = f" {' '.join(question.words[:_MOST_WORDS])} "
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    grams = characters
+    for length in range(2, _LONGEST_CHARACTERS + 1):
+        grams = _joined(grams[:-1], characters[length - 1 :])
+        yield grams
+
+
+def _consonants(question: Question) -> Iterator[CodeArray]:
+    skeletons = [_skeleton_code(word) for word in question.words[:_MOST_WORDS]]
+    return _singles_and_pairs([code for code in skeletons if code is not None])
+
+
+def _concepts(question: Question) -> Iterator[CodeArray]:
+    return _singles_and_pairs([_code(concept) for concept in _present(question)])
+
+
+def _singles_and_pairs(codes: Sequence[int]) -> Iterator[CodeArray]:
+    bounded = _codes([_START, *codes, _END])
+    yield bounded[1:-1]
+    yield _joined(bounded[:-1], bounded[1:])
+
+
+def _concept_pairs(question: Question) -> Iterator[CodeArray]:
+    codes = _codes([_code(concept) for concept in sorted(set(_present(question)))])
+    first, second = _pairs(len(codes))
+    yield _joined(codes[first], codes[second])
+
+
+@lru_cache(_MOST_WORDS + 1)
+def _pairs(size: int) -> tuple[IntArray, IntArray]:
+    first, second = np.triu_indices(size, 1)
+    return first, second
+
+
+def _present(question: Question) -> list[str]:
+    return [concept for concept in question.concepts[:_MOST_WORDS] if concept is not None]
 
 
 BLOCKS = (
@@ -102,35 +137,47 @@ BLOCKS = (
 )
 """`make ablation` shows what each block brings."""
 
-
+_SALTS = _codes([_code(block.name) for block in BLOCKS])
 _BLOCK_NUMBERS = np.arange(len(BLOCKS))
 _BLOCK_WEIGHTS = np.array([block.weight for block in BLOCKS], np.float32)
 _NO_LENGTH = 1e-9
 """Keeps a block without features from dividing by nothing."""
 
 
-def count_rows(question: Question) -> list[Counter[int]]:
-    """For each block how often each row of the table is hit; what document frequencies are counted from."""
-    return [block.rows(question) for block in BLOCKS]
+def hits(question: Question) -> tuple[IntArray, IntArray]:
+    """The rows of the table that a question's features hit, and the block of each; a feature that comes twice is
+    there twice."""
+    pieces: list[CodeArray] = []
+    lengths: list[int] = []
+    for block in BLOCKS:
+        found = list(block.extract(question))
+        pieces += found
+        lengths.append(sum(map(len, found)))
+    of_block = np.repeat(_BLOCK_NUMBERS, lengths)
+    return _rows(np.concatenate(pieces) ^ _SALTS[of_block]), of_block
+
+
+def _rows(codes: CodeArray) -> IntArray:
+    """Spread over the table evenly: the last steps of MurmurHash3 (Appleby, 2011), then the highest bits."""
+    codes = (codes ^ (codes >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    codes = (codes ^ (codes >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    return (codes >> np.uint32(32 - TABLE_BITS)).astype(np.intp)
 
 
 def vectorise(question: Question, idf: FloatArray | NDArray[np.float16]) -> tuple[IntArray, FloatArray]:
     """The rows of the table that a question adds up, and the factor of each.
 
-    `idf` has a line per block and a column per row. A factor is (1 + log count) x idf, its block brought to unit
-    length and weighted; a row that two blocks hit stands twice.
+    `idf` has a line per block and a column per row. A factor is the idf, its block brought to unit length and
+    weighted; a row that is hit twice stands twice.
     """
-    hits = count_rows(question)
-    rows = np.fromiter(chain.from_iterable(hits), np.intp)
-    times = np.fromiter(chain.from_iterable(counts.values() for counts in hits), np.float32)
-    of_block = np.repeat(_BLOCK_NUMBERS, [len(counts) for counts in hits])
-    factors = (1 + np.log(times)) * idf[of_block, rows].astype(np.float32)
+    rows, of_block = hits(question)
+    factors = idf[of_block, rows].astype(np.float32)
     lengths = np.sqrt(np.bincount(of_block, factors * factors, len(BLOCKS)))
-    scale = _BLOCK_WEIGHTS / np.maximum(lengths, _NO_LENGTH)
-    return rows, (factors * scale[of_block]).astype(np.float32)
+    scale = (_BLOCK_WEIGHTS / np.maximum(lengths, _NO_LENGTH)).astype(np.float32)
+    return rows, factors * scale[of_block]
 
 
-_REVISION = 4
+_REVISION = 5
 """Raised whenever a block extracts other features under the same name, or training changes."""
 FINGERPRINT = f"{crc32(repr([_REVISION, TABLE_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import random
 
+from bot.language.slips import KEYBOARDS
+
 SHARE = 0.3
 """The share of longer words that get an error, as careless phone typing has it."""
 _LONG = 4
-_KEYBOARDS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ")
 
 
 def mistyped(text: str, chance: random.Random) -> str:
@@ -29,7 +30,7 @@ def _slip(word: str, chance: random.Random) -> str:
 
 
 def _neighbour(letter: str, chance: random.Random) -> str:
-    for row in _KEYBOARDS:
+    for row in KEYBOARDS:
         index = row.find(letter.lower())
         if index >= 0:
             return chance.choice(row[max(0, index - 1) : index] + row[index + 1 : index + 2])

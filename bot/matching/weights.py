@@ -7,15 +7,19 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.lexicon import Lexicon
+from bot.language.neighbours import Neighbours
 from bot.language.question import Question
+from bot.language.succession import Succession
 from bot.matching.features import FloatArray, vectorise
 
 _TABLE, _IDF, _REST = "table.npy", "idf.npy", "rest.json"
+_REMNANTS, _OWNERS, _SUCCESSION = "remnants.npy", "owners.npy", "succession.npy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,9 @@ class Weights:
         try:
             np.save(draft / _TABLE, self.table)
             np.save(draft / _IDF, self.idf)
+            np.save(draft / _REMNANTS, self.lexicon.neighbours.remnants)
+            np.save(draft / _OWNERS, self.lexicon.neighbours.owners)
+            np.save(draft / _SUCCESSION, self.lexicon.succession.table)
             (draft / _REST).write_text(json.dumps(self._rest(), ensure_ascii=False), encoding="utf-8")
             draft.chmod(0o755)  # mkdtemp's folder is its maker's alone; the bot may run as somebody else
             if not folder.exists():
@@ -57,7 +64,9 @@ class Weights:
             "intents": self.intents,
             "intercepts": self.intercepts.tolist(),
             "counts": self.lexicon.counts,
+            "lines": self.lexicon.lines,
             "names": sorted(self.lexicon.names),
+            "trusted": self.lexicon.neighbours.words,
         }
 
     @classmethod
@@ -65,16 +74,17 @@ class Weights:
         """The weights in a folder. Raises OSError or ValueError where they are missing or damaged."""
         rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
         counts = {word: tuple(count) for word, count in rest["counts"].items()}
+        neighbours = Neighbours(tuple(rest["trusted"]), _map(folder / _REMNANTS), _map(folder / _OWNERS))
+        succession = Succession(_map(folder / _SUCCESSION))
         return cls(
             intents=tuple(rest["intents"]),
             table=_map(folder / _TABLE),
             idf=_map(folder / _IDF),
             intercepts=np.asarray(rest["intercepts"], np.float32),
-            lexicon=Lexicon(counts, frozenset(rest["names"])),
+            lexicon=Lexicon(counts, frozenset(rest["names"]), rest["lines"], neighbours, succession),
         )
 
 
-def _map(path: Path) -> NDArray[np.float16]:
+def _map(path: Path) -> NDArray[Any]:
     """The array in a file, read page by page as it is used; a plain array, whose indexing is the quicker one."""
-    mapped: NDArray[np.float16] = np.asarray(np.load(path, mmap_mode="r"))
-    return mapped
+    return np.asarray(np.load(path, mmap_mode="r"))

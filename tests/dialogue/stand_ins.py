@@ -132,7 +132,7 @@ class StandIn:
 
     def read(self, text: str) -> Question:
         words = tuple(normalise(text).split())
-        return Question(text, detect(text, _LEXICON), words, words, (None,) * len(words))
+        return Question(text, detect(text, words, _LEXICON), words, words, (None,) * len(words))
 
     def parts(self, question: Question) -> tuple[Question, ...]:
         return tuple(map(self.read, self.split.get(question.text, (question.text,))))
