@@ -8,8 +8,8 @@ bot/matching/parts.py, with the expected calibration error and the costs.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, replace
 from itertools import product
 from pathlib import Path
 
@@ -22,16 +22,21 @@ from bot.dialogue.decide import Thresholds
 from bot.facts.loader import load
 from bot.matching.calibration import Calibration
 from bot.matching.matcher import UNKNOWN, Matcher
-from bot.matching.parts import Separation, cuts
+from bot.matching.parts import Evidence, Separation
 from bot.settings import Settings
 
 QUESTIONS = [Path(__file__).parent / "calibration" / f"{language}.questions.jsonl" for language in ("en", "ar")]
+PARTS = QUESTIONS[0].with_name("parts.jsonl")
+"""Messages that ask two things, and ones that seem to: only for telling these apart."""
 COURTESIES = {"greeting", "thanks", "goodbye"}
 OFF_TOPIC_SHARE = 0.2
 """How much of what people send isn't about the release. bench/calibration has more, so that there is enough to learn
 from; its questions are weighted back to this share."""
 WRONG, NOT_FOUND, ASKED_BACK = 10.0, 1.0, 1.0
 """What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back as much as that one."""
+
+FALSELY_APART = 2.0
+"""A question that is taken apart gets a fact that nobody asked for; one that isn't gets half an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def main() -> None:
     probabilities = [calibration.probabilities(row.scores, reject) for row in scored]
     print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
     print(choose_thresholds(probabilities, scored, reject))
-    print(fit_separation(matcher, turns))
+    print(fit_separation(matcher, [*turns, *(case for talk in read_labelled(PARTS) for case in talk)]))
 
 
 def fit_separation(matcher: Matcher, cases: Sequence[Case]) -> Separation:
@@ -67,12 +72,18 @@ def fit_separation(matcher: Matcher, cases: Sequence[Case]) -> Separation:
     """
     rows: list[tuple[tuple[float, ...], bool]] = []
     for case in cases:
-        for cut in cuts(matcher.read(case.question), matcher.read, matcher.rank):
+        for cut in matcher.splitter.cuts(matcher.read(case.question)):
             substance = set(cut.asked) - COURTESIES
             if case.all_needed or not substance <= set(case.expected):
-                rows.append((cut.evidence, case.all_needed and set(cut.asked) <= set(case.expected)))
-    regression = LogisticRegression().fit([evidence for evidence, _ in rows], [apart for _, apart in rows])
-    return Separation(*(round(float(weight), 2) for weight in (regression.intercept_[0], *regression.coef_[0])))
+                rows.append((astuple(cut.evidence), case.all_needed and set(cut.asked) <= set(case.expected)))
+    weights = [1.0 if apart else FALSELY_APART for _, apart in rows]
+    regression = LogisticRegression(max_iter=1_000)
+    regression.fit([evidence for evidence, _ in rows], [apart for _, apart in rows], sample_weight=weights)
+    return Separation(_rounded(regression.intercept_)[0], Evidence(*_rounded(regression.coef_[0])))
+
+
+def _rounded(numbers: Iterable[float]) -> list[float]:
+    return [round(float(number), 2) for number in numbers]
 
 
 def _score(matcher: Matcher, case: Case) -> Scored:

@@ -70,4 +70,4 @@ def _member(shape: MemberShape) -> Member:
 
 
 def _group(shape: GroupShape) -> WordGroup:
-    return WordGroup(shape.id, (*shape.en, *shape.ar, *shape.arabizi))
+    return WordGroup(shape.id, (*shape.en, *shape.ar, *shape.arabizi), shape.asks)

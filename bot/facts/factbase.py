@@ -123,10 +123,11 @@ class Phrasing:
 
 @dataclass(frozen=True, slots=True)
 class WordGroup:
-    """Words that mean the same, across dialects, spellings, scripts and languages."""
+    """Words that mean the same, across dialects, spellings, scripts and languages; `asks` of question words."""
 
     id: str
     words: tuple[str, ...]
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ class GroupShape(Scripts):
     """Words that mean the same."""
 
     id: Id = Field(description="The group's name.")
+    asks: bool = Field(False, description="Whether these are question words: a message with two may ask two things.")
 
 
 class VocabularyFile(Shape):

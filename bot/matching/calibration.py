@@ -30,4 +30,4 @@ class Calibration:
         return probabilities
 
 
-CALIBRATION = Calibration(sharpness=6.67, reject=0.59)
+CALIBRATION = Calibration(sharpness=6.7, reject=0.68)

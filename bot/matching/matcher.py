@@ -20,7 +20,7 @@ from bot.matching.calibration import CALIBRATION, Calibration
 from bot.matching.features import FINGERPRINT, FloatArray
 from bot.matching.focus import SHARE, asking_clause
 from bot.matching.mentions import Roll
-from bot.matching.parts import split
+from bot.matching.parts import Splitter
 from bot.matching.ranking import Candidate, Mentions, Ranking
 from bot.matching.safeguarding import SAFEGUARDING, alarms
 from bot.matching.weights import Weights
@@ -38,6 +38,8 @@ class Matcher:
         self._calibration = calibration
         self._reader = Reader(weights.lexicon, Vocabulary.of(base.vocabulary))
         self._reject = weights.intents.index(UNKNOWN)
+        asking = frozenset(group.id for group in base.vocabulary if group.asks)
+        self.splitter = Splitter(self.read, self.rank, asking)
         self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
 
     @classmethod
@@ -53,7 +55,7 @@ class Matcher:
 
     def parts(self, question: Question) -> tuple[Question, ...]:
         """The questions that a message asks, in order; the message itself where it asks one."""
-        return split(question, self.read, self.rank)
+        return self.splitter.split(question)
 
     @property
     def intents(self) -> tuple[str, ...]:
