@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -178,3 +179,16 @@ def test_any_file_is_read_and_answered_from(pieces: list[str]) -> None:
         texts.problems()
         for language in ("ar", "en"):
             assert isinstance(texts.text(language, "a", x=1), str)
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    """Translators shouldn't polish what nobody ever reads."""
+    root = Path(__file__).parents[1]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (root / "bot").rglob("*.py"))
+    made_up = tuple(re.findall(r'f"([a-z-]+-)\{', code))
+    ids = re.findall(r"^([a-z-]+) =", "\n".join(map(_text, (root / "locales/en").glob("*.ftl"))), re.MULTILINE)
+    assert [id for id in ids if not re.search(f"[\"']{id}[\"']", code) and not id.startswith(made_up)] == []
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

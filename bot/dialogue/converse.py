@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue.context import Context
 from bot.dialogue.courtesy import beneath_courtesy
 from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
-from bot.dialogue.decision import Decision, NotFound, Part, Say
+from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.memory import THANKS
 from bot.dialogue.reply import Kind
@@ -37,6 +37,8 @@ class Converser:
         language = reply_language(question.spoken, context)
         if not whole.alarm and (note := _unreadable(question)):
             return self._counted(Decision((NotFound(),), language, 0.0, note=note), context)
+        if not whole.alarm and self.follow_up.restarts(question):
+            return self._counted(Decision((Restart(),), language), context)
         if not whole.alarm and (asked := self._asked_outright(question, context)) is not None:
             ids, wished = asked
             parts = merge(Say(self.base.entries[id]) for id in ids) if ids else (NotFound(),)

@@ -52,7 +52,14 @@ class NotFound:
     kind: Kind = Kind.UNKNOWN
 
 
-Part = Say | AskBack | NotFound
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """Begin a new conversation, as the person asked."""
+
+    kind: Kind = Kind.SERVICE
+
+
+Part = Say | AskBack | NotFound | Restart
 
 
 @dataclass(frozen=True, slots=True)

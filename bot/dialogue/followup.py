@@ -73,6 +73,11 @@ class FollowUp:
         offered = tuple(id for id in context.offered if id in self.base.entries)
         return self.choices.of(question, offered, self.base.entries)
 
+    def restarts(self, question: Question) -> bool:
+        """Whether the message asks for nothing but a new conversation."""
+        shape = self.shapes.of(question)
+        return "restart" in shape.roles and shape.only_roles
+
     def insulted(self, question: Question) -> bool:
         """Whether the message has words of abuse."""
         return "insults" in self.shapes.of(question).roles

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialogue.context import Context
-from bot.dialogue.decision import COURTESIES, Decision
+from bot.dialogue.decision import COURTESIES, Decision, Restart
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import Language
 from bot.language.question import Spoken
@@ -31,6 +31,8 @@ def remember(context: Context, decision: Decision, spoken: Spoken | None, now: d
 
 def _subject(context: Context, decision: Decision) -> tuple[str, ...]:
     """What is being talked of. Somebody who is thanked, or wasn't understood, still talks of the same."""
+    if isinstance(decision.leading, Restart):
+        return ()
     if decision.kind in (Kind.CLARIFY, Kind.UNKNOWN):
         return context.facts
     spoken_of = tuple(fact for fact in decision.facts if fact not in COURTESIES)

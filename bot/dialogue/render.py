@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.dialogue.decision import SAFEGUARDING, AskBack, Decision, NotFound, Part, Say
+from bot.dialogue.decision import SAFEGUARDING, AskBack, Decision, NotFound, Part, Restart, Say
 from bot.dialogue.documents import fact_sheet
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.dialogue.wording import Wording
@@ -70,6 +70,8 @@ class Renderer:
                 yield self._text(wording.language, sentence)
             case NotFound():
                 yield from self._not_found(part, decision, wording)
+            case Restart():
+                yield self._text(wording.language, "conversation-restarted")
 
     def _say(self, part: Say, decision: Decision, wording: Wording) -> Iterator[Block]:
         if part.courtesy and decision.again:

@@ -40,6 +40,7 @@ class RolesShape(Shape):
     repeat: Scripts = Field(default_factory=empty_scripts, description="Words that ask for the last reply again.")
     in_english: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in English.")
     in_arabic: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in Arabic.")
+    restart: Scripts = Field(default_factory=empty_scripts, description="Words that ask for a new conversation.")
     insults: Scripts = Field(default_factory=empty_scripts, description="Abuse, which gets a calm line.")
     say: Scripts = Field(default_factory=empty_scripts, description="Words that may stand beside such a request.")
 

@@ -13,7 +13,8 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
 from bot.messaging.conversation import Asked, Conversation, Take
-from bot.messaging.keyboard import LEAVE, RATE
+from bot.messaging.folding import MORE, page
+from bot.messaging.keyboard import LEAVE, NEW, RATE
 from bot.messaging.manners import Manners, Pace
 from bot.messaging.party import Party, party_of
 from bot.messaging.sentences import said, words
@@ -33,8 +34,9 @@ class Buttons:
         self._manners = manners
         self._presses: dict[str, Press] = {
             "fact": self._fact,
+            MORE: self._more,
             "language": self._language,
-            "new": self._new,
+            NEW: self._new,
             ALL: self._topics,
             OPEN: self._open,
             TURN: self._turn,
@@ -62,6 +64,20 @@ class Buttons:
         await self._notice(query, "")
         bayan, now = self._services.bayan, self._services.now()
         return await self._conversation.turn(party, asked, lambda context: bayan.show(entry, context, now))
+
+    async def _more(self, query: CallbackQuery, party: Party, asked: Asked, place: str) -> Answered:
+        """The next page of a long answer, below what was read of it."""
+        entry, _, number = place.partition(":")
+        if entry not in self._services.bayan.base.entries:
+            return await self._stale(query, party, asked, place)
+        await self._notice(query, "")
+        bayan, now = self._services.bayan, self._services.now()
+
+        def take(context: Context) -> Turn:
+            turn = bayan.show(entry, context, now)
+            return Turn(page(bayan, turn.reply, _number(number)), turn.context)
+
+        return await self._conversation.turn(party, asked, take)
 
     async def _language(self, query: CallbackQuery, party: Party, asked: Asked, code: str) -> Answered:
         if code not in set(Language):

@@ -14,7 +14,7 @@ from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Bilingual, Language
 from bot.messaging.conversation import Asked, Conversation, Take
 from bot.messaging.factsheets import FactSheets, without_sheet
-from bot.messaging.keyboard import COPY
+from bot.messaging.keyboard import COPY, NEW
 from bot.messaging.party import Party, party_of
 from bot.messaging.sentences import languages_of, said, words
 from bot.messaging.services import Services
@@ -49,7 +49,9 @@ class Commands:
 
         def make(bayan: Bayan, context: Context) -> Reply:
             emergency = str(bayan.base.release.values.get("emergency", ""))
-            return said(bayan, context, "help", *(["help-staff"] if is_staff else []), emergency=emergency)
+            fresh = Button(words(bayan, context, "button-new"), NEW)
+            sentences = ["help", *(["help-staff"] if is_staff else [])]
+            return said(bayan, context, *sentences, buttons=(fresh,), emergency=emergency)
 
         return await self._say(update, make)
 

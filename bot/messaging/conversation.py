@@ -9,6 +9,7 @@ from bot.bayan import Turn
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Reply
 from bot.messaging.delivery import Delivery, UnreachableError
+from bot.messaging.folding import page
 from bot.messaging.html import pieces
 from bot.messaging.keyboard import keyboard
 from bot.messaging.party import Party
@@ -46,13 +47,14 @@ class Conversation:
         if not over:
             await self._delivery.typing(party)
         turn = take(await self.context(party))
+        reply = page(self._services.bayan, turn.reply)
         try:
-            if not (over and await self._draw_over(party, asked, turn.reply, over)):
-                await self._send(party, asked, self._explained(turn.reply, anew))
+            if not (over and await self._draw_over(party, asked, reply, over)):
+                await self._send(party, asked, self._explained(reply, anew))
         except UnreachableError:
-            return answered(asked, turn.reply, "unreachable")
+            return answered(asked, reply, "unreachable")
         await self._remembering.save(party, turn.context)
-        return answered(asked, turn.reply)
+        return answered(asked, reply)
 
     async def tell(self, party: Party, asked: Asked, reply: Reply) -> Answered:
         """Send something that leaves no trace: no conversation, no message to come back to."""

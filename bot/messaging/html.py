@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.dialogue.reply import Block, BlockKind, Reply
+from bot.messaging.packing import packed
 
 LIMIT = 4096
 """The most UTF-16 units of one message."""
@@ -31,7 +32,7 @@ class Piece:
 def pieces(reply: Reply) -> tuple[Piece, ...]:
     """The reply in as few messages as it takes; blocks stay whole where they can, then lines, then words."""
     small = (part for block in reply.blocks for part in _fitting(block) if part.text.strip())
-    return tuple(Piece(_GAP.join(map(_html, blocks)), _plain(blocks)) for blocks in _packed(small))
+    return tuple(Piece(_GAP.join(map(_html, blocks)), _plain(blocks)) for blocks in packed(small, _fits))
 
 
 def escape(text: str) -> str:
@@ -50,20 +51,6 @@ def _html(block: Block) -> str:
 
 def _plain(blocks: Iterable[Block]) -> str:
     return _GAP.join(block.text for block in blocks)
-
-
-def _packed(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    packed: list[Block] = []
-    for block in blocks:
-        if packed and not _fits([*packed, block]):
-            # A heading stays with what it heads.
-            carry = len(packed) > 1 and packed[-1].kind is BlockKind.HEADING and _fits([packed[-1], block])
-            carried = [packed.pop()] if carry else []
-            yield packed
-            packed = carried
-        packed.append(block)
-    if packed:
-        yield packed
 
 
 def _fits(blocks: Iterable[Block]) -> bool:

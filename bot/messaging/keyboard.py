@@ -9,7 +9,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.dialogue.reply import Button, Kind, Reply
 
-COPY, LEAVE, RATE = "copy:", "leave", "rate"
+COPY, LEAVE, NEW, RATE = "copy:", "leave", "new", "rate"
 LIKE, DISLIKE = "👍", "👎"
 
 _DATA_LIMIT = 64

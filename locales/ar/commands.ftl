@@ -70,17 +70,8 @@ heading-not-stated = ما لم يرد في البيان
 # /ask without a question.
 ask-usage = اكتبوا السؤال بعد الأمر، هكذا: { -ask } متى عُقدت الورشتان؟
 
-## /quote
-
-# Under the quotation, before a copy of it that can be taken with one press.
-quote-ready = جاهز للنسخ:
-
 ## /factsheet and the official document
 
-# While the page is being made.
-factsheet-working = لحظة من فضلكم، أُعدّ صحيفة الحقائق.
-# Under the file. $date: day of the release.
-factsheet-caption = كل ما ورد في البيان الصادر في { $date }، مع أرقام الفقرات.
 # Under the official document that staff put in place. $date: day of the release.
 document-caption = البيان الصحفي الرسمي الصادر في { $date }.
 
@@ -127,7 +118,7 @@ forgotten = { $count ->
 
 ## New question
 
-# After the button "New question" or a second /start.
+# After the button or the words "new question".
 conversation-restarted = نبدأ من جديد. ما سؤالكم؟
 
 ## Where a command belongs

@@ -4,8 +4,6 @@
 
 # An error of the bot's own.
 error = عذرًا، حدث خلل لديّ. يُرجى إعادة السؤال بعد قليل.
-# The fact sheet couldn't be made.
-factsheet-failed = عذرًا، لم أتمكن من إعداد صحيفة الحقائق. يُرجى المحاولة مجددًا بعد قليل.
 # More messages a minute than one person may send; told once.
 slow-down = تصل رسائلكم بأسرع مما أستطيع الإجابة عنها. يُرجى الانتظار دقيقة ثم إعادة السؤال.
 # A button on a message so old that its meaning is gone.

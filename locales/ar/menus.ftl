@@ -28,13 +28,8 @@ bot-short-description = أجوبة آلية بالعربية والإنجليز�
 
 ## Inline mode
 
-# In the input line after the bot's name in another chat (at most 64 characters).
-inline-placeholder = اسألوا عن البيان، مثلًا: متى؟
 # The button above the results; opens the private chat with the bot.
 inline-open-chat = اسألوا البوت في محادثة خاصة
-# The only result where nothing fits: its title and its second line.
-inline-nothing = لم أجد جوابًا
-inline-nothing-hint = جرّبوا كلمات أخرى، أو اسألوا في محادثة خاصة
 
 ## Groups
 

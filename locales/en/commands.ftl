@@ -54,17 +54,8 @@ heading-not-stated = Not in the release
 # /ask without a question.
 ask-usage = Write your question after the command, like this: /ask When were the workshops?
 
-## /quote
-
-# Under the quotation, before a copy of it that can be taken with one press.
-quote-ready = Ready to copy:
-
 ## /factsheet and the official document
 
-# While the page is being made.
-factsheet-working = One moment, I’m making the fact sheet.
-# Under the file. $date: day of the release.
-factsheet-caption = Everything that the release of { $date } states, with paragraph numbers.
 # Under the official document that staff put in place. $date: day of the release.
 document-caption = The official press release of { $date }.
 
@@ -105,7 +96,7 @@ forgotten = { $count ->
 
 ## New question
 
-# After the button "New question" or a second /start.
+# After the button or the words "new question".
 conversation-restarted = We’re starting afresh. What would you like to know?
 
 ## Where a command belongs

@@ -4,8 +4,6 @@
 
 # An error of the bot's own.
 error = Sorry, something went wrong on my side. Please ask again in a moment.
-# The fact sheet couldn't be made.
-factsheet-failed = Sorry, I couldn’t make the fact sheet. Please try again in a moment.
 # More messages a minute than one person may send; told once.
 slow-down = You’re sending messages faster than I can answer. Please wait a minute and then ask again.
 # A button on a message so old that its meaning is gone.

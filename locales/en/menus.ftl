@@ -28,13 +28,8 @@ bot-short-description = Automated answers in Arabic and English about a press re
 
 ## Inline mode
 
-# In the input line after the bot's name in another chat (at most 64 characters).
-inline-placeholder = Ask about the release, e.g. when
 # The button above the results; opens the private chat with the bot.
 inline-open-chat = Ask Bayan in a private chat
-# The only result where nothing fits: its title and its second line.
-inline-nothing = No answer found
-inline-nothing-hint = Try other words, or ask in a private chat
 
 ## Groups
 

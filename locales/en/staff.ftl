@@ -1,8 +1,5 @@
 # For staff only: /stats, /unanswered, /reload.
 
-# A staff command from somebody who isn't staff.
-staff-only = That command is for staff.
-
 ## /stats
 
 # First line. $days: how far back the figures go.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
-from bot.dialogue.decision import AskBack, NotFound, Part, Say
+from bot.dialogue.decision import AskBack, NotFound, Part, Restart, Say
 from bot.dialogue.reply import Kind
 from bot.matching.ranking import Candidate, Ranking
 from tests.dialogue.stand_ins import BASE, ranking
@@ -22,7 +22,7 @@ def ids(part: Part) -> tuple[str, ...]:
             return (part.entry.id,)
         case AskBack():
             return tuple(entry.id for entry in part.entries)
-        case NotFound():
+        case NotFound() | Restart():
             return ()
 
 
