@@ -17,6 +17,8 @@ def question_in(message: Message, bot: User) -> str | None:
     text = message.text if message.text is not None else message.caption or ""
     if message.via_bot is not None and message.via_bot.id == bot.id:
         return None  # an answer of ours that somebody sent through inline mode
+    if message.is_automatic_forward:
+        return None  # a channel's post in the group where it is discussed: answered in the channel
     if text.startswith("/"):
         return _after_ask(text, bot)
     named, rest = _without_name(text, entities, bot)

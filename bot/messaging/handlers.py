@@ -42,12 +42,15 @@ ALLOWED_UPDATES = (
     "message_reaction",
     "my_chat_member",
     "guest_message",
+    "channel_post",
+    "edited_channel_post",
 )
 """Always passed: Telegram keeps what a bot asked for last, perhaps years ago."""
 
-# Without these, filters also let through edits, channel posts and other people's business chats.
+# Without these, filters also let through edits and other people's business chats.
 _NEW = filters.UpdateType.MESSAGE
-_EDITED = filters.UpdateType.EDITED_MESSAGE
+_POSTED = filters.UpdateType.CHANNEL_POST
+_EDITED = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
 _PRIVATE = filters.ChatType.PRIVATE
 _GROUPS = filters.ChatType.GROUPS
 _WORDS = filters.TEXT | filters.CAPTION
@@ -65,6 +68,7 @@ def handlers(services: Services, conversation: Conversation) -> list[Handler]:
         *(CommandHandler(name, done(run), _NEW) for name, run in _commands(services, conversation, questions).items()),
         *(CommandHandler(name, done(run), by_staff & _PRIVATE) for name, run in _staff(staff).items()),
         CommandHandler("forbid", done(staff.forbid), by_staff & _GROUPS),
+        MessageHandler(_POSTED & _WORDS, done(questions.message)),
         MessageHandler(_NEW & filters.COMMAND & _PRIVATE, done(Commands(services, conversation).unknown)),
         MessageHandler(_NEW & _WORDS & ~filters.COMMAND, done(questions.message)),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL & ~_WORDS, done(questions.not_text)),

@@ -44,7 +44,8 @@ class Mishaps:
 
     async def _apologise(self, update: Update) -> None:
         party = party_of(update, self._services.storage.pseudonyms)
-        if party is None or update.message_reaction or (update.edited_message and not party.is_private):
+        is_edit = update.edited_message or update.edited_channel_post
+        if party is None or update.message_reaction or (is_edit and not party.is_private):
             return
         with contextlib.suppress(TelegramError):
             reply = said(self._services.bayan, await self._known(party), "error")

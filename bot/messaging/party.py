@@ -34,13 +34,13 @@ class Party:
 
 
 def party_of(update: Update, pseudonyms: Pseudonyms) -> Party | None:
-    """The party of a message, an edit or a press; None where nobody can be answered in a chat.
+    """The party of a message, a post, an edit or a press; None where nobody can be answered in a chat.
 
     Who writes in a group's or a channel's name is known by that name: the administrators that share it can't be told
     apart, but they aren't one with anybody else.
     """
     message, user = update.effective_message, update.effective_user
-    if not isinstance(message, Message) or message.chat.type == ChatType.CHANNEL:
+    if not isinstance(message, Message):
         return None
     sender = None if update.callback_query else message.sender_chat
     if user is None and sender is None:

@@ -32,7 +32,7 @@ def write(world: World, person: User, chat: Chat, text: str, reply_to: int | Non
         unblock(world, person)
         world.started.add(chat.id)
     if reaches_bot(message, world.bot):
-        world.tell_bot("message", chat.id, message.json(), message)
+        world.tell_bot("channel_post" if chat.is_channel else "message", chat.id, message.json(), message)
     return message
 
 
@@ -42,7 +42,8 @@ def edit(world: World, person: User, chat: Chat, message_id: int, text: str) -> 
         raise ActError("only one's own words can be edited")
     changed = world.change(message, body=spoken_text(text), edited=int(world.now()))
     if changed.body != message.body and reaches_bot(changed, world.bot):
-        world.tell_bot("edited_message", chat.id, changed.json(), changed)
+        kind = "edited_channel_post" if chat.is_channel else "edited_message"
+        world.tell_bot(kind, chat.id, changed.json(), changed)
     return changed
 
 

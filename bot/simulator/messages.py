@@ -36,7 +36,11 @@ class Message:
 
     def json(self) -> Json:
         """The message as the bot gets it."""
-        found: Json = {"message_id": self.id, "from": self.sender.json(), "chat": self.chat.json(), "date": self.date}
+        found: Json = {"message_id": self.id, "chat": self.chat.json(), "date": self.date}
+        if self.chat.is_channel:  # whoever posts there does so in its name
+            found["sender_chat"] = self.chat.json()
+        else:
+            found["from"] = self.sender.json()
         if self.edited is not None:
             found["edit_date"] = self.edited
         if self.reply_to is not None:

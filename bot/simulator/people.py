@@ -7,6 +7,7 @@ from typing import Any
 
 Json = dict[str, Any]
 GROUP = -1001000000001
+CHANNEL = -1001000000003
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A private chat has its person's id; a group has a negative one, and a title."""
+    """A private chat has its person's id; a group or a channel has a negative one, and a title."""
 
     id: int
     type: str
@@ -43,6 +44,10 @@ class Chat:
     @property
     def is_private(self) -> bool:
         return self.person is not None
+
+    @property
+    def is_channel(self) -> bool:
+        return self.type == "channel"
 
     def json(self) -> Json:
         if self.person is None:
@@ -78,6 +83,11 @@ def usual_people() -> tuple[User, ...]:
 
 ELSEWHERE = Chat(-1001000000002, "supergroup", "A group without the bot")
 """Where guest mode is tried."""
+
+
+def usual_channel() -> Chat:
+    """A channel that the bot is an administrator of; the page doesn't show it."""
+    return Chat(CHANNEL, "channel", "أخبار الغرفة · Newsroom wire")
 
 
 def usual_group() -> Chat:

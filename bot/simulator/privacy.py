@@ -8,12 +8,13 @@ from bot.simulator.people import User
 
 
 def reaches_bot(message: Message, bot: User) -> bool:
-    """In private everything does. In a group: replies to the bot, its name, and commands meant for it.
+    """In private everything does, and in a channel, where only administrators are. In a group: replies to the bot, its
+    name, and commands meant for it.
 
     A command without a name is meant for the bot unless another was named; here the bot is the only one.
     Whether a bare mention reaches a bot in privacy mode is disputed among developers; here it does.
     """
-    if message.chat.is_private:
+    if message.chat.is_private or message.chat.is_channel:
         return True
     if message.reply_to is not None and message.reply_to.sender == bot:
         return True

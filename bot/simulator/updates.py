@@ -8,8 +8,8 @@ from typing import Any
 
 Json = dict[str, Any]
 KINDS = (
-    "message", "edited_message", "callback_query", "inline_query", "chosen_inline_result", "my_chat_member",
-    "message_reaction", "guest_message",
+    "message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "inline_query",
+    "chosen_inline_result", "my_chat_member", "message_reaction", "guest_message",
 )  # fmt: skip
 ASKED_FOR = frozenset({"message_reaction"})
 """Kinds that come only where the bot names them."""

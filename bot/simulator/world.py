@@ -11,7 +11,7 @@ from bot.simulator.entities import Formatted
 from bot.simulator.feed import Feed
 from bot.simulator.files import FileStore
 from bot.simulator.messages import Message
-from bot.simulator.people import Chat, Seat, User, private_chat, usual_group, usual_people
+from bot.simulator.people import Chat, Seat, User, private_chat, usual_channel, usual_group, usual_people
 from bot.simulator.profile import Profile
 from bot.simulator.queries import Query
 from bot.simulator.updates import UpdateQueue
@@ -31,10 +31,10 @@ class World:
         self.now = now
         self.bot = bot
         self.people: dict[int, User] = {person.id: person for person in usual_people()}
-        self.group = usual_group()
+        self.group, self.channel = usual_group(), usual_channel()
         self.chats: dict[int, Chat] = {person: private_chat(user) for person, user in self.people.items()}
-        self.chats[self.group.id] = self.group
-        self.started: set[int] = {self.group.id}
+        self.chats |= {self.group.id: self.group, self.channel.id: self.channel}
+        self.started: set[int] = {self.group.id, self.channel.id}
         self.blocked: set[int] = set()
         self.left: set[int] = set()
         self.messages: dict[tuple[int, int], Message] = {}

@@ -65,8 +65,9 @@ class Actors:
 
     def do(self, act: Act) -> range:
         """Do it; the numbers of the updates that the bot gets. Raises LookupError where a button isn't there."""
-        verb = act.verb.removesuffix("in the group").strip()
+        verb = act.verb.removesuffix("in the group").removesuffix("in the channel").strip()
         user, chat = self._stage.chat(PEOPLE[act.person], "the group" in act.verb)
+        chat = self._world.channel if "the channel" in act.verb else chat
         self.query = None
         before = self._world.updates.next_id
         self._acts[verb](user, chat, act)

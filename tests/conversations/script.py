@@ -15,7 +15,7 @@ PEOPLE = {"Noura": 1001, "Daniel": 1002, "Maryam": 1003}
 VERBS = (
     "", "in the group", "replies", "replies in the group", "edits", "presses", "presses in the group", "reacts",
     "asks inline", "picks", "sends", "sends a photo saying", "opens the link", "starts over", "deletes the answer",
-    "blocks before the answer to", "adds the bot to the group",
+    "blocks before the answer to", "adds the bot to the group", "in the channel",
 )  # fmt: skip
 SILENCE = "minutes pass"
 
