@@ -25,8 +25,9 @@ from bot.matching.matcher import UNKNOWN, Matcher
 from bot.matching.parts import Evidence, Separation
 from bot.settings import Settings
 
-QUESTIONS = [Path(__file__).parent / "calibration" / f"{language}.questions.jsonl" for language in ("en", "ar")]
-PARTS = QUESTIONS[0].with_name("parts.jsonl")
+_FOLDER = Path(__file__).parent / "calibration"
+QUESTIONS = sorted(_FOLDER.glob("*.questions.jsonl"))
+PARTS = _FOLDER / "parts.jsonl"
 """Messages that ask two things, and ones that seem to: only for telling these apart."""
 COURTESIES = {"greeting", "thanks", "goodbye"}
 OFF_TOPIC_SHARE = 0.2
@@ -37,6 +38,9 @@ WRONG, NOT_FOUND, ASKED_BACK = 10.0, 1.0, 1.0
 
 FALSELY_APART = 2.0
 """A question that is taken apart gets a fact that nobody asked for; one that isn't gets half an answer."""
+
+LEAST_WORTH_ASKING = (0.2, 0.3, 0.4)
+"""Below a fifth, what a question back would offer mostly has nothing to do with the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scor
     """
     weights = np.array([one.weight for one in scored])
     tried: list[tuple[Thresholds, float, float]] = []
-    for answer, clarify, offer in product(np.arange(0.4, 0.95, 0.05), (0.1, 0.2, 0.3, 0.4), (0.01, 0.03, 0.06)):
+    for answer, clarify, offer in product(np.arange(0.4, 0.95, 0.05), LEAST_WORTH_ASKING, (0.01, 0.03, 0.06)):
         thresholds = Thresholds(round(float(answer), 2), clarify, offer)
         costs = [_cost(row, one, reject, thresholds) for row, one in zip(probabilities, scored, strict=True)]
         mean = float(np.average(costs, weights=weights))

@@ -1,13 +1,12 @@
 """A message in the light of its conversation.
 
-The matcher says how well each fact fits the words; the follow-ups say which facts are likely next. The two are
-multiplied, and how much the second counts depends on how much the message leans: "why?" says nothing without what
-came before it, while a complete question is never bent to the old topic.
+The matcher says how well each fact fits the words; the table of follow-ups, the last facts and their words say which
+are likely next. `bot/dialogue/weighing.py` puts the two together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.dialogue.choice import Choices
@@ -15,40 +14,18 @@ from bot.dialogue.context import Context
 from bot.dialogue.decision import COURTESIES, SAFEGUARDING
 from bot.dialogue.echo import Echoes
 from bot.dialogue.members import listed_in
-from bot.dialogue.prior import Expectation, Prior
+from bot.dialogue.prior import Expectation
 from bot.dialogue.shape import Shape, Shapes
 from bot.dialogue.understanding import Understanding
-from bot.facts.factbase import Entry, FactBase, Language
+from bot.dialogue.weighing import WEIGHING, Manner, Signs
+from bot.facts.factbase import FactBase, Language
 from bot.facts.followups import FollowUps
 from bot.language.question import Question
 from bot.matching.ranking import Candidate, Ranking
 
-UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """How much the conversation counts: a fact that it points to becomes `boost` times likelier, and that nothing in
-    the knowledge is meant `doubt` times as likely, for a message that leans is seldom off the subject."""
-
-    boost: float
-    doubt: float
-
-
-BARE = Strength(300.0, 0.1)
-"""No word of its own: "why?", "and her e-mail?"."""
-POINTING = Strength(40.0, 0.25)
-"""Points back and has one or two words of its own."""
-SHORT = Strength(5.0, 1.0)
-"""Brief, or pointing back with more words of its own."""
-ALONE = Strength(1.0, 1.0)
-"""A complete question."""
-
-_FLOOR = 0.01
-"""What the matcher grants a fact at least that the conversation points to: it hasn't seen every word."""
-_MOST_OWN, _LONGEST_FOLLOW_UP = 2, 5
+_OFFERED = 5.0
+"""How many times likelier what was offered becomes, for whoever answers in words of their own."""
 _CHANGED_SUBJECT = 0.6
-_BRIEF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +43,7 @@ class FollowUp:
         entries = self.base.entries
         object.__setattr__(self, "choices", Choices(self.follow_ups))
         object.__setattr__(self, "shapes", Shapes(self.follow_ups))
-        object.__setattr__(self, "expectation", Expectation(self.follow_ups, Echoes(entries)))
+        object.__setattr__(self, "expectation", Expectation(entries, self.follow_ups, Echoes(entries)))
 
     def chosen(self, question: Question, context: Context) -> tuple[str, ...] | None:
         """The facts chosen among those offered; None where the message is no choice."""
@@ -97,7 +74,7 @@ class FollowUp:
         if ranking.alarm or not question.words:
             return ranking
         if context.offered and not _is_courtesy(ranking):
-            ranking = _weighed(ranking, dict.fromkeys(context.offered, 1.0), SHORT, self.base.entries)
+            ranking = _likelier(ranking, context.offered)
         if not context.facts:
             return ranking
         shape = self.shapes.of(question)
@@ -105,13 +82,13 @@ class FollowUp:
             return self._in_danger(shape, ranking)
         if _is_courtesy(ranking):
             return ranking
-        likely = self.expectation.of(shape, context.facts)
-        strength = _strength(shape, self.expectation.echoed(shape, context.facts))
-        if len(shape.own) <= _BRIEF and shape.size <= _LONGEST_FOLLOW_UP:
-            named = listed_in(question, context.facts, self.base.entries, self.understanding)
-            if named and not self.expectation.asks(shape, context.facts):
-                likely, strength = {named: 1.0}, BARE
-        return _weighed(ranking, likely, strength, self.base.entries)
+        signs = self.signs(question, shape, context.facts)
+        return WEIGHING.weigh(ranking, signs, manner(question, shape, signs))
+
+    def signs(self, question: Question, shape: Shape, facts: Sequence[str]) -> Signs:
+        """What speaks for entries in a message of this shape, after these facts."""
+        named = listed_in(question, facts, self.base.entries, self.understanding)
+        return self.expectation.signs(shape, facts, named)
 
     def _in_danger(self, shape: Shape, ranking: Ranking) -> Ranking:
         """After safeguarding only a farewell or a clear question about the release leaves it."""
@@ -124,14 +101,9 @@ class FollowUp:
         return replace(ranking, alarm=True)
 
 
-def _strength(shape: Shape, echoed: bool) -> Strength:
-    if not shape.own:
-        return BARE if shape.size <= _LONGEST_FOLLOW_UP else POINTING
-    if len(shape.own) > _MOST_OWN or shape.size > _LONGEST_FOLLOW_UP:
-        return SHORT if shape.leans and len(shape.own) <= _BRIEF else ALONE
-    if shape.leans or echoed:
-        return POINTING
-    return SHORT if shape.size <= _BRIEF else ALONE
+def manner(question: Question, shape: Shape, signs: Signs) -> Manner:
+    """How a message is made, as far as weighing goes."""
+    return Manner(len(shape.own), len(question.words), shape.leans, bool(signs.asked))
 
 
 def _is_courtesy(ranking: Ranking) -> bool:
@@ -139,22 +111,10 @@ def _is_courtesy(ranking: Ranking) -> bool:
     return first is not None and first.id in COURTESIES and first.confidence >= _CHANGED_SUBJECT
 
 
-def _weighed(ranking: Ranking, likely: Prior, strength: Strength, entries: Mapping[str, Entry]) -> Ranking:
-    """Bayes: what the words say times what the conversation says, made to sum to 1 again."""
-    if not likely or strength is ALONE:
-        return ranking
-    fits = {candidate.id: candidate.confidence for candidate in ranking.candidates}
-    fits |= {id: max(fits.get(id, 0.0), _FLOOR) for id in likely if id in entries}
-    weights = {id: fit * _factor(strength, likely.get(id, 0.0)) for id, fit in fits.items()}
-    if UNKNOWN in likely:
-        unknown = max(ranking.unknown, _FLOOR) * _factor(strength, likely[UNKNOWN])
-    else:
-        unknown = ranking.unknown * strength.doubt
-    total = sum(weights.values()) + unknown
-    ordered = sorted(weights.items(), key=lambda item: -item[1])
+def _likelier(ranking: Ranking, ids: Collection[str]) -> Ranking:
+    """The same with some entries a few times likelier."""
+    odds = {one.id: one.confidence * (_OFFERED if one.id in ids else 1.0) for one in ranking.candidates}
+    total = sum(odds.values()) + ranking.unknown
+    ordered = sorted(odds.items(), key=lambda item: -item[1])
     candidates = tuple(Candidate(id, weight / total) for id, weight in ordered)
-    return replace(ranking, candidates=candidates, unknown=unknown / total)
-
-
-def _factor(strength: Strength, weight: float) -> float:
-    return 1 + (strength.boost - 1) * weight
+    return replace(ranking, candidates=candidates, unknown=ranking.unknown / total)
