@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix, diags
 from bot.facts.factbase import FactBase, Phrasing
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
-from bot.matching.train import feature_matrix, inverse_document_frequencies, learn_words
+from bot.matching.train import feature_matrix, hit_by, inverse_document_frequencies, learn_words
 from bot.problems import Problem, Severity, quoted
 
 NEARLY_THE_SAME = 0.75
@@ -37,8 +37,8 @@ def thefts(base: FactBase, phrasings: Sequence[Phrasing]) -> tuple[Problem, ...]
 
 def _unit_rows(base: FactBase, phrasings: Sequence[Phrasing]) -> csr_matrix:
     reader = Reader(learn_words(phrasings), Vocabulary.of(base.vocabulary))
-    questions = [reader.read(phrasing.text) for phrasing in phrasings]
-    matrix = feature_matrix(questions, inverse_document_frequencies(questions))
+    found = hit_by(reader.read(phrasing.text) for phrasing in phrasings)
+    matrix = feature_matrix(found, inverse_document_frequencies(found))
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     return (diags(1 / np.maximum(lengths, 1e-9)) @ matrix).tocsr()
 

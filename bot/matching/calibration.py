@@ -30,4 +30,4 @@ class Calibration:
         return probabilities
 
 
-CALIBRATION = Calibration(sharpness=6.7, reject=0.68)
+CALIBRATION = Calibration(sharpness=7.33, reject=0.11)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -145,8 +146,8 @@ _NO_LENGTH = 1e-9
 
 
 def hits(question: Question) -> tuple[IntArray, IntArray]:
-    """The rows of the table that a question's features hit, and the block of each; a feature that comes twice is
-    there twice."""
+    """The rows of the table that a question's features hit, and the block of each; a feature that comes twice is there
+    twice."""
     pieces: list[CodeArray] = []
     lengths: list[int] = []
     for block in BLOCKS:
@@ -164,17 +165,24 @@ def _rows(codes: CodeArray) -> IntArray:
     return (codes >> np.uint32(32 - TABLE_BITS)).astype(np.intp)
 
 
-def vectorise(question: Question, idf: FloatArray | NDArray[np.float16]) -> tuple[IntArray, FloatArray]:
-    """The rows of the table that a question adds up, and the factor of each.
+def factors(
+    rows: NDArray[np.integer[Any]], of_block: NDArray[np.integer[Any]], idf: FloatArray | NDArray[np.float16]
+) -> FloatArray:
+    """How much each hit counts: its idf, with its block brought to unit length and weighted.
 
-    `idf` has a line per block and a column per row. A factor is the idf, its block brought to unit length and
-    weighted; a row that is hit twice stands twice.
+    `idf` has a line per block and a column per row; a row that is hit twice counts twice.
     """
-    rows, of_block = hits(question)
-    factors = idf[of_block, rows].astype(np.float32)
-    lengths = np.sqrt(np.bincount(of_block, factors * factors, len(BLOCKS)))
+    rarity = idf[of_block, rows].astype(np.float32)
+    lengths = np.sqrt(np.bincount(of_block, rarity * rarity, len(BLOCKS)))
     scale = (_BLOCK_WEIGHTS / np.maximum(lengths, _NO_LENGTH)).astype(np.float32)
-    return rows, factors * scale[of_block]
+    weighted: FloatArray = rarity * scale[of_block]
+    return weighted
+
+
+def vectorise(question: Question, idf: FloatArray | NDArray[np.float16]) -> tuple[IntArray, FloatArray]:
+    """The rows of the table that a question adds up, and the factor of each."""
+    rows, of_block = hits(question)
+    return rows, factors(rows, of_block, idf)
 
 
 _REVISION = 5

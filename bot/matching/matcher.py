@@ -9,8 +9,6 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-import numpy as np
-
 from bot.errors import UserError
 from bot.facts.factbase import FactBase
 from bot.language.question import Question
@@ -37,7 +35,7 @@ class Matcher:
         self._weights = weights
         self._calibration = calibration
         self._reader = Reader(weights.lexicon, Vocabulary.of(base.vocabulary))
-        self._reject = weights.intents.index(UNKNOWN)
+        self._reject, self._danger = map(weights.intents.index, (UNKNOWN, SAFEGUARDING))
         asking = frozenset(group.id for group in base.vocabulary if group.asks)
         self.splitter = Splitter(self.read, self.rank, asking)
         self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
@@ -76,12 +74,13 @@ class Matcher:
         """Every fact with its probability, likeliest first."""
         whole = self._weights.scores(question)
         scores = self._focused(question, whole)
-        danger = self._weights.intents.index(SAFEGUARDING)
-        alarm = bool(question.words) and alarms(max(float(whole[danger]), float(scores[danger])))
-        probabilities = self._calibration.probabilities(scores, self._reject)
-        order = [index for index in np.argsort(-probabilities) if index != self._reject]
-        candidates = tuple(Candidate(self._weights.intents[index], float(probabilities[index])) for index in order)
-        return Ranking(candidates, float(probabilities[self._reject]), alarm)
+        alarm = bool(question.words) and alarms(max(float(whole[self._danger]), float(scores[self._danger])))
+        probabilities = self._calibration.probabilities(scores, self._reject).tolist()
+        unknown = probabilities[self._reject]
+        found = [Candidate(*pair) for pair in zip(self._weights.intents, probabilities, strict=True)]
+        del found[self._reject]
+        found.sort(key=lambda candidate: -candidate.confidence)
+        return Ranking(tuple(found), unknown, alarm)
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         """Which members of an entry's list the question names; none where the entry has no list."""

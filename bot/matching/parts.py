@@ -85,9 +85,9 @@ class Separation:
 
 
 SEPARATION = Separation(
-    bias=-4.42,
+    bias=-5.7,
     weights=Evidence(
-        weaker=0.48, stronger=0.61, support=0.33, statement_end=-2.28, comma=-1.56, both_ask=0.41, opens_asking=0.88
+        weaker=0.54, stronger=0.6, support=0.26, statement_end=-2.36, comma=-1.72, both_ask=0.65, opens_asking=1.02
     ),
 )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from telegram import Update
+from telegram import InputFile, Update
 from telegram.error import TelegramError
 
 from bot.bayan import Bayan, Turn
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Bilingual, Language
+from bot.messaging.card import card
 from bot.messaging.conversation import Asked, Conversation, Take
 from bot.messaging.factsheets import FactSheets, without_sheet
 from bot.messaging.keyboard import COPY, NEW
@@ -59,10 +61,12 @@ class Commands:
         return await self._say(update, all_topics)
 
     async def contact(self, update: Update) -> Answered:
-        """The press contact, with the address ready to copy."""
+        """The press contact, with the address ready to copy, and as a card for the address book."""
         bayan = self._services.bayan
         shown = bayan.base.release.contact
-        return await self._turn(update, lambda context: _with_email(bayan, self._show(shown, context)))
+        answered = await self._turn(update, lambda context: _with_email(bayan, self._show(shown, context)))
+        await self._send_card(update, Language(answered.language or Language.EN))
+        return answered
 
     async def quote(self, update: Update) -> Answered:
         """The quotation, ready to copy; the Arabic is the release's own, the English a translation."""
@@ -139,6 +143,15 @@ class Commands:
         bot, bayan = self._services.bot, self._services.bayan
         sent = [await self._sheets.send(bot, party, bayan, one, today) for one in languages_of(context)]
         return all(sent)
+
+    async def _send_card(self, update: Update, language: Language) -> None:
+        party, bayan = self._party(update), self._services.bayan
+        vcard = card(bayan.base.release, language)
+        if party is None or vcard is None:
+            return
+        file = InputFile(vcard, f"{bayan.sentence(language, 'contact-file')}.vcf")
+        with contextlib.suppress(TelegramError):  # the contact has been named, and the card is an extra
+            await self._services.bot.send_document(party.chat_id, file, message_thread_id=party.thread)
 
     async def _send_document(self, update: Update) -> None:
         party, release = self._party(update), self._services.bayan.base.release

@@ -70,6 +70,11 @@ heading-not-stated = ما لم يرد في البيان
 # /ask without a question.
 ask-usage = اكتبوا السؤال بعد الأمر، هكذا: { -ask } متى عُقدت الورشتان؟
 
+## /contact
+
+# The name of the card’s file, without its ending.
+contact-file = جهة-الاتصال
+
 ## /factsheet and the official document
 
 # Under the official document that staff put in place. $date: day of the release.

@@ -54,6 +54,11 @@ heading-not-stated = Not in the release
 # /ask without a question.
 ask-usage = Write your question after the command, like this: /ask When were the workshops?
 
+## /contact
+
+# The name of the card’s file, without its ending.
+contact-file = press-contact
+
 ## /factsheet and the official document
 
 # Under the official document that staff put in place. $date: day of the release.

@@ -44,7 +44,9 @@ KEYWORDS = {
 LONG = "".join(
     f"      Line {number} of the sheet <b>& more</b>, long enough to fill a page.\n" for number in range(120)
 )
-KNOWLEDGE = folders.edited("release.yaml", "  email:", '  emergency: "112"\n  email:') | {
+KNOWLEDGE = folders.edited(
+    "release.yaml", "  email:", '  emergency: "112"\n  contact_name: {en: Dana, ar: دانة}\n  email:'
+) | {
     "facts/people.yaml": """\
 - id: quote
   paragraphs: [5]

@@ -114,6 +114,16 @@ async def test_factsheet_goes_out_as_text_where_no_page_can_be_made(
     assert "More" in buttons(answer)
 
 
+async def test_contact_comes_as_a_card_too(bot: Running) -> None:
+    await bot.ask("/contact")
+    await until(lambda: bot.calls("sendDocument"))
+
+    file = bot.world.files.get("document-1")
+    assert file is not None
+    assert file.name == "press-contact.vcf"
+    assert b"dalothman@iom.int" in file.content
+
+
 async def test_contact_has_the_address_and_a_button_that_copies_it(bot: Running) -> None:
     answer = await bot.ask("/contact")
 

