@@ -53,9 +53,9 @@ def _save(phrasings: Sequence[Phrasing], folder: Path) -> None:
     """Weights of the right shape; which numbers they hold makes no difference to time or memory."""
     intents = tuple(sorted({phrasing.intent for phrasing in phrasings}))
     numbers = np.random.default_rng(_SEED)
-    table = numbers.standard_normal((ROWS, len(intents)), np.float32).astype(np.float16)
-    idf = np.ones((len(BLOCKS), ROWS), np.float16)
-    Weights(intents, table, idf, np.zeros(len(intents), np.float32), learn_words(phrasings)).save(folder)
+    lines = numbers.standard_normal((len(intents), ROWS), np.float32)
+    idf = np.ones((len(BLOCKS), ROWS), np.float32)
+    Weights.of(intents, lines, np.zeros(len(intents), np.float32), idf, learn_words(phrasings)).save(folder)
 
 
 def _in_a_process_of_its_own(folder: Path, questions: Sequence[str]) -> str:

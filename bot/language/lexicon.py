@@ -19,23 +19,22 @@ TRUSTED_FREQUENCY = 2
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Counts of normalised words per script; `names` are words of people's and bodies' names in Latin letters.
+    """Counts of normalised words per script, and their stems; `names` are words of names in Latin letters.
 
     A name tells nothing of the language that a message is written in. `neighbours` finds the words one typing error
     away, `succession` says how often one word follows another. `size` counts all words, `lines` the texts.
     """
 
     counts: Mapping[str, tuple[int, int, int]]
+    stems: frozenset[str]
     names: frozenset[str]
     lines: int
     neighbours: Neighbours
     succession: Succession
-    stems: frozenset[str] = field(init=False)
     frequencies: Mapping[str, int] = field(init=False)
     size: int = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "stems", frozenset(map(stem, self.counts)))
         object.__setattr__(self, "frequencies", {word: sum(counts) for word, counts in self.counts.items()})
         object.__setattr__(self, "size", sum(self.frequencies.values()))
 
@@ -60,4 +59,6 @@ class Lexicon:
         counts = {word: (counters["en"][word], counters["ar"][word], counters["arabizi"][word]) for word in known}
         trusted = [word for word in known if sum(counts[word]) >= TRUSTED_FREQUENCY and not word.isdecimal()]
         succession = Succession.of(words for words, _ in lines)
-        return cls(counts, frozenset(names), len(lines), Neighbours.of(trusted), succession)
+        return cls(
+            counts, frozenset(map(stem, known)), frozenset(names), len(lines), Neighbours.of(trusted), succession
+        )

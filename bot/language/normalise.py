@@ -60,6 +60,8 @@ def normalise(text: str) -> str:
     An at sign stays inside a word. Words change at a border between Arabic letters and Latin letters or digits
     ("الـIOM" is two words), never between Latin letters and digits, which Arabizi mixes.
     """
+    if text.isascii() and text.isalpha():  # one plain word, as the vocabulary has tens of thousands of
+        return _ELONGATED.sub(r"\1", text.lower())
     folded = strip_marks(text).casefold().translate(_LETTERS).translate(_DIGITS)
     folded = _ELONGATED.sub(r"\1", folded)
     if not _APOSTROPHES.isdisjoint(folded):

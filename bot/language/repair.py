@@ -18,7 +18,7 @@ SHORTEST_REPAIRED = 3
 """Two letters are one error away from half the language."""
 SHORTEST_HALF = 3
 """The least length of each of two words that grew together."""
-COMMON = 20
+COMMON = 5
 """A word that stands in the knowledge as often as this is meant as it was typed."""
 _ERROR = log(0.0005)
 """How likely one certain error is in a word. This and the next two: `python -m bench.mending`."""

@@ -185,7 +185,7 @@ def vectorise(question: Question, idf: FloatArray | NDArray[np.float16]) -> tupl
     return rows, factors(rows, of_block, idf)
 
 
-_REVISION = 5
+_REVISION = 7
 """Raised whenever a block extracts other features under the same name, or training changes."""
 FINGERPRINT = f"{crc32(repr([_REVISION, TABLE_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

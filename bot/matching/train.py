@@ -55,13 +55,7 @@ def train(base: FactBase, phrasings: Sequence[Phrasing]) -> Weights:
     found += hit_by(reader.read(mistyped(phrasing.text, chance)) for phrasing in careless)
     machine = LinearSVC(C=LOOSENESS, tol=_TOLERANCE, random_state=_SEED)
     machine.fit(feature_matrix(found, idf), [phrasing.intent for phrasing in (*phrasings, *careless)])
-    return Weights(
-        intents=tuple(map(str, machine.classes_)),
-        table=machine.coef_.T.astype(np.float16),
-        idf=idf.astype(np.float16),
-        intercepts=machine.intercept_.astype(np.float32),
-        lexicon=lexicon,
-    )
+    return Weights.of(tuple(map(str, machine.classes_)), machine.coef_, machine.intercept_, idf, lexicon)
 
 
 def _labels(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing]:

@@ -20,18 +20,22 @@ from bot.matching.features import FloatArray, vectorise
 
 _TABLE, _IDF, _REST = "table.npy", "idf.npy", "rest.json"
 _REMNANTS, _OWNERS, _SUCCESSION = "remnants.npy", "owners.npy", "succession.npy"
+_LEAST_SCALE = 1e-9
+"""Keeps an intent without any weight from dividing by nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A linear model: the score of an intent is the sum of its weights over a question's features.
 
-    `table` is rows x intents and `idf` blocks x rows, both half precision and mapped from disk, so that pages that no
-    question touches take no memory; `intercepts` has one number for each intent.
+    `table` is rows x intents in whole numbers, to be multiplied by `scales`, one for each intent; `idf` is blocks x
+    rows in half precision. Both are mapped from disk, so that pages that no question touches take no memory.
+    `intercepts` has one number for each intent.
     """
 
     intents: tuple[str, ...]
-    table: NDArray[np.float16]
+    table: NDArray[np.int16]
+    scales: FloatArray
     idf: NDArray[np.float16]
     intercepts: FloatArray
     lexicon: Lexicon
@@ -39,8 +43,20 @@ class Weights:
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each intent; more than 0 is the intent's side of its border."""
         rows, factors = vectorise(question, self.idf)
-        total: FloatArray = factors @ self.table[rows].astype(np.float32) + self.intercepts
+        total: FloatArray = factors @ self.table.take(rows, axis=0).astype(np.float32) * self.scales + self.intercepts
         return total
+
+    @classmethod
+    def of(
+        cls, intents: tuple[str, ...], lines: FloatArray, intercepts: FloatArray, idf: FloatArray, lexicon: Lexicon
+    ) -> Weights:
+        """The weights of a line of numbers for each intent, brought to 16 bits: a third of the time that half precision
+        takes to read, and finer where it matters, at the large ones."""
+        scales = np.maximum(np.abs(lines).max(axis=1), _LEAST_SCALE) / np.iinfo(np.int16).max
+        table = np.round(lines.T / scales).astype(np.int16)
+        return cls(
+            intents, table, scales.astype(np.float32), idf.astype(np.float16), intercepts.astype(np.float32), lexicon
+        )
 
     def save(self, folder: Path) -> None:
         """Write to a folder that appears only when it is whole, whoever else is writing it."""
@@ -62,8 +78,10 @@ class Weights:
     def _rest(self) -> dict[str, object]:
         return {
             "intents": self.intents,
+            "scales": self.scales.tolist(),
             "intercepts": self.intercepts.tolist(),
             "counts": self.lexicon.counts,
+            "stems": sorted(self.lexicon.stems),
             "lines": self.lexicon.lines,
             "names": sorted(self.lexicon.names),
             "trusted": self.lexicon.neighbours.words,
@@ -79,9 +97,12 @@ class Weights:
         return cls(
             intents=tuple(rest["intents"]),
             table=_map(folder / _TABLE),
+            scales=np.asarray(rest["scales"], np.float32),
             idf=_map(folder / _IDF),
             intercepts=np.asarray(rest["intercepts"], np.float32),
-            lexicon=Lexicon(counts, frozenset(rest["names"]), rest["lines"], neighbours, succession),
+            lexicon=Lexicon(
+                counts, frozenset(rest["stems"]), frozenset(rest["names"]), rest["lines"], neighbours, succession
+            ),
         )
 
 
