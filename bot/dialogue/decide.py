@@ -22,9 +22,9 @@ class Thresholds:
     that cost on questions that were never trained on: `python -m bench.calibrate`.
     """
 
-    answer: float = 0.65
+    answer: float = 0.60
     """The least probability of a fact that is given outright."""
-    clarify: float = 0.20
+    clarify: float = 0.30
     """The least probability of the first that is worth asking back over; below it nothing was found."""
     offer: float = 0.01
     """The least probability of the third that is offered with the first two."""

@@ -26,6 +26,8 @@ from bot.matching.ranking import Candidate, Ranking
 _OFFERED = 5.0
 """How many times likelier what was offered becomes, for whoever answers in words of their own."""
 _CHANGED_SUBJECT = 0.6
+_CLEARLY_NEW = 2
+"""So many words of its own has a message that begins with "and" and speaks of something else than the danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ class FollowUp:
         if not ranking.candidates:
             return replace(ranking, alarm=True)
         first = ranking.candidates[0]
-        leaves = not shape.points and shape.own and first.id not in self.follow_ups.danger
+        goes_on = shape.joined and len(shape.own) < _CLEARLY_NEW
+        leaves = not (shape.points or goes_on) and shape.own and first.id not in self.follow_ups.danger
         if first.confidence >= _CHANGED_SUBJECT and (leaves or first.id in COURTESIES):
             return ranking
         return replace(ranking, alarm=True)

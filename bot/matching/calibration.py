@@ -30,4 +30,4 @@ class Calibration:
         return probabilities
 
 
-CALIBRATION = Calibration(sharpness=7.33, reject=0.11)
+CALIBRATION = Calibration(sharpness=7.3, reject=0.14)

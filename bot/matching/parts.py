@@ -85,9 +85,9 @@ class Separation:
 
 
 SEPARATION = Separation(
-    bias=-5.7,
+    bias=-5.65,
     weights=Evidence(
-        weaker=0.54, stronger=0.6, support=0.26, statement_end=-2.36, comma=-1.72, both_ask=0.65, opens_asking=1.02
+        weaker=0.54, stronger=0.59, support=0.25, statement_end=-2.29, comma=-1.72, both_ask=0.79, opens_asking=0.94
     ),
 )
 

@@ -116,7 +116,9 @@ def test_he_is_the_man_even_where_a_woman_was_spoken_of() -> None:
     assert first(read("what's her title", "contact")) == "contact"
 
 
-@pytest.mark.parametrize("text", ["what number do I call", "can you send someone", "she is afraid", "شنو الرقم؟", "ok"])
+@pytest.mark.parametrize(
+    "text", ["what number do I call", "can you send someone", "she is afraid", "شنو الرقم؟", "ok", "ومتى يوصلون؟"]
+)
 def test_what_leans_on_a_danger_stays_there(text: str) -> None:
     assert read(text, "safeguarding", ranking(phone=0.9)).alarm
 
