@@ -53,7 +53,7 @@ class Weights:
         """The weights of a line of numbers for each intent, brought to 16 bits: a third of the time that half precision
         takes to read, and finer where it matters, at the large ones."""
         scales = np.maximum(np.abs(lines).max(axis=1), _LEAST_SCALE) / np.iinfo(np.int16).max
-        table = np.round(lines.T / scales).astype(np.int16)
+        table = np.ascontiguousarray(np.round(lines.T / scales), np.int16)  # row by row, as it is read
         return cls(
             intents, table, scales.astype(np.float32), idf.astype(np.float16), intercepts.astype(np.float32), lexicon
         )
