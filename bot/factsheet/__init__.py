@@ -6,10 +6,11 @@ from datetime import date
 
 from bot.facts.factbase import FactBase, Language
 from bot.factsheet.content import sheet_of
-from bot.factsheet.page import draw
 from bot.locales import Locales
 
 
 def factsheet_pdf(base: FactBase, locales: Locales, language: Language, today: date) -> bytes:
     """The sheet in one language. Takes a second or two of computing, so it belongs in a thread."""
+    from bot.factsheet.page import draw  # with its libraries, 20 MB that a bot which nobody asks for it can do without
+
     return draw(sheet_of(base, locales, language, today), today)
