@@ -10,7 +10,8 @@ from bot.language.question import Question
 from bot.matching.ranking import Ranking
 
 _SURE = 0.7
-"""The least probability of a fact beneath a courtesy: "hope you are well" is not a question."""
+"""The least probability of a fact beneath a courtesy: "hope you are well" is not a question. It must be likelier than
+the courtesy itself, too: "thank you for your kind help" doesn't ask for help."""
 _MOST_TRIED = 8
 _SHORTEST = 2
 
@@ -20,7 +21,7 @@ def beneath_courtesy(question: Question, ranking: Ranking, understanding: Unders
     first = ranking.candidates[0] if ranking.candidates else None
     if ranking.alarm or first is None or first.id not in COURTESIES or first.confidence < ranking.unknown:
         return question, ranking
-    best, best_ranking, surest = question, ranking, _SURE
+    best, best_ranking, surest = question, ranking, max(_SURE, first.confidence)
     for text in _ends(question.text):
         rest = understanding.read(text)
         found = understanding.rank(rest)
