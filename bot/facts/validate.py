@@ -19,6 +19,8 @@ _KEY = "[key]"
 
 _EXPECTED = {
     "string_type": "a text",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
     "list_type": "a list",
     "dict_type": "keys with values",
     "model_type": "keys with values",

@@ -89,6 +89,10 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
             "evidence, values, list or related; did you mean “answer”?",
         ),
         (
+            "vocabulary.yaml", "{id: workshop,", "{id: workshop, asks: maybe,",
+            "vocabulary.yaml:2:26: error: “asks” is “maybe”; expected true or false",
+        ),
+        (
             "facts/when.yaml", "[4]", "[0]",
             "facts/when.yaml:2:16: error: “0”; expected the number of a paragraph of the release, from 1",
         ),
