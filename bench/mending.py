@@ -18,7 +18,7 @@ from bot.language import repair
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
 from bot.matching.matcher import open_weights
-from bot.matching.slips import mistyped
+from bot.matching.mistyping import mistyped
 from bot.settings import Settings
 
 _SEED = 20211115

@@ -10,7 +10,7 @@ from bot.bayan import Bayan
 from bot.desk.labelled import Case, read_labelled
 from bot.desk.verdicts import Verdict, judge
 from bot.dialogue.context import Context
-from bot.matching.slips import mistyped
+from bot.matching.mistyping import mistyped
 from bot.settings import Settings
 
 _SEED = 20211115

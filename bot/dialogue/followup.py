@@ -13,8 +13,8 @@ from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
 from bot.dialogue.decision import COURTESIES, SAFEGUARDING
 from bot.dialogue.echo import Echoes
+from bot.dialogue.expectation import Expectation
 from bot.dialogue.members import listed_in
-from bot.dialogue.prior import Expectation
 from bot.dialogue.shape import Shape, Shapes
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.weighing import WEIGHING, Manner, Signs

@@ -26,7 +26,7 @@ from bot.language.question import Question
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.features import BLOCKS, ROWS, FloatArray, factors, hits
-from bot.matching.slips import mistyped
+from bot.matching.mistyping import mistyped
 from bot.matching.weights import Weights
 
 LOOSENESS = 1.0

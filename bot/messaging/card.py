@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.facts.factbase import Bilingual, Language, Release
 
-_ESCAPED = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n"})
+_ESCAPED = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n", "\r": None})
 
 
 def card(release: Release, language: Language) -> bytes | None:
@@ -20,9 +20,9 @@ def card(release: Release, language: Language) -> bytes | None:
     lines = (
         "BEGIN:VCARD",
         "VERSION:3.0",
-        f"N;CHARSET=UTF-8:{_escaped(last)};{_escaped(first)};;;",
-        f"FN;CHARSET=UTF-8:{_escaped(said)}",
-        f"ORG;CHARSET=UTF-8:{_escaped(release.publisher[language])}",
+        f"N:{_escaped(last)};{_escaped(first)};;;",
+        f"FN:{_escaped(said)}",
+        f"ORG:{_escaped(release.publisher[language])}",
         f"EMAIL;TYPE=INTERNET,WORK:{_escaped(str(email))}",
         "END:VCARD",
         "",
