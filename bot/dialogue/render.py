@@ -119,7 +119,7 @@ class Renderer:
                 language, "source", date=issued, paragraphs=tuple(map(str, paragraphs)), count=len(paragraphs)
             )
             return Block(BlockKind.SOURCE, text)
-        if decision.kind is Kind.NOT_STATED or DOCUMENT in decision.facts:
+        if decision.kind is Kind.NOT_STATED or (DOCUMENT in decision.facts and not decision.offered):
             return Block(BlockKind.SOURCE, self.locales.text(language, "source-release", date=issued))
         return None
 

@@ -100,6 +100,11 @@ def test_asking_back_has_a_button_for_each_choice() -> None:
     assert texts(reply) == [LOCALES.text("en", "clarify")]
 
 
+def test_asking_back_states_nothing_and_so_names_no_source() -> None:
+    reply = render(AskBack((BASE.entries["dates"], BASE.entries["document"])))
+    assert not texts(reply, BlockKind.SOURCE)
+
+
 def test_a_choice_that_fitted_nothing_is_asked_for_in_other_words() -> None:
     asked = AskBack((BASE.entries["dates"], BASE.entries["law"]))
     assert texts(render(asked, again=True)) == [LOCALES.text("en", "clarify-again")]
