@@ -1,40 +1,44 @@
-"""Brings a database to the form that this version of the code expects, at every start."""
+"""Brings a database to the form that this version of the code expects, at every start.
+
+A new database is made in the present form, and one that has it is left alone: neither needs Alembic, which would take
+eleven megabytes for as long as the bot runs. Only an older database loads it, for the steps in between.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection
+from bot.storage.tables import metadata
 
-from bot.storage.errors import StorageError
+NEWEST = "0002"
+"""The revision of the last step in migrations/versions."""
 
-_FOLDER = Path(__file__).parent / "migrations"
-
-
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Run the migrations up to a revision. Raises StorageError for a database newer than the code."""
-    config = Config()
-    # Alembic reads options as templates, in which a per cent sign is written twice.
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    _refuse_newer(connection, ScriptDirectory.from_config(config))
-    command.upgrade(config, revision)
+VERSION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where Alembic keeps the form that a database has."""
 
 
-def _refuse_newer(connection: Connection, scripts: ScriptDirectory) -> None:
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is None:
+def upgrade(connection: Connection) -> None:
+    """Bring the database to the newest form. Raises StorageError for a database newer than the code."""
+    current = _form(connection)
+    if current == NEWEST:
         return
-    try:
-        scripts.get_revision(current)
-    except CommandError:
-        raise StorageError(
-            f"The database was made by a newer version of Bayan (its form is {current}); "
-            "install that version or choose another BAYAN_DATABASE"
-        ) from None
+    if current is None:
+        metadata.create_all(connection)
+        VERSION.create(connection)
+        connection.execute(VERSION.insert().values(version_num=NEWEST))
+        return
+    from bot.storage.steps import walk
+
+    walk(connection, current, NEWEST)
+
+
+def _form(connection: Connection) -> str | None:
+    """The revision that the database has; None for a new one."""
+    if not inspect(connection).has_table(VERSION.name):
+        return None
+    return connection.execute(select(VERSION.c.version_num)).scalar()
