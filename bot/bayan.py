@@ -22,6 +22,7 @@ from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import EntryKind, FactBase, Language
 from bot.facts.followups import FollowUps, load_follow_ups
 from bot.facts.loader import load
+from bot.garbage import without_collecting
 from bot.locales import Argument, Locales
 from bot.matching.matcher import Matcher
 
@@ -53,8 +54,9 @@ class Bayan:
 
         Raises UserError where a folder can't be used, with every mistake in it.
         """
-        base = load(knowledge)
-        return cls.of(base, Locales.load(locales), Matcher.open(base, cache), load_follow_ups(base), thresholds)
+        with without_collecting():
+            base = load(knowledge)
+            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), load_follow_ups(base), thresholds)
 
     @classmethod
     def of(

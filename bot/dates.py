@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+_KEPT = 256
+"""Days as they were written last: a release has few, and Babel takes a tenth of an answer's time over one."""
 _WESTERN = "latn"
 _GROUPED_FROM = 10_000
 """Below it a number is as likely a year or a law's number, which nobody writes with a comma."""
@@ -54,6 +57,7 @@ def _start_pattern(first: date, last: date) -> str:
     return "d MMMM" if first.month != last.month else "d"
 
 
+@lru_cache(_KEPT)
 def _format(value: date, pattern: str, language: str) -> str:
     # A pattern without era or time zone needs no more than the month's name from the locale's data,
     # and Babel writes its numbers with Western digits.

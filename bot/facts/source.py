@@ -155,7 +155,10 @@ class _Reader:
             raise self._refusal(1, 1, f"broken YAML ({error})", "YAML", "") from None
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        line, column = _position(event)
+        mark: Any = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if isinstance(event, yaml.ScalarEvent) and depth <= DEEPEST and not (event.anchor or event.tag):  # nearly all
+            return Scalar(event.value, not event.style, line, column)
         if isinstance(event, yaml.AliasEvent):
             raise self._refusal(line, column, f"the alias *{event.anchor}", "the text itself", "write it out")
         if isinstance(event, yaml.NodeEvent) and event.anchor:

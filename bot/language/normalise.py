@@ -33,6 +33,13 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _PLAIN = re.compile(r"[\x00-\x7f\u0621-\u063a\u0641-\u064a\u0660-\u0669\u060c\u061b\u061f«»]*")
 """Text that is composed already and has no marks: what most people type."""
 _MARK_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
+_SIMPLE = re.compile(
+    r"(?:[a-zA-Z0-9]+|[\u0621-\u063a\u0641-\u064a]+)(?: (?:[a-zA-Z0-9]+|[\u0621-\u063a\u0641-\u064a]+))*"
+)
+"""Words of one script each: all that the vocabulary has, nearly, and most of what people type."""
+_FINAL = " ?؟.!"
+_HAMZA = "ء"
+"""The one letter that goes without leaving another, and so may leave no word."""
 _ELONGATED = re.compile(r"([^\W\d_])\1{2,}")
 _APOSTROPHES = frozenset("'’ʼ`´")
 _ARABIZI_APOSTROPHE = re.compile(r"(?<=[3679])['’ʼ`´](?=[^\W\d_])")
@@ -60,10 +67,12 @@ def normalise(text: str) -> str:
     An at sign stays inside a word. Words change at a border between Arabic letters and Latin letters or digits
     ("الـIOM" is two words), never between Latin letters and digits, which Arabizi mixes.
     """
-    if text.isascii() and text.isalpha():  # one plain word, as the vocabulary has tens of thousands of
-        return _ELONGATED.sub(r"\1", text.lower())
+    bare = text.rstrip(_FINAL)
+    if _SIMPLE.fullmatch(bare):
+        plain = _shortened(bare.lower() if bare.isascii() else bare.lower().translate(_LETTERS))
+        return " ".join(plain.split()) if _HAMZA in bare else plain
     folded = strip_marks(text).casefold().translate(_LETTERS).translate(_DIGITS)
-    folded = _ELONGATED.sub(r"\1", folded)
+    folded = _shortened(folded)
     if not _APOSTROPHES.isdisjoint(folded):
         folded = _ARABIZI_APOSTROPHE.sub(_KEPT_APOSTROPHE, folded)
         folded = _APOSTROPHE.sub("", folded)
@@ -71,3 +80,8 @@ def normalise(text: str) -> str:
     if not folded.isascii():
         folded = _SCRIPT_BORDER.sub(" ", folded)
     return " ".join(folded.replace(_KEPT_APOSTROPHE, "'").split())
+
+
+def _shortened(text: str) -> str:
+    """A letter that comes three times and more comes once; most texts have none, and looking is cheaper than making."""
+    return _ELONGATED.sub(r"\1", text) if _ELONGATED.search(text) else text

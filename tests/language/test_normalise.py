@@ -49,3 +49,9 @@ def test_any_text_gives_single_spaced_words_and_settles(text: str) -> None:
 @given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآةىؤئء", min_size=1), st.sampled_from("ًٌٍَُِّْـ‏‎"))
 def test_marks_never_change_what_is_read(word: str, mark: str) -> None:
     assert normalise(mark.join(word) + mark) == normalise(word)
+
+
+@given(st.lists(st.sampled_from(["ء", "شيء", "Hello", "aaaab", "مؤتمر", "هههههه", "الكـويت", "IOM"]), min_size=1))
+def test_plain_words_are_read_as_they_are_among_signs(words: list[str]) -> None:
+    text = " ".join(words)
+    assert normalise(text) == normalise(f"{text}?!") == normalise(f"— {text}")
