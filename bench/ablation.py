@@ -52,12 +52,12 @@ def _first(matcher: Matcher, text: str) -> str:
 @contextmanager
 def _without(index: int) -> Iterator[None]:
     """The same blocks, one of them with next to no weight."""
-    kept = features._BLOCK_WEIGHTS.copy()
-    features._BLOCK_WEIGHTS[index] = 0.0
+    kept = features.BLOCK_WEIGHTS.copy()
+    features.BLOCK_WEIGHTS[index] = 0.0
     try:
         yield
     finally:
-        features._BLOCK_WEIGHTS[:] = kept
+        features.BLOCK_WEIGHTS[:] = kept
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from bot.facts.factbase import Phrasing
-from bot.matching.features import BLOCKS, ROWS
+from bot.matching.features import ROWS
 from bot.matching.train import learn_words
 from bot.matching.weights import Weights
 
@@ -53,9 +53,9 @@ def _save(phrasings: Sequence[Phrasing], folder: Path) -> None:
     """Weights of the right shape; which numbers they hold makes no difference to time or memory."""
     intents = tuple(sorted({phrasing.intent for phrasing in phrasings}))
     numbers = np.random.default_rng(_SEED)
-    lines = numbers.standard_normal((len(intents), ROWS), np.float32)
-    idf = np.ones((len(BLOCKS), ROWS), np.float32)
-    Weights.of(intents, lines, np.zeros(len(intents), np.float32), idf, learn_words(phrasings)).save(folder)
+    weights = numbers.standard_normal((len(intents), ROWS + 1), np.float32)
+    idf = np.ones(ROWS, np.float32)
+    Weights.of(intents, weights, np.zeros(len(intents), np.float32), idf, learn_words(phrasings)).save(folder)
 
 
 def _in_a_process_of_its_own(folder: Path, questions: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ class Choices:
         return self._by_label(question, offered, entries)
 
     def _telling(self, words: Sequence[str]) -> tuple[str, ...]:
-        return tuple(word for word in words if self._small.concepts((word,)) == (None,))
+        return tuple(word for word in words if word not in self._small)
 
     def _by_label(
         self, question: Question, offered: Sequence[str], entries: Mapping[str, Entry]

@@ -11,12 +11,13 @@ from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.memory import THANKS
 from bot.dialogue.reply import Kind
+from bot.dialogue.shape import Shape
 from bot.dialogue.tongue import reply_language
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import EntryKind, FactBase, Language
 from bot.language.question import Question, Spoken
 from bot.language.read import LONGEST_READ
-from bot.matching.ranking import Candidate, Ranking
+from bot.matching.ranking import Candidate, Ranked, Ranking
 
 _KEPT_CANDIDATES = 5
 _MISSES = (Kind.CLARIFY, Kind.UNKNOWN)
@@ -37,9 +38,10 @@ class Converser:
         language = reply_language(question.spoken, context)
         if not whole.alarm and (note := _unreadable(question)):
             return self._counted(Decision((NotFound(),), language, 0.0, note=note), context)
-        if not whole.alarm and self.follow_up.restarts(question):
+        shape = self.follow_up.shapes.of(question)
+        if not whole.alarm and shape.restarts:
             return self._counted(Decision((Restart(),), language), context)
-        if not whole.alarm and (asked := self._asked_outright(question, context)) is not None:
+        if not whole.alarm and (asked := self._asked_outright(question, shape, context)) is not None:
             ids, wished = asked
             parts = merge(Say(self.base.entries[id]) for id in ids) if ids else (NotFound(),)
             return self._counted(Decision(parts, wished or language), context)
@@ -48,7 +50,7 @@ class Converser:
         found = merge(part for part, _ in decided)
         lead = next((ranking for part, ranking in decided if part == found[0]), rankings[0][1])
         candidates = lead.candidates[:_KEPT_CANDIDATES]
-        insult = found[0].kind is Kind.UNKNOWN and self.follow_up.insulted(question)
+        insult = found[0].kind is Kind.UNKNOWN and shape.insults
         decision = Decision(found, language, _confidence(found[0], lead), candidates, "abuse" if insult else None)
         return self._counted(decision, context)
 
@@ -59,26 +61,29 @@ class Converser:
             return self._counted(Decision((NotFound(),), language), context)
         return Decision((Say(self.base.entries[entry_id]),), language, 1.0, (Candidate(entry_id, 1.0),))
 
-    def _asked_outright(self, question: Question, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
+    def _asked_outright(
+        self, question: Question, shape: Shape, context: Context
+    ) -> tuple[tuple[str, ...], Language | None] | None:
         """The facts that were chosen or are asked for again; None where the words have to be weighed."""
         chosen = self.follow_up.chosen(question, context)
-        return (chosen, None) if chosen is not None else self.follow_up.requested(question, context)
+        return (chosen, None) if chosen is not None else self.follow_up.requested(shape, context)
 
-    def _rankings(self, question: Question, whole: Ranking, context: Context) -> list[tuple[Question, Ranking]]:
+    def _rankings(self, question: Question, whole: Ranking, context: Context) -> list[Ranked]:
         """Each part of the message with its ranking, read in the light of the conversation and of the part before."""
-        question, whole = beneath_courtesy(question, whole, self.understanding)
-        whole = self.follow_up.read(question, whole, context)
-        if whole.alarm:
-            return [(question, whole)]
-        parts = self.understanding.parts(question)
-        if len(parts) == 1:
-            return [(question, whole)]
-        rankings = []
+        alone = beneath_courtesy(Ranked(question, whole), self.understanding)
+        weighed = self._weighed(alone, context)
+        parts = () if weighed.ranking.alarm else self.understanding.parts(alone)
+        if len(parts) < 2:
+            return [weighed]
+        found = []
         for part in parts:
-            ranking = self.follow_up.read(part, self.understanding.rank(part), context)
-            rankings.append((part, ranking))
+            ranking = self._weighed(part, context).ranking
+            found.append(Ranked(part.question, ranking))
             context = replace(context, facts=self._subject(ranking) or context.facts, offered=())
-        return rankings
+        return found
+
+    def _weighed(self, part: Ranked, context: Context) -> Ranked:
+        return Ranked(part.question, self.follow_up.read(part.question, part.ranking, context))
 
     def _subject(self, ranking: Ranking) -> tuple[str, ...]:
         part = decide(ranking, self.base.entries, self.thresholds)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from bot.dialogue.decision import COURTESIES
 from bot.dialogue.understanding import Understanding
-from bot.language.question import Question
-from bot.matching.ranking import Ranking
+from bot.matching.ranking import Ranked
 
 _SURE = 0.7
 """The least probability of a fact beneath a courtesy: "hope you are well" is not a question. It must be likelier than
@@ -16,19 +15,20 @@ _MOST_TRIED = 8
 _SHORTEST = 2
 
 
-def beneath_courtesy(question: Question, ranking: Ranking, understanding: Understanding) -> tuple[Question, Ranking]:
+def beneath_courtesy(whole: Ranked, understanding: Understanding) -> Ranked:
     """The question that is left where a courtesy is taken off either end; the message itself where none is."""
+    ranking = whole.ranking
     first = ranking.candidates[0] if ranking.candidates else None
     if ranking.alarm or first is None or first.id not in COURTESIES or first.confidence < ranking.unknown:
-        return question, ranking
-    best, best_ranking, surest = question, ranking, max(_SURE, first.confidence)
-    for text in _ends(question.text):
+        return whole
+    best, surest = whole, max(_SURE, first.confidence)
+    for text in _ends(whole.question.text):
         rest = understanding.read(text)
         found = understanding.rank(rest)
         candidate = found.candidates[0] if found.candidates else None
         if candidate and candidate.id not in COURTESIES and candidate.confidence > surest:
-            best, best_ranking, surest = rest, found, candidate.confidence
-    return best, best_ranking
+            best, surest = Ranked(rest, found), candidate.confidence
+    return best
 
 
 def _ends(text: str) -> Iterator[str]:

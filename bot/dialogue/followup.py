@@ -21,11 +21,14 @@ from bot.dialogue.weighing import WEIGHING, Manner, Signs
 from bot.facts.factbase import FactBase, Language
 from bot.facts.followups import FollowUps
 from bot.language.question import Question
+from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Candidate, Ranking
 
 _OFFERED = 5.0
 """How many times likelier what was offered becomes, for whoever answers in words of their own."""
 _CHANGED_SUBJECT = 0.6
+_BARELY = 0.02
+"""Below this probability of danger, a question that names the release is about the release."""
 _CLEARLY_NEW = 2
 """So many words of its own has a message that begins with "and" and speaks of something else than the danger."""
 
@@ -40,10 +43,12 @@ class FollowUp:
     shapes: Shapes = field(init=False)
     expectation: Expectation = field(init=False)
     choices: Choices = field(init=False)
+    release: Vocabulary = field(init=False)
 
     def __post_init__(self) -> None:
         entries = self.base.entries
         object.__setattr__(self, "choices", Choices(self.follow_ups))
+        object.__setattr__(self, "release", Vocabulary.of(self.follow_ups.release))
         object.__setattr__(self, "shapes", Shapes(self.follow_ups))
         object.__setattr__(self, "expectation", Expectation(entries, self.follow_ups, Echoes(entries)))
 
@@ -52,18 +57,8 @@ class FollowUp:
         offered = tuple(id for id in context.offered if id in self.base.entries)
         return self.choices.of(question, offered, self.base.entries)
 
-    def restarts(self, question: Question) -> bool:
-        """Whether the message asks for nothing but a new conversation."""
-        shape = self.shapes.of(question)
-        return "restart" in shape.roles and shape.only_roles
-
-    def insulted(self, question: Question) -> bool:
-        """Whether the message has words of abuse."""
-        return "insults" in self.shapes.of(question).roles
-
-    def requested(self, question: Question, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
+    def requested(self, shape: Shape, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
         """The facts that are asked for again, and in which language; None where the message asks something else."""
-        shape = self.shapes.of(question)
         wished = shape.roles & {"repeat", "in_english", "in_arabic"}
         if not context.facts or not wished or not shape.only_roles:
             return None
@@ -81,7 +76,7 @@ class FollowUp:
             return ranking
         shape = self.shapes.of(question)
         if context.facts == (SAFEGUARDING,):
-            return self._in_danger(shape, ranking)
+            return self._in_danger(question, shape, ranking)
         if _is_courtesy(ranking):
             return ranking
         signs = self.signs(question, shape, context.facts)
@@ -92,13 +87,19 @@ class FollowUp:
         named = listed_in(question, facts, self.base.entries, self.understanding)
         return self.expectation.signs(shape, facts, named)
 
-    def _in_danger(self, shape: Shape, ranking: Ranking) -> Ranking:
+    def _speaks_of_the_release(self, question: Question, ranking: Ranking) -> bool:
+        """Whether the message names it, or its workshops, and nothing in it may be about the danger."""
+        danger = next((one.confidence for one in ranking.candidates if one.id == SAFEGUARDING), 0.0)
+        return danger < _BARELY and any(word for word in self.release.concepts(question.words))
+
+    def _in_danger(self, question: Question, shape: Shape, ranking: Ranking) -> Ranking:
         """After safeguarding only a farewell or a clear question about the release leaves it."""
         if not ranking.candidates:
             return replace(ranking, alarm=True)
         first = ranking.candidates[0]
         goes_on = shape.joined and len(shape.own) < _CLEARLY_NEW
         leaves = not (shape.points or goes_on) and shape.own and first.id not in self.follow_ups.danger
+        leaves = leaves or self._speaks_of_the_release(question, ranking)
         if first.confidence >= _CHANGED_SUBJECT and (leaves or first.id in COURTESIES):
             return ranking
         return replace(ranking, alarm=True)

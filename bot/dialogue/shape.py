@@ -44,6 +44,16 @@ class Shape:
     def leans(self) -> bool:
         return self.points or self.joined
 
+    @property
+    def restarts(self) -> bool:
+        """Whether the message asks for nothing but a new conversation."""
+        return "restart" in self.roles and self.only_roles
+
+    @property
+    def insults(self) -> bool:
+        """Whether the message has words of abuse."""
+        return "insults" in self.roles
+
 
 class Shapes:
     """Reads shapes with the words of one knowledge."""
@@ -63,7 +73,7 @@ class Shapes:
         aspects = [id.removeprefix(_ASPECT) for id, _ in pieces if id and id.startswith(_ASPECT)]
         roles = self._roles.concepts(words)
         own = tuple(word for id, expression in pieces if id is None for word in expression)
-        people = [self._people.groups[(word,)] for word in words if (word,) in self._people.groups]
+        people = [self._people.groups[word] for word in words if word in self._people.groups]
         return Shape(
             aspects=self._by_weight(aspects),
             roles=frozenset(role for role in roles if role),
@@ -106,10 +116,10 @@ class Shapes:
 
     def _begins(self, words: Sequence[str]) -> bool:
         """Whether the message begins with one of the expressions, letter by letter."""
-        return any(tuple(words[:length]) in self._words.groups for length in range(1, len(words) + 1))
+        return any(" ".join(words[:length]) in self._words.groups for length in range(1, len(words) + 1))
 
     def _knows(self, word: str) -> bool:
-        return self._words.concepts((word,)) != (None,)
+        return word in self._words
 
     def _has_pronoun(self, word: str, text: str) -> bool:
         """Whether an Arabic word ends in "his", "her" or "their". Once normalised, a feminine ending looks the same:

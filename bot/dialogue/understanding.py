@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.language.question import Question
-from bot.matching.ranking import Mentions, Ranking
+from bot.matching.ranking import Mentions, Ranked, Ranking
 
 
 class Understanding(Protocol):
@@ -13,7 +13,7 @@ class Understanding(Protocol):
 
     def read(self, text: str) -> Question: ...
 
-    def parts(self, question: Question) -> tuple[Question, ...]: ...
+    def parts(self, whole: Ranked) -> tuple[Ranked, ...]: ...
 
     def rank(self, question: Question) -> Ranking: ...
 

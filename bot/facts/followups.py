@@ -94,6 +94,9 @@ class FollowUpsFile(Shape):
     people: Annotated[list[PersonShape], ListOnly] = Field([], description="Whom pronouns mean.")
     subjects: Annotated[list[SubjectShape], ListOnly] = Field(description="What the aspects ask for, by subject.")
     danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
+    release: Scripts = Field(
+        default_factory=empty_scripts, description="Words that speak of the release, even after talk of danger."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class FollowUps:
     people: tuple[Person, ...] = ()
     subjects: tuple[Subject, ...] = ()
     danger: frozenset[str] = frozenset()
+    release: tuple[WordGroup, ...] = ()
 
     def asked(self, fact: str, aspect: str) -> tuple[str, ...]:
         """The ids that the aspect asks for after the fact; none where the knowledge doesn't say."""
@@ -204,6 +208,7 @@ def _frozen(file: FollowUpsFile) -> FollowUps:
         people=tuple(Person(_group(person.facts[0], person.words), tuple(person.facts)) for person in file.people),
         subjects=tuple(_subject(subject) for subject in file.subjects),
         danger=frozenset(file.danger),
+        release=(_group("release", file.release),),
     )
 
 

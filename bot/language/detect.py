@@ -71,7 +71,7 @@ def _english_or_arabizi(words: Sequence[str], lexicon: Lexicon) -> Spoken:
 
 def _arabizi_vote(word: str, lexicon: Lexicon) -> float:
     """The log-odds that a word is Arabizi rather than English."""
-    english, _, arabizi = lexicon.counts.get(word, (0, 0, 0))
+    english, _, arabizi = lexicon.in_scripts(word)
     if not english and not arabizi:
         return _ARABIZI_DIGIT_VOTE if _ARABIZI_DIGIT.search(word) else 0.0
     return log((arabizi + 1) / (english + 1))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.language.neighbours import Neighbours
 from bot.language.normalise import normalise
@@ -15,38 +19,57 @@ SCRIPTS = ("en", "ar", "arabizi")
 """The keys under which phrasings stand, and the order of the counts."""
 TRUSTED_FREQUENCY = 2
 """A word that stands in the knowledge only once may be a typing error itself, and nothing is mended to it."""
+_NEVER = (0, 0, 0)
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Counts of normalised words per script, and their stems; `names` are words of names in Latin letters.
+    """Normalised words, the most frequent first; `counts` has a line for each, with a number for each script.
 
-    A name tells nothing of the language that a message is written in. `neighbours` finds the words one typing error
-    away, `succession` says how often one word follows another. `size` counts all words, `lines` the texts.
+    `stems` are hashes of the words' stems, ascending; `names` are words of names in Latin letters, which tell nothing
+    of the language that a message is written in. `neighbours` finds the words one typing error away, `succession` says
+    how often one word follows another. `lines` counts the texts, `size` all words in them,
+    `trusted` the words that come twice and more.
     """
 
-    counts: Mapping[str, tuple[int, int, int]]
-    stems: frozenset[str]
+    words: Sequence[str]
+    counts: NDArray[np.int32]
+    stems: NDArray[np.uint32]
     names: frozenset[str]
     lines: int
     neighbours: Neighbours
     succession: Succession
-    frequencies: Mapping[str, int] = field(init=False)
+    positions: Mapping[str, int] = field(init=False)
+    trusted: int = field(init=False)
     size: int = field(init=False)
+    _frequencies: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "frequencies", {word: sum(counts) for word, counts in self.counts.items()})
-        object.__setattr__(self, "size", sum(self.frequencies.values()))
+        frequencies = self.counts.sum(axis=1).tolist()
+        object.__setattr__(self, "positions", {word: position for position, word in enumerate(self.words)})
+        object.__setattr__(self, "trusted", sum(frequency >= TRUSTED_FREQUENCY for frequency in frequencies))
+        object.__setattr__(self, "size", sum(frequencies))
+        object.__setattr__(self, "_frequencies", frequencies)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.counts or word.isdecimal()
+        return word in self.positions or word.isdecimal()
 
     def knows(self, word: str) -> bool:
         """Whether the word, or another form of it, stands in the knowledge."""
-        return word in self or stem(word) in self.stems
+        return word in self or self._has_stem(_hash(stem(word)))
+
+    def _has_stem(self, code: int) -> bool:
+        place = int(self.stems.searchsorted(np.uint32(code)))
+        return place < len(self.stems) and int(self.stems[place]) == code
 
     def frequency(self, word: str) -> int:
-        return self.frequencies.get(word, 0)
+        position = self.positions.get(word)
+        return 0 if position is None else self._frequencies[position]
+
+    def in_scripts(self, word: str) -> tuple[int, ...]:
+        """How often the word stands in text of each of `SCRIPTS`."""
+        position = self.positions.get(word)
+        return _NEVER if position is None else tuple(self.counts[position].tolist())
 
     @classmethod
     def of(cls, texts: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Lexicon:
@@ -55,10 +78,19 @@ class Lexicon:
         counters = {script: Counter[str]() for script in SCRIPTS}
         for words, script in lines:
             counters[script].update(words)
-        known = sorted(set().union(*counters.values()))
-        counts = {word: (counters["en"][word], counters["ar"][word], counters["arabizi"][word]) for word in known}
-        trusted = [word for word in known if sum(counts[word]) >= TRUSTED_FREQUENCY and not word.isdecimal()]
-        succession = Succession.of(words for words, _ in lines)
+        total = sum(counters.values(), Counter[str]())
+        known = sorted(total, key=lambda word: (-total[word], word))
+        trusted = [p for p, word in enumerate(known) if total[word] >= TRUSTED_FREQUENCY and not word.isdecimal()]
         return cls(
-            counts, frozenset(map(stem, known)), frozenset(names), len(lines), Neighbours.of(trusted), succession
+            known,
+            np.array([[counters[script][word] for script in SCRIPTS] for word in known], np.int32).reshape(-1, 3),
+            np.unique(np.array([_hash(stem(word)) for word in known], np.uint32)),
+            frozenset(names),
+            len(lines),
+            Neighbours.of(known, trusted),
+            Succession.of(words for words, _ in lines),
         )
+
+
+def _hash(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))

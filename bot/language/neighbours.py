@@ -7,7 +7,7 @@ look-up is a binary search, and the whole is mapped from disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -18,17 +18,18 @@ from rapidfuzz.distance import OSA
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """`remnants` are hashes, ascending; `owners` the number of the word that each is left of; `words` the words."""
+    """`remnants` are hashes, ascending; `owners` the number in `words` of the word that each is left of."""
 
-    words: tuple[str, ...]
+    words: Sequence[str]
     remnants: NDArray[np.uint32]
     owners: NDArray[np.int32]
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> Neighbours:
-        pairs = [(remnant, number) for number, word in enumerate(words) for remnant in _remnants(word)]
+    def of(cls, words: Sequence[str], numbers: Iterable[int]) -> Neighbours:
+        """Those of the words with these numbers."""
+        pairs = [(remnant, number) for number in numbers for remnant in _remnants(words[number])]
         table = np.array(sorted(pairs), np.int64).reshape(-1, 2)
-        return cls(tuple(words), table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32))
+        return cls(words, table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32))
 
     def within_one(self, word: str) -> Iterator[str]:
         """The words that differ from `word` by one letter too few, too many, other, or swapped with the next."""

@@ -36,8 +36,9 @@ _REPLY = {
 class Question:
     """A message, read.
 
-    `text` is as it was written, `typed` its normalised words, `words` the same with typing errors repaired, and
-    `concepts` the vocabulary's groups among them, in order (None for a word that is in no group).
+    `text` is as it was written, less what it says that it doesn't mean; `typed` its normalised words, `words` the same
+    with typing errors repaired, and `concepts` the vocabulary's groups among them, in order (None for a word that is in
+    no group).
     """
 
     text: str

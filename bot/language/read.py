@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.language.correction import without_rejected
 from bot.language.detect import detect
 from bot.language.keyboard import other_keyboard
 from bot.language.lexicon import Lexicon
@@ -25,9 +26,10 @@ class Reader:
 
     def read(self, text: str) -> Question:
         """The question in a message; any text will do."""
-        readable = text[:LONGEST_READ]
+        meant = without_rejected(text)
+        readable = meant[:LONGEST_READ]
         typed = tuple(normalise(readable).split())
         if retyped := other_keyboard(readable, typed, self.lexicon):
             readable, typed = retyped, tuple(normalise(retyped).split())
         words = repair(typed, self.lexicon)
-        return Question(text, detect(readable, typed, self.lexicon), typed, words, self.vocabulary.concepts(words))
+        return Question(meant, detect(readable, typed, self.lexicon), typed, words, self.vocabulary.concepts(words))

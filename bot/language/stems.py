@@ -1,17 +1,17 @@
 """Light stems: enough to join the forms of a word, too little to join two words.
 
-English goes through Snowball's Porter 2 stemmer. Arabic loses its prefixes and one suffix as long as three
-letters are left, even where a letter belongs to the root (ورشة -> رش): all forms of a word then end alike, and that is
-all that matching asks of a stem.
+English goes through Snowball's Porter 2 stemmer, whose calls keep the interpreter's lock, so that threads may share it.
+Arabic loses its prefixes and one suffix as long as three letters are left, even where a letter belongs to the root
+(ورشة -> رش): all forms of a word then end alike, and that is all that matching asks of a stem.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
-_ENGLISH = stemmer("english")
+_ENGLISH = Stemmer("english", 0)
 ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ب", "ل", "ف")
 ARABIC_SUFFIXES = (
     "هما",

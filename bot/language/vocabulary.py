@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.facts.factbase import WordGroup
 from bot.language.normalise import normalise
@@ -13,33 +14,43 @@ from bot.language.stems import ARABIC_PREFIXES, ARABIC_SUFFIXES, is_arabic, stem
 _LATIN_CLITICS = ("wel", "wal", "bel", "bil", "el", "al", "il")
 """Those of Arabizi; a single letter (w-, b-, l-) would cut English words as often as Arabic ones."""
 _SHORTEST_WITHOUT_CLITIC = 3
-_CACHED_WORDS = 50_000
+_CACHED_WORDS = 5_000
+
+
+class Beginning(NamedTuple):
+    """What a word can begin: its group, and how many words the longest expression has that begins with one of its
+    forms (0 where none does)."""
+
+    forms: tuple[str, ...]
+    group: str | None
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Normalised expressions (tuples of words) and the group that each belongs to.
+    """Normalised expressions, their words parted by spaces, and the group that each belongs to."""
 
-    `reach` has for each word that begins an expression of several how many words the longest of them has.
-    """
-
-    groups: Mapping[tuple[str, ...], str]
-    reach: Mapping[str, int] = field(init=False)
+    groups: Mapping[str, str]
+    _beginning: Callable[[str], Beginning] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        reach: dict[str, int] = {}
-        for expression in self.groups:
-            if len(expression) > 1:
-                reach[expression[0]] = max(len(expression), reach.get(expression[0], 0))
-        object.__setattr__(self, "reach", reach)
+        groups, reach = self.groups, _reach(self.groups)
+
+        def beginning(word: str) -> Beginning:
+            forms = _forms(word)
+            group = next((groups[form] for form in forms if form in groups), None)
+            return Beginning(forms, group, max(reach.get(form, 0) for form in forms))
+
+        object.__setattr__(self, "_beginning", lru_cache(_CACHED_WORDS)(beginning))
 
     @classmethod
     def of(cls, groups: Iterable[WordGroup]) -> Vocabulary:
-        found: dict[tuple[str, ...], str] = {}
+        found: dict[str, str] = {}
         for group in groups:
             for word in group.words:
-                found.setdefault(tuple(normalise(word).split()), group.id)
-        found.pop((), None)
+                normal = normalise(word)
+                found.setdefault(word if normal == word else normal, group.id)  # one text where there are two alike
+        found.pop("", None)
         return cls(found)
 
     def concepts(self, words: Sequence[str]) -> tuple[str | None, ...]:
@@ -50,27 +61,37 @@ class Vocabulary:
         """The words cut into expressions, the longest first, each with its group; a word that is in none by itself."""
         position = 0
         while position < len(words):
-            group, length = self._longest_at(words, position)
+            beginning = self._beginning(words[position])
+            group, length = beginning.group, 1
+            if beginning.reach:
+                group, length = self._longest_at(words, position, beginning)
             yield group, tuple(words[position : position + length])
             position += length
 
-    def _longest_at(self, words: Sequence[str], position: int) -> tuple[str | None, int]:
-        forms = _forms(words[position])
-        reach = max(self.reach.get(form, 0) for form in forms)
-        for length in range(min(reach, len(words) - position), 1, -1):
-            rest = tuple(words[position + 1 : position + length])
-            for form in forms:
-                group = self.groups.get((form, *rest))
+    def __contains__(self, word: str) -> bool:
+        """Whether the word, or another form of it, is in a group by itself."""
+        return self._beginning(word).group is not None
+
+    def _longest_at(self, words: Sequence[str], position: int, beginning: Beginning) -> tuple[str | None, int]:
+        for length in range(min(beginning.reach, len(words) - position), 1, -1):
+            rest = words[position + 1 : position + length]
+            for form in beginning.forms:
+                group = self.groups.get(" ".join((form, *rest)))
                 if group is not None:
                     return group, length
-        return self._group(forms), 1
-
-    def _group(self, forms: Iterable[str]) -> str | None:
-        found = (self.groups.get((form,)) for form in forms)
-        return next((group for group in found if group is not None), None)
+        return beginning.group, 1
 
 
-@lru_cache(_CACHED_WORDS)
+def _reach(expressions: Iterable[str]) -> dict[str, int]:
+    """For each word that begins an expression of several how many words the longest of them has."""
+    reach: dict[str, int] = {}
+    for expression in expressions:
+        if " " in expression:
+            first = expression[: expression.index(" ")]
+            reach[first] = max(expression.count(" ") + 1, reach.get(first, 0))
+    return reach
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """The word, then without its clitics, then its stem: the first that is in a group counts."""
     return word, *(_arabic_forms(word) if is_arabic(word) else _latin_forms(word))

@@ -30,4 +30,4 @@ class Calibration:
         return probabilities
 
 
-CALIBRATION = Calibration(sharpness=7.3, reject=0.14)
+CALIBRATION = Calibration(sharpness=6.15, reject=0.19)

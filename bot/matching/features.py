@@ -1,9 +1,11 @@
-"""Question -> features: words, stems, characters, consonants and concepts, hashed into one table of rows.
+"""Question -> features: words, characters, consonants, concepts and how they follow one another, hashed into one table.
 
 Hashing (Weinberger and others, 2009, "Feature hashing for large scale multitask learning") needs no dictionary of
-features: the model opens at once whatever its size, and a look-up is some arithmetic, done for all features of a
-question together. Each block is weighted by TF-IDF and brought to unit length by itself, so that long messages and
-chatty blocks don't drown the others.
+features: the model opens at once whatever its size, and a look-up is some arithmetic. Each block is weighted by TF-IDF
+and brought to unit length by itself, so that long messages and chatty blocks don't drown the others.
+
+A word has features of its own, whatever stands beside it, and words have features together. The former lie in the first
+rows: what they add up to is kept for each known word (`bot/matching/shares.py`), and these rows are seldom read.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import chain, combinations, pairwise
+from operator import add
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -21,29 +25,50 @@ from bot.language.question import Question
 from bot.language.skeleton import skeleton
 from bot.language.stems import stem
 
-IntArray = NDArray[np.intp]
+IntArray = NDArray[np.integer[Any]]
 FloatArray = NDArray[np.float32]
-CodeArray = NDArray[np.uint32]
 
-TABLE_BITS = 19
-"""2^19 rows; with 2^18 to a block nothing was lost against 2^20, and six blocks share these."""
-ROWS = 1 << TABLE_BITS
+OWN_BITS, TOGETHER_BITS = 18, 20
+"""2^18 rows for what words have of their own, 2^20 for what they have together: with a quarter of these, one question
+in two hundred more is lost."""
+OWN_ROWS = 1 << OWN_BITS
+ROWS = OWN_ROWS + (1 << TOGETHER_BITS)
 _FARTHEST_SKIP = 4
-_LONGEST_CHARACTERS = 5
-_MOST_WORDS = 60
+_CHARACTERS = range(2, 6)
+MOST_WORDS = 60
 """Words that count: a question is in its first sentence or two, and time per answer stays bounded."""
 _CACHED_WORDS = 50_000
-_STEP = np.uint32(0x9E3779B1)
+_STEP = 0x9E3779B1
 """The odd number by which a sequence's code is multiplied before its next member is added (a polynomial hash)."""
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_CODE_BITS = 64
+_MASK = (1 << _CODE_BITS) - 1
+
+
+class Hits(NamedTuple):
+    """The rows of the table that features hit, and the number of each one's block; what comes twice is there twice."""
+
+    rows: IntArray
+    of_block: IntArray
+
+
+class Sequences(NamedTuple):
+    """What follows what in a question, as codes: its words' stems, their consonants, the concepts among them."""
+
+    stems: Sequence[int]
+    consonants: Sequence[int]
+    concepts: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One kind of feature, with its share in the sum. `extract` gives codes, one or more arrays of them."""
+    """One kind of feature, with its share in the sum: codes that a word has of its own, and ones that words have
+    together."""
 
     name: str
     weight: float
-    extract: Callable[[Question], Iterable[CodeArray]]
+    own: Callable[[str], Iterable[int]] | None = None
+    together: Callable[[Sequences], Iterable[int]] | None = None
 
 
 @lru_cache(_CACHED_WORDS)
@@ -66,126 +91,130 @@ def _skeleton_code(word: str) -> int | None:
 _START, _END = _code("<"), _code(">")
 
 
-def _codes(codes: Sequence[int]) -> CodeArray:
-    return np.array(codes, np.uint32)
+def _stem_of(word: str) -> Iterator[int]:
+    yield _stem_code(word)
 
 
-def _joined(first: CodeArray, second: CodeArray) -> CodeArray:
-    return first * _STEP + second
+def _characters_of(word: str) -> Iterator[int]:
+    """Two to five in a row, the word's borders among them."""
+    bounded = f"<{word}>"
+    for length in _CHARACTERS:
+        for start in range(len(bounded) - length + 1):
+            yield crc32(bounded[start : start + length].encode("utf-8", "surrogatepass"))
 
 
-def _word_grams(question: Question) -> Iterator[CodeArray]:
-    bounded = _codes([_START, *map(_stem_code, question.words[:_MOST_WORDS]), _END])
-    pairs = _joined(bounded[:-1], bounded[1:])
-    yield bounded[1:-1]
-    yield pairs
-    yield _joined(pairs[:-1], bounded[2:])
+def _consonants_of(word: str) -> Iterator[int]:
+    code = _skeleton_code(word)
+    if code is not None:
+        yield code
 
 
-def _skip_pairs(question: Question) -> Iterator[CodeArray]:
-    stems = _codes([_stem_code(word) for word in question.words[:_MOST_WORDS]])
+def _word_runs(sequences: Sequences) -> Iterator[int]:
+    """Two and three in a row, the message's borders among them."""
+    pairs = _followed(sequences.stems)
+    yield from pairs
+    yield from ((pair * _STEP + last) & _MASK for pair, last in zip(pairs, (*sequences.stems[1:], _END), strict=False))
+
+
+def _skip_pairs(sequences: Sequences) -> Iterator[int]:
+    """Two with others between them."""
+    stems = sequences.stems
+    begun = [stem * _STEP for stem in stems]
     for gap in range(2, _FARTHEST_SKIP + 1):
-        yield _joined(stems[:-gap], stems[gap:])
+        yield from map(add, begun, stems[gap:])
 
 
-def _characters(question: Question) -> Iterator[CodeArray]:
-    text = f" {' '.join(question.words[:_MOST_WORDS])} "
-    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    grams = characters
-    for length in range(2, _LONGEST_CHARACTERS + 1):
-        grams = _joined(grams[:-1], characters[length - 1 :])
-        yield grams
+def _consonant_pairs(sequences: Sequences) -> Iterable[int]:
+    return _followed(sequences.consonants)
 
 
-def _consonants(question: Question) -> Iterator[CodeArray]:
-    skeletons = [_skeleton_code(word) for word in question.words[:_MOST_WORDS]]
-    return _singles_and_pairs([code for code in skeletons if code is not None])
+def _concept_runs(sequences: Sequences) -> Iterable[int]:
+    return chain(sequences.concepts, _followed(sequences.concepts))
 
 
-def _concepts(question: Question) -> Iterator[CodeArray]:
-    return _singles_and_pairs([_code(concept) for concept in _present(question)])
+def _concept_pairs(sequences: Sequences) -> Iterator[int]:
+    """Any two, in whatever order they stand."""
+    return (one * _STEP + other for one, other in combinations(sorted(set(sequences.concepts)), 2))
 
 
-def _singles_and_pairs(codes: Sequence[int]) -> Iterator[CodeArray]:
-    bounded = _codes([_START, *codes, _END])
-    yield bounded[1:-1]
-    yield _joined(bounded[:-1], bounded[1:])
-
-
-def _concept_pairs(question: Question) -> Iterator[CodeArray]:
-    codes = _codes([_code(concept) for concept in sorted(set(_present(question)))])
-    first, second = _pairs(len(codes))
-    yield _joined(codes[first], codes[second])
-
-
-@lru_cache(_MOST_WORDS + 1)
-def _pairs(size: int) -> tuple[IntArray, IntArray]:
-    first, second = np.triu_indices(size, 1)
-    return first, second
-
-
-def _present(question: Question) -> list[str]:
-    return [concept for concept in question.concepts[:_MOST_WORDS] if concept is not None]
+def _followed(codes: Sequence[int]) -> list[int]:
+    return [first * _STEP + second for first, second in pairwise((_START, *codes, _END))]
 
 
 BLOCKS = (
-    Block("words", 0.8, _word_grams),
-    Block("skips", 0.6, _skip_pairs),
-    Block("characters", 1.0, _characters),
-    Block("consonants", 0.6, _consonants),
-    Block("concepts", 0.6, _concepts),
-    Block("concept pairs", 0.6, _concept_pairs),
+    Block("words", 0.8, _stem_of, _word_runs),
+    Block("characters", 1.0, _characters_of),
+    Block("consonants", 0.6, _consonants_of, _consonant_pairs),
+    Block("skips", 0.6, together=_skip_pairs),
+    Block("concepts", 0.6, together=_concept_runs),
+    Block("concept pairs", 0.6, together=_concept_pairs),
 )
 """`make ablation` shows what each block brings."""
-
-_SALTS = _codes([_code(block.name) for block in BLOCKS])
+OWN_BLOCKS = sum(block.own is not None for block in BLOCKS)
+"""Those in which a word has features of its own stand first."""
+BLOCK_WEIGHTS = np.array([block.weight for block in BLOCKS], np.float32)
 _BLOCK_NUMBERS = np.arange(len(BLOCKS))
-_BLOCK_WEIGHTS = np.array([block.weight for block in BLOCKS], np.float32)
-_NO_LENGTH = 1e-9
+_SALTS = np.array([_code(block.name) << 32 | _code(block.name) for block in BLOCKS], np.uint64)
+_NO_LENGTH = np.float32(1e-9)
 """Keeps a block without features from dividing by nothing."""
 
 
-def hits(question: Question) -> tuple[IntArray, IntArray]:
-    """The rows of the table that a question's features hit, and the block of each; a feature that comes twice is there
-    twice."""
-    pieces: list[CodeArray] = []
-    lengths: list[int] = []
-    for block in BLOCKS:
-        found = list(block.extract(question))
-        pieces += found
-        lengths.append(sum(map(len, found)))
-    of_block = np.repeat(_BLOCK_NUMBERS, lengths)
-    return _rows(np.concatenate(pieces) ^ _SALTS[of_block]), of_block
+@lru_cache(_CACHED_WORDS)
+def own_hits(word: str) -> Hits:
+    """What a normalised word hits whatever stands beside it."""
+    return _hits([list(block.own(word)) if block.own else [] for block in BLOCKS], 0, OWN_BITS)
 
 
-def _rows(codes: CodeArray) -> IntArray:
-    """Spread over the table evenly: the last steps of MurmurHash3 (Appleby, 2011), then the highest bits."""
-    codes = (codes ^ (codes >> np.uint32(16))) * np.uint32(0x85EBCA6B)
-    codes = (codes ^ (codes >> np.uint32(13))) * np.uint32(0xC2B2AE35)
-    return (codes >> np.uint32(32 - TABLE_BITS)).astype(np.intp)
+def hits_together(question: Question) -> Hits:
+    """What a question's words hit together."""
+    sequences = _sequences(question)
+    return _hits(
+        [list(block.together(sequences)) if block.together else [] for block in BLOCKS], OWN_ROWS, TOGETHER_BITS
+    )
 
 
-def factors(
-    rows: NDArray[np.integer[Any]], of_block: NDArray[np.integer[Any]], idf: FloatArray | NDArray[np.float16]
-) -> FloatArray:
-    """How much each hit counts: its idf, with its block brought to unit length and weighted.
+def hits(question: Question) -> Hits:
+    """All that a question hits."""
+    found = [hits_together(question), *map(own_hits, question.words[:MOST_WORDS])]
+    return Hits(np.concatenate([rows for rows, _ in found]), np.concatenate([of_block for _, of_block in found]))
 
-    `idf` has a line per block and a column per row; a row that is hit twice counts twice.
-    """
-    rarity = idf[of_block, rows].astype(np.float32)
-    lengths = np.sqrt(np.bincount(of_block, rarity * rarity, len(BLOCKS)))
-    scale = (_BLOCK_WEIGHTS / np.maximum(lengths, _NO_LENGTH)).astype(np.float32)
-    weighted: FloatArray = rarity * scale[of_block]
+
+def _sequences(question: Question) -> Sequences:
+    words = question.words[:MOST_WORDS]
+    consonants = [code for code in map(_skeleton_code, words) if code is not None]
+    concepts = [_code(concept) for concept in question.concepts[:MOST_WORDS] if concept is not None]
+    return Sequences([*map(_stem_code, words)], consonants, concepts)
+
+
+def _hits(found: Sequence[Sequence[int]], first_row: int, bits: int) -> Hits:
+    """`found` has codes for each block; their rows begin at `first_row`. They are spread over 2^bits rows by
+    multiplying and keeping the highest bits (Dietzfelbinger and others, 1997, "A reliable randomized algorithm for the
+    closest-pair problem")."""
+    of_block = np.repeat(_BLOCK_NUMBERS, [*map(len, found)])
+    codes = np.array([*chain.from_iterable(found)], np.uint64) ^ _SALTS[of_block]
+    return Hits((codes * _SPREAD >> np.uint64(_CODE_BITS - bits)).astype(np.intp) + first_row, of_block)
+
+
+def squares(of_block: IntArray, rarity: FloatArray) -> FloatArray:
+    """The square of each block's length, before it is brought to 1."""
+    found: FloatArray = np.bincount(of_block, rarity * rarity, len(BLOCKS)).astype(np.float32)
+    return found
+
+
+def block_scales(squared: FloatArray) -> FloatArray:
+    """What each block's features are multiplied by, to bring it to its weight."""
+    found: FloatArray = np.divide(BLOCK_WEIGHTS, np.maximum(np.sqrt(squared), _NO_LENGTH))
+    return found
+
+
+def factors(found: Hits, idf: FloatArray) -> FloatArray:
+    """How much each of a question's hits counts: its row's idf, with its block brought to its weight."""
+    rarity = idf[found.rows]
+    weighted: FloatArray = rarity * block_scales(squares(found.of_block, rarity))[found.of_block]
     return weighted
 
 
-def vectorise(question: Question, idf: FloatArray | NDArray[np.float16]) -> tuple[IntArray, FloatArray]:
-    """The rows of the table that a question adds up, and the factor of each."""
-    rows, of_block = hits(question)
-    return rows, factors(rows, of_block, idf)
-
-
-_REVISION = 7
+_REVISION = 9
 """Raised whenever a block extracts other features under the same name, or training changes."""
-FINGERPRINT = f"{crc32(repr([_REVISION, TABLE_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
+FINGERPRINT = f"{crc32(repr([_REVISION, OWN_BITS, TOGETHER_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

@@ -19,7 +19,7 @@ from bot.matching.features import FINGERPRINT, FloatArray
 from bot.matching.focus import SHARE, asking_clause
 from bot.matching.mentions import Roll
 from bot.matching.parts import Splitter
-from bot.matching.ranking import Candidate, Mentions, Ranking
+from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 from bot.matching.safeguarding import SAFEGUARDING, alarms
 from bot.matching.weights import Weights
 
@@ -37,7 +37,7 @@ class Matcher:
         self._reader = Reader(weights.lexicon, Vocabulary.of(base.vocabulary))
         self._reject, self._danger = map(weights.intents.index, (UNKNOWN, SAFEGUARDING))
         asking = frozenset(group.id for group in base.vocabulary if group.asks)
-        self.splitter = Splitter(self.read, self.rank, asking)
+        self.splitter = Splitter(self.read, self.rank, asking, weights.lexicon.__contains__)
         self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
 
     @classmethod
@@ -51,9 +51,9 @@ class Matcher:
     def read(self, text: str) -> Question:
         return self._reader.read(text)
 
-    def parts(self, question: Question) -> tuple[Question, ...]:
+    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
         """The questions that a message asks, in order; the message itself where it asks one."""
-        return self.splitter.split(question)
+        return self.splitter.split(whole)
 
     @property
     def intents(self) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ class Matcher:
         alarm = bool(question.words) and alarms(max(float(whole[self._danger]), float(scores[self._danger])))
         probabilities = self._calibration.probabilities(scores, self._reject).tolist()
         unknown = probabilities[self._reject]
-        found = [Candidate(*pair) for pair in zip(self._weights.intents, probabilities, strict=True)]
+        found = [*map(Candidate, self._weights.intents, probabilities)]
         del found[self._reject]
         found.sort(key=lambda candidate: -candidate.confidence)
         return Ranking(tuple(found), unknown, alarm)
@@ -107,7 +107,7 @@ def _key(base: FactBase) -> str:
 
 
 def _learn(knowledge: Path, folder: Path) -> None:
-    command = [sys.executable, "-m", "bot.matching.train", str(knowledge), str(folder)]
+    command = [sys.executable, "-P", "-m", "bot.matching.train", str(knowledge), str(folder)]
     finished = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
     if finished.returncode:
         last = finished.stderr.strip().splitlines()[-1:] or [f"exit code {finished.returncode}"]

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
+from itertools import islice
 from math import exp, log
 
+from bot.language.normalise import normalise
 from bot.language.question import Question
-from bot.matching.ranking import Ranking
+from bot.matching.ranking import Ranked, Ranking
 
 MOST_PARTS = 3
 _MOST_CUTS = 8
@@ -26,16 +28,20 @@ _FIRST_WORDS = 2
 
 _CUT = re.compile(
     r"""
-      [?؟!;؛\n]+                                    # the end of a question
-    | \.(?=\s)                                      # or of a sentence
-    | [,،+&/]                                       # a comma, a sign that joins
-    | \s(?:and\ also|and|n|plus|also|then)\s        # a word that joins: English,
-    | \s(?:w|wa|wo|ou|o|w\ kaman|kaman|bardo)\s     # Arabizi,
-    | \s(?:وكمان|كمان|وبعد|وايضا|وأيضا|و)\s          # Arabic,
-    | \s(?=و[\u0621-\u064a]{2})                     # or the letter that joins, which belongs to its word
+      [?؟!;؛\n]+                                                            # the end of a question
+    | \.(?=\s)                                                              # or of a sentence
+    | [,،+&/]                                                               # a comma, a sign that joins
+    | \s(?:and\ also|and|n|plus|also|then|as\ well\ as|along\ with)\s       # a word that joins: English,
+    | \san\s(?=(?:the|wh\w+|how|is|are|did|do|can)\b)                       # "and" with its last letter lost,
+    | \s(?:w|wa|wo|ou|o|w\ kaman|kaman|bardo)\s|\s(?=w[ae]l\s)              # Arabizi,
+    | \s(?:وكمان|كمان|وبعد|وايضا|وأيضا|وو?|ثم|مع|بالإضافة\ إلى|إضافة\ إلى)\s  # Arabic,
+    | \s(?=و[\u0621-\u064a\u067e\u0686\u06a4\u06af]{2})                     # or the letter that belongs to its word
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_JOINTS = frozenset({"and", "also", "plus", "then"})
+"""Joints long enough to be mistyped and mended."""
+_WAW = "و"
 _STATEMENT_END = "."
 _COMMA = frozenset(",،")
 
@@ -63,12 +69,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place where a message may come apart, and what each side asks."""
+    """A place where a message may come apart."""
 
-    left: Question
-    right: Question
-    asked: tuple[str, str]
+    left: Ranked
+    right: Ranked
     evidence: Evidence
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        return self.left.ranking.candidates[0].id, self.right.ranking.candidates[0].id
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,60 +94,83 @@ class Separation:
 
 
 SEPARATION = Separation(
-    bias=-5.65,
+    bias=-5.07,
     weights=Evidence(
-        weaker=0.54, stronger=0.59, support=0.25, statement_end=-2.29, comma=-1.72, both_ask=0.79, opens_asking=0.94
+        weaker=0.54, stronger=0.56, support=0.28, statement_end=-2.65, comma=-1.5, both_ask=0.79, opens_asking=0.54
     ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Splitter:
-    """Takes messages apart with one matcher; `asking` are the vocabulary's groups of question words."""
+    """Takes messages apart with one matcher; `asking` are the vocabulary's groups of question words, `knows`
+    says whether a word stands in the phrasings."""
 
     read: Read
     rank: Rank
     asking: frozenset[str]
+    knows: Callable[[str], bool]
 
-    def split(self, question: Question, most: int = MOST_PARTS) -> tuple[Question, ...]:
-        """The parts, each a question that stands on its own; the question itself where it is one."""
+    def split(self, whole: Ranked, most: int = MOST_PARTS) -> tuple[Ranked, ...]:
+        """The parts, each a question that stands on its own; the whole itself where it is one."""
         if most < 2:
-            return (question,)
-        likely = ((SEPARATION.probability(cut.evidence), cut) for cut in self.cuts(question))
+            return (whole,)
+        likely = ((SEPARATION.probability(cut.evidence), cut) for cut in self.cuts(whole))
         surest, best = max(likely, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or surest < 0.5:
-            return (question,)
+            return (whole,)
         first = self.split(best.left, most - 1)
         return (*first, *self.split(best.right, most - len(first)))
 
-    def cuts(self, question: Question) -> Iterator[Cut]:
+    def cuts(self, whole: Ranked) -> Iterator[Cut]:
         """Every cut both of whose sides ask something, each something else, with what speaks for it."""
-        places = [place for place, _ in zip(_CUT.finditer(question.text), range(_MOST_CUTS), strict=False)]
-        whole = self.rank(question) if places else None
-        for place in places:
-            left, right = self.read(question.text[: place.start()]), self.read(question.text[place.end() :])
-            if whole is not None and left.words and right.words:
-                yield from self._cut(left, right, whole, place.group())
+        text = _with_joints_mended(whole.question)
+        for place in islice(_CUT.finditer(text), _MOST_CUTS):
+            if self._begins_with_its_own_waw(text[place.end() :]):
+                continue
+            left, right = self.read(text[: place.start()]), self.read(text[place.end() :])
+            if left.words and right.words:
+                yield from self._cut(self._ranked(left), self._ranked(right), whole.ranking, place.group())
 
-    def _cut(self, left: Question, right: Question, whole: Ranking, joint: str) -> Iterator[Cut]:
-        first, second = self.rank(left).candidates[0], self.rank(right).candidates[0]
+    def _begins_with_its_own_waw(self, text: str) -> bool:
+        """Whether the letter waw belongs to the first word itself, as in وين and وزارة: no word is left without it."""
+        if not text.startswith(_WAW):
+            return False
+        words = normalise(text.split(maxsplit=1)[0]).split()
+        return bool(words) and words[0].startswith(_WAW) and not self.knows(words[0].removeprefix(_WAW))
+
+    def _ranked(self, question: Question) -> Ranked:
+        return Ranked(question, self.rank(question))
+
+    def _cut(self, left: Ranked, right: Ranked, whole: Ranking, joint: str) -> Iterator[Cut]:
+        first, second = left.ranking.candidates[0], right.ranking.candidates[0]
         if first.id == second.id:
             return
         weaker, stronger = sorted((_log_odds(first.confidence), _log_odds(second.confidence)))
-        supported = {candidate.id: candidate.confidence for candidate in whole.candidates}
+        supported = dict(whole.candidates)
         evidence = Evidence(
             weaker,
             stronger,
             support=log(min(supported[first.id], supported[second.id]) + _LEAST_SUPPORT),
             statement_end=float(_STATEMENT_END in joint),
             comma=float(not _COMMA.isdisjoint(joint)),
-            both_ask=float(self._asks(left) and self._asks(right)),
-            opens_asking=float(self._asks(right, _FIRST_WORDS)),
+            both_ask=float(self._asks(left.question) and self._asks(right.question)),
+            opens_asking=float(self._asks(right.question, _FIRST_WORDS)),
         )
-        yield Cut(left, right, (first.id, second.id), evidence)
+        yield Cut(left, right, evidence)
 
     def _asks(self, question: Question, among_first: int | None = None) -> bool:
         return not self.asking.isdisjoint(question.concepts[:among_first])
+
+
+def _with_joints_mended(question: Question) -> str:
+    """The text, with "nad" as "and" where typing errors were found in it."""
+    text = question.text
+    if len(question.typed) == len(question.words):
+        for typed, meant in zip(question.typed, question.words, strict=True):
+            if meant in _JOINTS and typed != meant:
+                text = re.sub(rf"\b{re.escape(typed)}\b", meant, text, flags=re.IGNORECASE)
+    return text
 
 
 def _log_odds(probability: float) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.facts.factbase import Member
+from bot.language.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entry that was considered, with the probability (0 to 1) that it is the one meant."""
 
     id: str
@@ -25,6 +26,13 @@ class Ranking:
     candidates: tuple[Candidate, ...]
     unknown: float
     alarm: bool = False
+
+
+class Ranked(NamedTuple):
+    """A question with what the matcher says of it."""
+
+    question: Question
+    ranking: Ranking
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
@@ -25,8 +24,9 @@ from bot.language.names import proper_names
 from bot.language.question import Question
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
-from bot.matching.features import BLOCKS, ROWS, FloatArray, factors, hits
+from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
 from bot.matching.mistyping import mistyped
+from bot.matching.table import Lines
 from bot.matching.weights import Weights
 
 LOOSENESS = 1.0
@@ -36,11 +36,12 @@ LOOSENESS = 1.0
 MISTYPED_EVERY = 4
 """Every fourth phrasing is learnt once more with typing errors, for those that aren't mended. Every second is no
 better (`python -m bench.typing_errors`) and takes longer."""
+LEAST_HITS = 3
+"""Rows that fewer phrasings hit are dropped, two thirds of all: fewer wrong answers, as many right ones or nearly so,
+and a third of the memory."""
 _SEED = 0
 _TOLERANCE = 0.1
 """Where drawing a border ends. From here on weights change by less than a hundredth, in twice the time."""
-Hits = tuple[NDArray[np.int32], NDArray[np.int8]]
-"""The rows that a question hits, and the block of each."""
 
 
 def train(base: FactBase, phrasings: Sequence[Phrasing]) -> Weights:
@@ -49,7 +50,7 @@ def train(base: FactBase, phrasings: Sequence[Phrasing]) -> Weights:
     lexicon = learn_words(phrasings)
     reader = Reader(lexicon, Vocabulary.of(base.vocabulary))
     found = hit_by(reader.read(phrasing.text) for phrasing in phrasings)
-    idf = inverse_document_frequencies(found)
+    idf = inverse_document_frequencies(found, LEAST_HITS)
     chance = random.Random(_SEED)  # noqa: S311 - typing errors, no secrets
     careless = phrasings[::MISTYPED_EVERY]
     found += hit_by(reader.read(mistyped(phrasing.text, chance)) for phrasing in careless)
@@ -75,25 +76,29 @@ def learn_words(phrasings: Iterable[Phrasing]) -> Lexicon:
 def hit_by(questions: Iterable[Question]) -> list[Hits]:
     """What each question hits; in small numbers, for there are many."""
     found = (hits(question) for question in questions)
-    return [(rows.astype(np.int32), of_block.astype(np.int8)) for rows, of_block in found]
+    return [Hits(rows.astype(np.int32), of_block.astype(np.int8)) for rows, of_block in found]
 
 
-def inverse_document_frequencies(found: Sequence[Hits]) -> FloatArray:
-    """For each block and row: log of (1 + questions) / (1 + questions that hit the row), plus one."""
-    counts = np.zeros((len(BLOCKS), ROWS), np.float32)
-    for rows, of_block in found:
-        counts[of_block, rows] += 1  # a row that a question hits twice is counted once
+def inverse_document_frequencies(found: Sequence[Hits], least: int = 1) -> FloatArray:
+    """For each row: log of (1 + questions) / (1 + questions that hit it), plus one; 0 where fewer than
+    `least` do."""
+    counts = np.zeros(ROWS, np.float32)
+    for rows, _ in found:
+        counts[rows] += 1  # a row that a question hits twice is counted once
     idf: FloatArray = np.log((1 + len(found)) / (1 + counts)) + 1
+    idf[counts < least] = 0
     return idf
 
 
 def feature_matrix(found: Sequence[Hits], idf: FloatArray) -> csr_matrix:
-    """A line for each question, a column for each row of the table."""
+    """A line for each question, a column for each line of the table."""
+    lines = Lines.of(idf != 0)
     starts = np.cumsum([0, *(len(rows) for rows, _ in found)])
-    columns = np.concatenate([rows for rows, _ in found])
-    weights = np.concatenate([factors(rows, of_block, idf) for rows, of_block in found])
-    matrix = csr_matrix((weights, columns, starts), shape=(len(found), ROWS))
+    columns = np.concatenate([lines[rows] for rows, _ in found])
+    weights = np.concatenate([factors(each, idf) for each in found])
+    matrix = csr_matrix((weights, columns, starts), shape=(len(found), np.count_nonzero(idf) + 1))
     matrix.sum_duplicates()
+    matrix.eliminate_zeros()
     return matrix
 
 

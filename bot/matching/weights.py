@@ -1,4 +1,4 @@
-"""What training leaves: a table of feature x intent, small enough to keep and quick to open."""
+"""What training leaves, small enough to keep and quick to open."""
 
 from __future__ import annotations
 
@@ -16,58 +16,61 @@ from bot.language.lexicon import Lexicon
 from bot.language.neighbours import Neighbours
 from bot.language.question import Question
 from bot.language.succession import Succession
-from bot.matching.features import FloatArray, vectorise
+from bot.matching.features import MOST_WORDS, OWN_BLOCKS, FloatArray, block_scales, hits_together, squares
+from bot.matching.shares import Shares
+from bot.matching.table import Lines, Table
 
-_TABLE, _IDF, _REST = "table.npy", "idf.npy", "rest.json"
-_REMNANTS, _OWNERS, _SUCCESSION = "remnants.npy", "owners.npy", "succession.npy"
-_LEAST_SCALE = 1e-9
-"""Keeps an intent without any weight from dividing by nothing."""
+_REST = "rest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A linear model: the score of an intent is the sum of its weights over a question's features.
 
-    `table` is rows x intents in whole numbers, to be multiplied by `scales`, one for each intent; `idf` is blocks x
-    rows in half precision. Both are mapped from disk, so that pages that no question touches take no memory.
-    `intercepts` has one number for each intent.
+    `intercepts` has one number for each intent, `shares` what each word of the lexicon adds by itself.
     """
 
     intents: tuple[str, ...]
-    table: NDArray[np.int16]
-    scales: FloatArray
-    idf: NDArray[np.float16]
+    table: Table
+    shares: Shares
     intercepts: FloatArray
     lexicon: Lexicon
 
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each intent; more than 0 is the intent's side of its border."""
-        rows, factors = vectorise(question, self.idf)
-        total: FloatArray = factors @ self.table.take(rows, axis=0).astype(np.float32) * self.scales + self.intercepts
+        own, squared = self.shares.add_up(question.words[:MOST_WORDS], self.lexicon.positions, self.table)
+        rows, of_block = hits_together(question)
+        lines = self.table.lines[rows]
+        rarity = self.table.idf[lines]
+        total_squares = squares(of_block, rarity)
+        total_squares[:OWN_BLOCKS] += squared
+        scales = block_scales(total_squares)
+        together = self.table.sums(lines, rarity * scales[of_block])
+        total: FloatArray = together + scales[:OWN_BLOCKS] @ own + self.intercepts
         return total
 
     @classmethod
     def of(
-        cls, intents: tuple[str, ...], lines: FloatArray, intercepts: FloatArray, idf: FloatArray, lexicon: Lexicon
+        cls,
+        intents: tuple[str, ...],
+        weights: NDArray[np.floating[Any]],
+        intercepts: FloatArray,
+        idf: FloatArray,
+        lexicon: Lexicon,
     ) -> Weights:
-        """The weights of a line of numbers for each intent, brought to 16 bits: a third of the time that half precision
-        takes to read, and finer where it matters, at the large ones."""
-        scales = np.maximum(np.abs(lines).max(axis=1), _LEAST_SCALE) / np.iinfo(np.int16).max
-        table = np.ascontiguousarray(np.round(lines.T / scales), np.int16)  # row by row, as it is read
-        return cls(
-            intents, table, scales.astype(np.float32), idf.astype(np.float16), intercepts.astype(np.float32), lexicon
-        )
+        """The weights learnt (intents x rows), with the rows' idf, 0 for those that are dropped. Words that stand in
+        the phrasings once have no share of their own: half of all words, and hardly ever asked."""
+        table = Table.of(weights, idf)
+        shares = Shares.of(lexicon.words[: lexicon.trusted], table)
+        return cls(intents, table, shares, intercepts.astype(np.float32), lexicon)
 
     def save(self, folder: Path) -> None:
         """Write to a folder that appears only when it is whole, whoever else is writing it."""
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
         try:
-            np.save(draft / _TABLE, self.table)
-            np.save(draft / _IDF, self.idf)
-            np.save(draft / _REMNANTS, self.lexicon.neighbours.remnants)
-            np.save(draft / _OWNERS, self.lexicon.neighbours.owners)
-            np.save(draft / _SUCCESSION, self.lexicon.succession.table)
+            for name, array in self._arrays().items():
+                np.save(draft / f"{name}.npy", array)
             (draft / _REST).write_text(json.dumps(self._rest(), ensure_ascii=False), encoding="utf-8")
             draft.chmod(0o755)  # mkdtemp's folder is its maker's alone; the bot may run as somebody else
             if not folder.exists():
@@ -75,37 +78,55 @@ class Weights:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
+    def _arrays(self) -> dict[str, NDArray[Any]]:
+        lexicon = self.lexicon
+        return {
+            "table": self.table.numbers,
+            "scales": self.table.scales,
+            "idf": self.table.idf,
+            "kept": self.table.lines.bits,
+            "before": self.table.lines.before,
+            "shares": self.shares.sums,
+            "squares": self.shares.squares,
+            "intercepts": self.intercepts,
+            "counts": lexicon.counts,
+            "stems": lexicon.stems,
+            "remnants": lexicon.neighbours.remnants,
+            "owners": lexicon.neighbours.owners,
+            "succession": lexicon.succession.table,
+        }
+
     def _rest(self) -> dict[str, object]:
+        lexicon = self.lexicon
         return {
             "intents": self.intents,
-            "scales": self.scales.tolist(),
-            "intercepts": self.intercepts.tolist(),
-            "counts": self.lexicon.counts,
-            "stems": sorted(self.lexicon.stems),
-            "lines": self.lexicon.lines,
-            "names": sorted(self.lexicon.names),
-            "trusted": self.lexicon.neighbours.words,
+            "lines": lexicon.lines,
+            "names": sorted(lexicon.names),
+            "words": lexicon.words,
         }
 
     @classmethod
     def open(cls, folder: Path) -> Weights:
         """The weights in a folder. Raises OSError or ValueError where they are missing or damaged."""
+
+        def array(name: str) -> NDArray[Any]:
+            """Read page by page as it is used; a plain array, whose indexing is the quicker one."""
+            return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+
         rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
-        counts = {word: tuple(count) for word, count in rest["counts"].items()}
-        neighbours = Neighbours(tuple(rest["trusted"]), _map(folder / _REMNANTS), _map(folder / _OWNERS))
-        succession = Succession(_map(folder / _SUCCESSION))
+        words = rest["words"]
         return cls(
             intents=tuple(rest["intents"]),
-            table=_map(folder / _TABLE),
-            scales=np.asarray(rest["scales"], np.float32),
-            idf=_map(folder / _IDF),
-            intercepts=np.asarray(rest["intercepts"], np.float32),
+            table=Table(array("table"), array("scales"), array("idf"), Lines(array("kept"), array("before"))),
+            shares=Shares(array("shares"), array("squares")),
+            intercepts=array("intercepts"),
             lexicon=Lexicon(
-                counts, frozenset(rest["stems"]), frozenset(rest["names"]), rest["lines"], neighbours, succession
+                words,
+                array("counts"),
+                array("stems"),
+                frozenset(rest["names"]),
+                rest["lines"],
+                Neighbours(words, array("remnants"), array("owners")),
+                Succession(array("succession")),
             ),
         )
-
-
-def _map(path: Path) -> NDArray[Any]:
-    """The array in a file, read page by page as it is used; a plain array, whose indexing is the quicker one."""
-    return np.asarray(np.load(path, mmap_mode="r"))

@@ -27,7 +27,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
 from bot.language.question import Question
 from bot.locales import Locales
-from bot.matching.ranking import Candidate, Mentions, Ranking
+from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2021, 11, 15, 12, tzinfo=UTC)
@@ -134,8 +134,9 @@ class StandIn:
         words = tuple(normalise(text).split())
         return Question(text, detect(text, words, _LEXICON), words, words, (None,) * len(words))
 
-    def parts(self, question: Question) -> tuple[Question, ...]:
-        return tuple(map(self.read, self.split.get(question.text, (question.text,))))
+    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
+        questions = map(self.read, self.split.get(whole.question.text, (whole.question.text,)))
+        return tuple(Ranked(question, self.rank(question)) for question in questions)
 
     def rank(self, question: Question) -> Ranking:
         return self.rankings.get(question.text, NOTHING)

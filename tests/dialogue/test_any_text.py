@@ -9,7 +9,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import EntryKind, Language
 from bot.language.question import Question
-from bot.matching.ranking import Candidate, Ranking
+from bot.matching.ranking import Candidate, Ranked, Ranking
 from tests.dialogue.stand_ins import BASE, NOW, StandIn, bayan
 
 IDS = tuple(BASE.entries)
@@ -41,8 +41,8 @@ class Anything(StandIn):
     def rank(self, question: Question) -> Ranking:
         return self.ranking
 
-    def parts(self, question: Question) -> tuple[Question, ...]:
-        return tuple(map(self.read, question.text.split(",")[:3]))
+    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
+        return tuple(Ranked(self.read(text), self.ranking) for text in whole.question.text.split(",")[:3])
 
 
 UNDERSTANDING = Anything()

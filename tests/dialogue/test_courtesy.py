@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from bot.dialogue.courtesy import beneath_courtesy
-from bot.matching.ranking import Ranking
+from bot.matching.ranking import Ranked, Ranking
 from tests.dialogue.stand_ins import StandIn, ranking
 
 
 def asked(text: str, **rankings: Ranking) -> str:
     understanding = StandIn({name.replace("_", " "): found for name, found in rankings.items()})
     question = understanding.read(text)
-    left, found = beneath_courtesy(question, understanding.rank(question), understanding)
+    left, found = beneath_courtesy(Ranked(question, understanding.rank(question)), understanding)
     return f"{left.text}: {found.candidates[0].id}"
 
 

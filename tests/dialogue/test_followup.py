@@ -101,7 +101,8 @@ def test_one_that_the_list_leaves_out_is_asked_of_the_list_spoken_of() -> None:
     understanding = StandIn(named={(text, "participants"): Mentions(others=(ARMY,), asks=True)})
     found = ranking(unknown=0.6, participants=0.1)
     assert first(read(text, "participants", found, understanding)) == "participants"
-    assert first(read(text, "law", found, understanding)) != "participants"
+    elsewhere = read(text, "law", found, understanding).candidates[0]
+    assert elsewhere.id != "participants" or elsewhere.confidence < THRESHOLDS.answer
 
 
 def test_a_word_of_the_last_answer_stays_with_it() -> None:
@@ -125,12 +126,25 @@ def test_what_leans_on_a_danger_stays_there(text: str) -> None:
 
 def test_a_clear_question_about_the_release_leaves_the_danger() -> None:
     found = ranking(dates=0.95)
-    assert read("back to the workshops: when did they take place?", "safeguarding", found).alarm
     assert not read("when were the workshops", "safeguarding", found).alarm
+    assert not read("and back to the workshops: when did they take place?", "safeguarding", found).alarm
+    assert not read("طيب وبالنسبة للبيان، شو تاريخه؟", "safeguarding", found).alarm
+
+
+@pytest.mark.parametrize(
+    "text", ["can the workshop's people get her out?", "والمنظمة تقدر تطلعها من الورشة اللي حابسينها فيها؟"]
+)
+def test_the_release_named_in_a_call_for_help_doesnt_leave_the_danger(text: str) -> None:
+    assert read(text, "safeguarding", ranking(contact=0.8, safeguarding=0.15)).alarm
 
 
 def test_thanks_leave_the_danger_too() -> None:
     assert not read("thank you", "safeguarding", ranking(thanks=0.9)).alarm
+
+
+def requested(text: str, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
+    follow_up = FollowUp(BASE, StandIn(), FOLLOW_UPS)
+    return follow_up.requested(follow_up.shapes.of(StandIn().read(text)), context)
 
 
 @pytest.mark.parametrize(
@@ -145,14 +159,13 @@ def test_thanks_leave_the_danger_too() -> None:
     ],
 )
 def test_the_last_facts_can_be_asked_for_again(text: str, language: Language | None) -> None:
-    follow_up = FollowUp(BASE, StandIn(), FOLLOW_UPS)
-    assert follow_up.requested(StandIn().read(text), after("dates", "place")) == (("dates", "place"), language)
+    assert requested(text, after("dates", "place")) == (("dates", "place"), language)
 
 
 @pytest.mark.parametrize("text", ["her email again", "is there an English version of the law", "when"])
 def test_a_question_is_no_request_to_repeat(text: str) -> None:
-    assert FollowUp(BASE, StandIn(), FOLLOW_UPS).requested(StandIn().read(text), after("dates")) is None
+    assert requested(text, after("dates")) is None
 
 
 def test_there_is_nothing_to_repeat_at_the_start() -> None:
-    assert FollowUp(BASE, StandIn(), FOLLOW_UPS).requested(StandIn().read("again"), Context()) is None
+    assert requested("again", Context()) is None

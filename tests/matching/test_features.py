@@ -12,26 +12,27 @@ from hypothesis import strategies as st
 from bot.language.lexicon import Lexicon
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
-from bot.matching.features import BLOCKS, ROWS, hits, vectorise
+from bot.matching.features import BLOCKS, OWN_ROWS, ROWS, factors, hits, hits_together, own_hits
 
-IDF = np.ones((len(BLOCKS), ROWS), np.float32)
+IDF = np.ones(ROWS, np.float32)
 READER = Reader(Lexicon.of([("when was the workshop held", "en")]), Vocabulary.of([]))
 
 
 def test_each_block_has_its_weight_as_its_length() -> None:
-    question = READER.read("when was the workshop")
-    rows, factors = vectorise(question, IDF)
-    _, of_block = hits(question)
-    filled = [block for number, block in enumerate(BLOCKS) if number in of_block]
-    assert factors @ factors == pytest.approx(sum(block.weight**2 for block in filled), rel=1e-4)
-    assert rows.min() >= 0
-    assert rows.max() < ROWS
+    found = hits(READER.read("when was the workshop"))
+    weighted = factors(found, IDF)
+    filled = [block for number, block in enumerate(BLOCKS) if number in found.of_block]
+    assert weighted @ weighted == pytest.approx(sum(block.weight**2 for block in filled), rel=1e-4)
+
+
+def test_what_a_word_has_of_its_own_lies_apart_from_what_words_have_together() -> None:
+    assert own_hits("workshop").rows.max() < OWN_ROWS <= hits_together(READER.read("when was the workshop")).rows.min()
 
 
 def test_a_message_without_words_has_almost_no_features() -> None:
-    rows, factors = vectorise(READER.read(""), IDF)
-    assert len(rows) == len(factors)
-    assert np.isfinite(factors).all()
+    found = hits(READER.read(""))
+    assert len(found.rows) < len(BLOCKS)
+    assert np.isfinite(factors(found, IDF)).all()
 
 
 def test_features_dont_depend_on_the_process() -> None:
@@ -64,18 +65,18 @@ def test_what_is_alike_shares_rows_and_what_isnt_doesnt() -> None:
 
 
 def test_the_order_of_words_counts() -> None:
-    one, other = (vectorise(READER.read(text), IDF)[0].tolist() for text in ("held workshop", "workshop held"))
+    one, other = (hits(READER.read(text)).rows.tolist() for text in ("held workshop", "workshop held"))
     assert sorted(one) != sorted(other)
 
 
 @given(st.text())
 def test_any_text_has_features_in_the_table(text: str) -> None:
-    rows, factors = vectorise(READER.read(text), IDF)
-    assert len(rows) == len(factors)
-    assert np.isfinite(factors).all()
-    assert all(0 <= row < ROWS for row in rows)
+    found = hits(READER.read(text))
+    assert len(found.rows) == len(found.of_block)
+    assert np.isfinite(factors(found, IDF)).all()
+    assert all(0 <= row < ROWS for row in found.rows)
 
 
 def test_the_time_for_a_question_is_bounded() -> None:
     long, longer = (READER.read("workshop held " * times) for times in (100, 140))
-    assert len(vectorise(long, IDF)[0]) == len(vectorise(longer, IDF)[0])
+    assert len(hits(long).rows) == len(hits(longer).rows)

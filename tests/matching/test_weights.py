@@ -8,27 +8,51 @@ import pytest
 from bot.language.lexicon import Lexicon
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
-from bot.matching.features import BLOCKS, ROWS, FloatArray, vectorise
+from bot.matching.features import ROWS, FloatArray, factors, hits
+from bot.matching.table import Lines, Table
 from bot.matching.weights import Weights
 
 LEXICON = Lexicon.of([("when was the workshop held", "en"), ("متى عقدت الورشة", "ar")] * 2)
-IDF = np.ones((len(BLOCKS), ROWS), np.float32)
+IDF = np.linspace(1, 9, ROWS, dtype=np.float32)
 READER = Reader(LEXICON, Vocabulary.of([]))
 
 
 @pytest.fixture
 def lines() -> FloatArray:
-    drawn = np.random.default_rng(1).standard_normal((3, ROWS), np.float32)
+    drawn = np.random.default_rng(1).standard_normal((3, ROWS + 1), np.float32)
     found: FloatArray = drawn * np.array([[1], [5], [0]], np.float32)
     return found
 
 
-def test_whole_numbers_give_the_scores_of_the_real_ones(lines: FloatArray) -> None:
+@pytest.mark.parametrize("text", ["when was the workshop held", "ورشة unheard of 123", "", "when when when"])
+def test_a_score_is_the_sum_of_the_weights_over_the_features(lines: FloatArray, text: str) -> None:
+    """However much of the sum was made beforehand."""
     intercepts = np.array([0.1, -0.2, 0.3], np.float32)
     weights = Weights.of(("a", "b", "c"), lines, intercepts, IDF, LEXICON)
+    question = READER.read(text)
+    found = hits(question)
+    kept = weights.table.numbers[weights.table.lines[found.rows]] * weights.table.scales
+    assert weights.scores(question) == pytest.approx(factors(found, IDF) @ kept + intercepts, abs=5e-3)
+
+
+def test_whole_numbers_stand_for_the_weights_that_were_learnt(lines: FloatArray) -> None:
+    table = Table.of(lines, IDF)
+    assert np.abs(table.numbers * table.scales - lines.T).max() <= table.scales.max() / 2 * 1.001
+
+
+def test_kept_rows_have_the_lines_of_their_order_and_dropped_ones_the_first() -> None:
+    kept = np.random.default_rng(2).random(640) < 0.3
+    expected = np.where(kept, np.cumsum(kept), 0)
+    assert Lines.of(kept)[np.arange(640)].tolist() == expected.tolist()
+
+
+def test_a_row_that_was_dropped_adds_nothing(lines: FloatArray) -> None:
     question = READER.read("when was the workshop held")
-    rows, factors = vectorise(question, IDF)
-    assert weights.scores(question) == pytest.approx(lines[:, rows] @ factors + intercepts, abs=2e-3)
+    dropped = IDF.copy()
+    dropped[hits(question).rows] = 0
+    kept = lines[:, : np.count_nonzero(dropped) + 1] * (np.arange(np.count_nonzero(dropped) + 1) > 0)
+    weights = Weights.of(("a", "b", "c"), kept, np.array([0.1, -0.2, 0.3], np.float32), dropped, LEXICON)
+    assert weights.scores(question) == pytest.approx([0.1, -0.2, 0.3])
 
 
 def test_what_is_saved_is_what_is_opened(lines: FloatArray, tmp_path: Path) -> None:
@@ -36,7 +60,7 @@ def test_what_is_saved_is_what_is_opened(lines: FloatArray, tmp_path: Path) -> N
     weights.save(tmp_path / "weights")
     opened = Weights.open(tmp_path / "weights")
     question = READER.read("whenn was the workshop held")
-    assert (opened.scores(question) == weights.scores(question)).all()
+    assert opened.scores(question).tolist() == weights.scores(question).tolist()
     assert Reader(opened.lexicon, Vocabulary.of([])).read("whenn was") == READER.read("whenn was")
-    assert opened.lexicon.stems == LEXICON.stems
-    assert opened.table.flags.c_contiguous  # a question reads whole rows
+    assert (opened.lexicon.stems == LEXICON.stems).all()
+    assert opened.table.numbers.flags.c_contiguous  # a question reads whole rows

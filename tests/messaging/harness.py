@@ -20,7 +20,7 @@ from bot.facts.followups import FollowUps
 from bot.facts.loader import load
 from bot.language.question import Question, Spoken
 from bot.locales import Locales
-from bot.matching.ranking import Candidate, Mentions, Ranking
+from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 from bot.messaging.connection import bot_id, connect
 from bot.messaging.ending import Ending
 from bot.messaging.serve import Server
@@ -88,8 +88,8 @@ class KeywordUnderstanding:
         spoken = {"ar": Spoken.AR, "en": Spoken.EN, None: Spoken.NONE}[first_strong(text)]
         return Question(text, spoken, words, words, tuple(None for _ in words))
 
-    def parts(self, question: Question) -> tuple[Question, ...]:
-        return (question,)
+    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
+        return (whole,)
 
     def rank(self, question: Question) -> Ranking:
         if CRASH in question.words:
