@@ -209,6 +209,34 @@ def evaluate(
     console.evaluate(_bayan(), console.Wanted(files, as_json, errors, curve, save, against, other))
 
 
+_SINCE = click.option(
+    "--since", default="30d", show_default=True, metavar="WHEN", help="From when on: 24h, 7d, 4w or a day, 2021-11-15."
+)
+
+
+@cli.command(epilog=example("bayan report --since 7d --html > week.html"))
+@_SINCE
+@click.option("--json", "form", flag_value="json", help="Print the figures as JSON.")
+@click.option("--csv", "form", flag_value="csv", help="Print a line a message, for a spreadsheet.")
+@click.option("--html", "form", flag_value="html", help="Print a page to open, print or send.")
+@knowledge_option
+def report(since: str, form: str | None) -> None:
+    """Say what was asked: volumes, facts, languages, ratings, and what found no answer; not who asked."""
+    from bot.desk import asked
+
+    click.echo(asked.report(_settings(), since, form or "text", _bayan), nl=form != "csv")
+
+
+@cli.command(epilog=example("bayan suggest --since 7d"))
+@_SINCE
+@knowledge_option
+def suggest(since: str) -> None:
+    """Put together the questions that found no answer, each group with the lines to add to knowledge/."""
+    from bot.desk import asked
+
+    click.echo(asked.suggest(_settings(), since, _bayan))
+
+
 @cli.command(epilog=example("bayan settings"))
 @knowledge_option
 def settings() -> None:

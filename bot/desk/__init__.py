@@ -1,1 +1,1 @@
-"""What press staff use: check and evaluate."""
+"""What press staff use: check, evaluate, report and suggest."""

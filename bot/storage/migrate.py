@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 
+from bot.storage.errors import StorageError
 from bot.storage.tables import metadata
 
 NEWEST = "0002"
@@ -35,6 +36,16 @@ def upgrade(connection: Connection) -> None:
     from bot.storage.steps import walk
 
     walk(connection, current, NEWEST)
+
+
+def require_newest(connection: Connection) -> None:
+    """For those who only read: raise StorageError where the database has another form than the code expects."""
+    found = _form(connection)
+    if found != NEWEST:
+        older = "is no database of Bayan's, or" if found is None else f"has the form {found} and"
+        raise StorageError(
+            f"The database {older} wasn't opened by this version yet; start the bot once, or update Bayan"
+        )
 
 
 def _form(connection: Connection) -> str | None:

@@ -27,9 +27,11 @@ _MOST_ASKED = 10
 
 
 class QueryLog:
-    def __init__(self, database: Database, bot: int) -> None:
+    """The log of one bot, or of every bot that keeps its questions here."""
+
+    def __init__(self, database: Database, bot: int | None = None) -> None:
         self._database = database
-        self._bot = bot
+        self._of_bot = () if bot is None else (questions.c.bot == bot,)
 
     async def since(self, moment: datetime) -> tuple[LoggedQuestion, ...]:
         """Everything that was answered since then, oldest first."""
@@ -61,11 +63,7 @@ class QueryLog:
         )
 
     async def _find(self, *conditions: ColumnElement[bool]) -> tuple[LoggedQuestion, ...]:
-        query = (
-            select(*_COLUMNS)
-            .where(questions.c.bot == self._bot, questions.c.state == DONE, *conditions)
-            .order_by(questions.c.id)
-        )
+        query = select(*_COLUMNS).where(*self._of_bot, questions.c.state == DONE, *conditions).order_by(questions.c.id)
         async with self._database.transaction() as connection:
             rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
         return tuple(map(_logged, rows))

@@ -1,0 +1,68 @@
+"""What to add to knowledge/ so that questions which found no answer find one next time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from bot.desk.alike import Group
+from bot.facts.factbase import Entry, EntryKind
+from bot.facts.folder import PHRASINGS, UNKNOWN
+from bot.facts.phrasings import SCRIPTS
+from bot.language.question import Question, Spoken
+from bot.matching.ranking import Ranking
+
+LEAST_LIKELY = 0.05
+"""Below this probability an entry is no guess: the question is as likely about something that the release lacks."""
+_MOST_GUESSES = 3
+_MOST_WORDINGS = 5
+_SCRIPT = {Spoken.AR: "ar", Spoken.MIXED: "ar", Spoken.ARABIZI: "arabizi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A group of questions, the entries that may answer it (likeliest first), and its wordings by script."""
+
+    group: Group
+    guesses: tuple[Entry, ...]
+    wordings: Mapping[str, tuple[str, ...]]
+
+
+def suggestion(group: Group, read: Iterable[tuple[Question, Ranking]], entries: Mapping[str, Entry]) -> Suggestion:
+    """What to add for one group; `read` has each of its wordings as the matcher sees it today."""
+    shares: dict[str, float] = {}
+    scripts: dict[str, list[str]] = {}
+    for question, ranking in read:
+        scripts.setdefault(_SCRIPT.get(question.spoken, "en"), []).append(" ".join(question.text.split()))
+        for candidate in ranking.candidates:
+            shares[candidate.id] = shares.get(candidate.id, 0.0) + candidate.confidence / len(group.texts)
+    likely = sorted((id for id, share in shares.items() if share >= LEAST_LIKELY), key=lambda id: -shares[id])
+    known = [entries[id] for id in likely if id in entries and entries[id].kind is not EntryKind.SERVICE]
+    ordered = {script: tuple(scripts[script][:_MOST_WORDINGS]) for script in SCRIPTS if script in scripts}
+    return Suggestion(group, tuple(known[:_MOST_GUESSES]), ordered)
+
+
+def as_text(suggestions: Iterable[Suggestion]) -> str:
+    """All suggestions: the questions, where they may belong, and the lines to add there."""
+    return "\n\n".join("\n".join(_lines(number, one)) for number, one in enumerate(suggestions, 1))
+
+
+def _lines(number: int, one: Suggestion) -> Iterator[str]:
+    left = f", {one.group.left} left for staff" if one.group.left else ""
+    yield f"# {number}. asked {len(one.group.asked)} ×{left}"
+    files = [f"{PHRASINGS}/{entry.id}.yaml" for entry in one.guesses]
+    if files:
+        yield f"# if it asks for {_names(one.guesses)}: add to {' or '.join(files)}"
+    yield f"# if the release has nothing on it: add to a file in {PHRASINGS}/{UNKNOWN}/"
+    yield yaml.safe_dump(
+        {script: list(texts) for script, texts in one.wordings.items()},
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+    ).rstrip()
+
+
+def _names(entries: Iterable[Entry]) -> str:
+    return " or ".join(f"“{entry.label.en}”" for entry in entries)
