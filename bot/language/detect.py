@@ -35,8 +35,8 @@ def detect(text: str, words: Sequence[str], lexicon: Lexicon) -> Spoken:
     if _mostly_other_script(text):
         return Spoken.OTHER
     words = [word for word in words if any(map(str.isalpha, word)) and "@" not in word]
-    arabic = [word for word in words if is_arabic(word)]
-    latin = [word for word in words if not is_arabic(word) and word not in lexicon.names]
+    arabic = [*filter(is_arabic, words)]
+    latin = [word for word in words if word not in lexicon.names and word not in arabic]
     if not arabic and not latin:
         return Spoken.NONE
     if _foreign(text, words, lexicon):

@@ -6,6 +6,7 @@ The pairs are those of the Arabic (101) layout over the US layout, key by key.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
@@ -22,13 +23,20 @@ _LEAST_KNOWN_AFTER = 0.75
 def other_keyboard(text: str, words: Sequence[str], lexicon: Lexicon) -> str | None:
     """The text as it reads on the other keyboard, where that makes sense of it and its normalised words, as typed, have
     none."""
-    if _known_share(words, lexicon) > _MOST_KNOWN:
+    if _known_enough(words, lexicon):
         return None
     lowered = text.lower()
     for retyped in (lowered.translate(_TO_ARABIC), lowered.replace("لا", "b").translate(_TO_LATIN)):
         if retyped != lowered and _known_share(normalise(retyped).split(), lexicon) >= _LEAST_KNOWN_AFTER:
             return retyped
     return None
+
+
+def _known_enough(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether more than `_MOST_KNOWN` of the words are known; looks at no more of them than that takes."""
+    wanted = int(_MOST_KNOWN * len(words)) + 1
+    found = islice(filter(lexicon.knows, words), wanted)
+    return not words or sum(1 for _ in found) == wanted
 
 
 def _known_share(words: Sequence[str], lexicon: Lexicon) -> float:

@@ -109,19 +109,18 @@ def _consonants_of(word: str) -> Iterator[int]:
         yield code
 
 
-def _word_runs(sequences: Sequences) -> Iterator[int]:
+def _word_runs(sequences: Sequences) -> Iterable[int]:
     """Two and three in a row, the message's borders among them."""
     pairs = _followed(sequences.stems)
-    yield from pairs
-    yield from ((pair * _STEP + last) & _MASK for pair, last in zip(pairs, (*sequences.stems[1:], _END), strict=False))
+    lasts = (*sequences.stems[1:], _END)
+    return pairs + [(pair * _STEP + last) & _MASK for pair, last in zip(pairs, lasts, strict=False)]
 
 
-def _skip_pairs(sequences: Sequences) -> Iterator[int]:
+def _skip_pairs(sequences: Sequences) -> Iterable[int]:
     """Two with others between them."""
     stems = sequences.stems
     begun = [stem * _STEP for stem in stems]
-    for gap in range(2, _FARTHEST_SKIP + 1):
-        yield from map(add, begun, stems[gap:])
+    return chain.from_iterable(map(add, begun, stems[gap:]) for gap in range(2, _FARTHEST_SKIP + 1))
 
 
 def _consonant_pairs(sequences: Sequences) -> Iterable[int]:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 
 from bot.errors import UserError
@@ -19,7 +20,7 @@ from bot.matching.features import FINGERPRINT, FloatArray
 from bot.matching.focus import SHARE, asking_clause
 from bot.matching.mentions import Roll
 from bot.matching.parts import Splitter
-from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
+from bot.matching.ranking import Mentions, Ranked, Ranking, candidate_of
 from bot.matching.safeguarding import SAFEGUARDING, alarms
 from bot.matching.weights import Weights
 
@@ -77,9 +78,9 @@ class Matcher:
         alarm = bool(question.words) and alarms(max(float(whole[self._danger]), float(scores[self._danger])))
         probabilities = self._calibration.probabilities(scores, self._reject).tolist()
         unknown = probabilities[self._reject]
-        found = [*map(Candidate, self._weights.intents, probabilities)]
+        found = [*map(candidate_of, zip(self._weights.intents, probabilities, strict=True))]
         del found[self._reject]
-        found.sort(key=lambda candidate: -candidate.confidence)
+        found.sort(key=itemgetter(1), reverse=True)
         return Ranking(tuple(found), unknown, alarm)
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from bot.facts.factbase import Member
@@ -14,6 +16,10 @@ class Candidate(NamedTuple):
 
     id: str
     confidence: float
+
+
+candidate_of: Callable[[tuple[str, float]], Candidate] = partial(tuple.__new__, Candidate)
+"""The candidate of a pair, without a call of Python's own: every question makes one for each entry."""
 
 
 @dataclass(frozen=True, slots=True)
