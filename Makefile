@@ -14,7 +14,7 @@ run: $(VENV)/.run ## Start the bot: on Telegram with TELEGRAM_BOT_TOKEN, else th
 	@$(BIN)/bayan run
 
 test: $(VENV)/.dev lint check ## Lint, check types and content, run every test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4
 
 lint: $(VENV)/.dev ## Style, types, and the direction of imports
 	$(BIN)/ruff check bot tests bench
