@@ -13,6 +13,7 @@ _ARABIC_NOT = r"و?(?:مو|مش|مب|موب|مهب|ماهو|مهو|ليس|ليس
 _ARABIC_NAME = r"(?:ال\w\w|هال\w|كيف\b|متى\b|وين\b|فين\b|أين\b|مين\b|منو\b|كم\b|جم\b|عن\b|اسم\b|عدد\b|تاريخ\b)"
 _ARABIZI_NOT = r"(?:mo|mu|mesh|mish|msh|mush|moo|la)"
 _REST = r"[^,،؛;؟?!.\n]*"
+_COMMAS = frozenset(",،؛;")
 _COMMA = r"[,،؛;]\s*"
 
 _REJECTED = re.compile(
@@ -37,7 +38,7 @@ _REJECTED_BEHIND = re.compile(
 
 def without_rejected(text: str) -> str:
     """The message without what it says that it doesn't mean; the message itself where nothing would be left."""
-    kept = _REJECTED.sub(" ", text)
+    kept = text if _COMMAS.isdisjoint(text) else _REJECTED.sub(" ", text)
     if _I_MEAN.search(text):
         kept = _REJECTED_BEHIND.sub("", kept)
     return kept if any(map(str.isalpha, kept)) else text

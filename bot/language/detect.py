@@ -34,7 +34,7 @@ def detect(text: str, words: Sequence[str], lexicon: Lexicon) -> Spoken:
     any other one."""
     if _mostly_other_script(text):
         return Spoken.OTHER
-    words = [word for word in words if any(map(str.isalpha, word)) and "@" not in word]
+    words = [word for word in words if word.isalpha() or (any(map(str.isalpha, word)) and "@" not in word)]
     arabic = [*filter(is_arabic, words)]
     latin = [word for word in words if word not in lexicon.names and word not in arabic]
     if not arabic and not latin:
@@ -49,15 +49,19 @@ def detect(text: str, words: Sequence[str], lexicon: Lexicon) -> Spoken:
 
 
 def _mostly_other_script(text: str) -> bool:
+    if text.isascii():
+        return False
     foreign = len(_OTHER_LETTER.findall(text))
     return bool(foreign) and foreign * 2 > sum(map(str.isalpha, text))
 
 
 def _foreign(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
-    raw = text.casefold().split()
-    if sum(word.strip("؟?.!،,") in ARABIC_SCRIPT for word in raw) * 3 >= len(raw) and len(raw) > 1:
+    raw = [] if text.isascii() else text.casefold().split()
+    if len(raw) > 1 and sum(word.strip("؟?.!،,") in ARABIC_SCRIPT for word in raw) * 3 >= len(raw):
         return True
     small = sum(word in LATIN for word in words)
+    if not small:
+        return False
     known = sum(word in lexicon and word not in LATIN for word in words)
     return small > known and small * 3 >= len(words)
 

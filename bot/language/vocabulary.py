@@ -55,16 +55,19 @@ class Vocabulary:
 
     def concepts(self, words: Sequence[str]) -> tuple[str | None, ...]:
         """For each word the id of its group or None; an expression of several words gives its id once."""
-        return tuple(group for group, _ in self.spans(words))
+        found: list[str | None] = []
+        position = 0
+        while position < len(words):
+            group, length = self._at(words, position)
+            found.append(group)
+            position += length
+        return tuple(found)
 
     def spans(self, words: Sequence[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
         """The words cut into expressions, the longest first, each with its group; a word that is in none by itself."""
         position = 0
         while position < len(words):
-            beginning = self._beginning(words[position])
-            group, length = beginning.group, 1
-            if beginning.reach:
-                group, length = self._longest_at(words, position, beginning)
+            group, length = self._at(words, position)
             yield group, tuple(words[position : position + length])
             position += length
 
@@ -72,11 +75,13 @@ class Vocabulary:
         """Whether the word, or another form of it, is in a group by itself."""
         return self._beginning(word).group is not None
 
-    def _longest_at(self, words: Sequence[str], position: int, beginning: Beginning) -> tuple[str | None, int]:
+    def _at(self, words: Sequence[str], position: int) -> tuple[str | None, int]:
+        """The group of the longest expression that begins here, and how many words it has."""
+        beginning = self._beginning(words[position])
         for length in range(min(beginning.reach, len(words) - position), 1, -1):
-            rest = words[position + 1 : position + length]
+            rest = " ".join(("", *words[position + 1 : position + length]))
             for form in beginning.forms:
-                group = self.groups.get(" ".join((form, *rest)))
+                group = self.groups.get(form + rest)
                 if group is not None:
                     return group, length
         return beginning.group, 1

@@ -158,7 +158,7 @@ class Running:
         """Press a button; the notice that comes back."""
         user, _ = self.person(person)
         query = acts.press(self.world, user, message.chat, message.id, data)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await query.answered.wait()
         return str((query.answer or {}).get("text") or "")
 
@@ -168,7 +168,7 @@ class Running:
         async def rows() -> list[LoggedQuestion]:
             return list(await self.storage.log._find())
 
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while len(found := await rows()) < count or await self.storage.inbox.pending():  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         return found
@@ -178,7 +178,7 @@ class Running:
 
 
 async def until(condition: Any) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not condition():  # noqa: ASYNC110
             await asyncio.sleep(0.005)
 
@@ -207,7 +207,7 @@ async def running(
             yield found
         finally:
             ending.ask()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 await task
 
 

@@ -13,7 +13,7 @@ from .harness import Running, text
 async def inline(bot: Running, words: str, person: int = 1002) -> dict[str, Any]:
     user, chat = bot.person(person)
     query = acts.ask_inline(bot.world, user, chat, words)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await query.answered.wait()
     assert query.answer is not None
     return query.answer
@@ -56,7 +56,7 @@ async def test_inline_answers_come_at_once(bot: Running) -> None:
 async def test_half_typed_words_are_not_kept_but_a_chosen_answer_is(bot: Running) -> None:
     user, chat = bot.person(1002)
     query = acts.ask_inline(bot.world, user, chat, "when")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await query.answered.wait()
     acts.choose(bot.world, query.id, "dates", "when")
     rows = await bot.logged(3)
@@ -86,7 +86,7 @@ async def test_another_reaction_says_nothing(bot: Running) -> None:
 
 async def test_a_guest_gets_one_answer(bot: Running) -> None:
     query = acts.ask_as_guest(bot.world, bot.world.people[1002], "@BayanPressBot when?")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await query.answered.wait()
     [question, answer] = bot.world.history(ELSEWHERE.id)
     [row] = await bot.logged()

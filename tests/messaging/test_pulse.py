@@ -20,7 +20,7 @@ from .harness import Running, opened, running
 
 
 async def beats(storage: Storage) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not await storage.heartbeat.is_felt():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
@@ -58,7 +58,7 @@ async def test_without_answers_to_its_polls_it_beats_no_more(bot: Running, monke
 
 async def test_a_database_that_is_gone_ends_the_bot(tmp_path: Path) -> None:
     ending, database = Ending(), Database(str(tmp_path / "without-tables.db"))
-    async with Pulse().beating(Heartbeat(database, 1, clock.now), ending, polls=True), asyncio.timeout(5):
+    async with Pulse().beating(Heartbeat(database, 1, clock.now), ending, polls=True), asyncio.timeout(30):
         await ending.wait()
     await database.close()
     assert "heartbeats" in str(ending.error)

@@ -43,7 +43,7 @@ async def call(simulator: Simulator, method: str, **arguments: Any) -> Json:
 
 async def until(condition: Callable[[], object]) -> None:
     """Wait until something holds; the test fails after five seconds."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not condition():  # noqa: ASYNC110
             await asyncio.sleep(0.005)
 
