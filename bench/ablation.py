@@ -12,10 +12,11 @@ from dataclasses import replace
 from bench.__main__ import EXAM
 from bot.desk.labelled import Case, read_labelled
 from bot.facts.factbase import FactBase, Phrasing
+from bot.facts.ids import UNKNOWN
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
 from bot.matching import features, train
-from bot.matching.matcher import UNKNOWN, Matcher
+from bot.matching.matcher import Matcher
 from bot.settings import Settings
 
 

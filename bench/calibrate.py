@@ -19,9 +19,10 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.desk.labelled import Case, read_labelled
 from bot.dialogue.decide import Thresholds
+from bot.facts.ids import COURTESIES, UNKNOWN
 from bot.facts.loader import load
 from bot.matching.calibration import Calibration
-from bot.matching.matcher import UNKNOWN, Matcher
+from bot.matching.matcher import Matcher
 from bot.matching.parts import Evidence, Separation
 from bot.matching.ranking import Ranked
 from bot.settings import Settings
@@ -30,7 +31,6 @@ _FOLDER = Path(__file__).parent / "calibration"
 QUESTIONS = sorted(_FOLDER.glob("*.questions.jsonl"))
 PARTS = _FOLDER / "parts.jsonl"
 """Messages that ask two things, and ones that seem to: only for telling these apart."""
-COURTESIES = {"greeting", "thanks", "goodbye"}
 OFF_TOPIC_SHARE = 0.2
 """How much of what people send isn't about the release. bench/calibration has more, so that there is enough to learn
 from; its questions are weighted back to this share."""

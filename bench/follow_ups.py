@@ -22,8 +22,9 @@ from bot.bayan import Bayan
 from bot.desk.labelled import read_labelled
 from bot.dialogue.decide import THRESHOLDS
 from bot.dialogue.followup import manner
-from bot.dialogue.weighing import UNKNOWN, WEIGHING, Manner, Signs, Weighing, entries_in, features
+from bot.dialogue.weighing import WEIGHING, Manner, Signs, Weighing, entries_in, features
 from bot.facts.factbase import EntryKind
+from bot.facts.ids import UNKNOWN
 from bot.matching.ranking import Ranking
 from bot.settings import Settings
 

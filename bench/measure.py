@@ -8,8 +8,8 @@ from statistics import quantiles
 from time import perf_counter
 
 from bot.desk.labelled import Case
+from bot.facts.ids import UNKNOWN
 
-UNKNOWN = "unknown"
 _ASKED, _ENOUGH = 5, 0.02
 """How often a question is asked again while all its askings take less than this (seconds). The quickest counts:
 whatever else the machine does only adds to a time. A matcher that takes longer has little to gain from it."""

@@ -10,8 +10,8 @@ from bot.dialogue.reply import Kind, Reply
 from bot.direction import bare
 from bot.facts.evidence import check_entries
 from bot.facts.factbase import Entry, FactBase
-from bot.facts.folder import UNKNOWN
 from bot.facts.followups import inspect_follow_ups
+from bot.facts.ids import UNKNOWN
 from bot.facts.loader import inspect
 from bot.facts.phrasings import inspect_phrasings
 from bot.facts.samples import Sample, read_samples

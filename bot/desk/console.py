@@ -16,10 +16,10 @@ from bot.desk import evaluate as evaluating
 from bot.desk.labelled import Conversation, read_labelled
 from bot.desk.runs import Run, compare, comparison_json, comparison_text, load_run, run_of, save_run
 from bot.desk.theft import thefts
-from bot.desk.verdicts import UNKNOWN
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Reply
 from bot.errors import UserError
+from bot.facts.ids import UNKNOWN
 from bot.facts.phrasings import load_phrasings
 from bot.problems import Problem, in_order
 from bot.settings import Settings

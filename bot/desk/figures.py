@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.desk.labelled import Case
-from bot.desk.verdicts import UNKNOWN, Judged, Verdict
+from bot.desk.verdicts import Judged, Verdict
 from bot.dialogue.reply import Kind
+from bot.facts.ids import SAFEGUARDING, UNKNOWN
 
-SAFEGUARDING = "safeguarding"
 _BINS = 10
 
 

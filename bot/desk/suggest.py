@@ -9,7 +9,8 @@ import yaml
 
 from bot.desk.alike import Group
 from bot.facts.factbase import Entry, EntryKind
-from bot.facts.folder import PHRASINGS, UNKNOWN
+from bot.facts.folder import PHRASINGS
+from bot.facts.ids import UNKNOWN
 from bot.facts.phrasings import SCRIPTS
 from bot.language.question import Question, Spoken
 from bot.matching.ranking import Ranking

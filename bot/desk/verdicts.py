@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from bot.desk.labelled import Case
 from bot.dialogue.reply import Kind, Reply
+from bot.facts.ids import UNKNOWN
 
-UNKNOWN = "unknown"
 MOST_OFFERED = 3
 
 

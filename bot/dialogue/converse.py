@@ -9,12 +9,12 @@ from bot.dialogue.courtesy import beneath_courtesy
 from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
 from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
 from bot.dialogue.followup import FollowUp
-from bot.dialogue.memory import THANKS
 from bot.dialogue.reply import Kind
 from bot.dialogue.shape import Shape
 from bot.dialogue.tongue import reply_language
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import EntryKind, FactBase, Language
+from bot.facts.ids import THANKS
 from bot.language.question import Question, Spoken
 from bot.language.read import LONGEST_READ
 from bot.matching.ranking import Candidate, Ranked, Ranking

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.decision import COURTESIES
 from bot.dialogue.understanding import Understanding
+from bot.facts.ids import COURTESIES
 from bot.matching.ranking import Ranked
 
 _SURE = 0.7

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.dialogue.decision import SAFEGUARDING, AskBack, NotFound, Part, Say
+from bot.dialogue.decision import AskBack, NotFound, Part, Say
 from bot.facts.factbase import Entry, EntryKind
+from bot.facts.ids import ABOUT_BOT, SAFEGUARDING
 from bot.matching.ranking import Candidate, Ranking
 
 MOST_OFFERED = 3
@@ -33,7 +34,6 @@ class Thresholds:
 
 
 THRESHOLDS = Thresholds()
-ABOUT_BOT = "about-bot"
 
 
 def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:

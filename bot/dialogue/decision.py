@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import Entry, EntryKind, Language
+from bot.facts.ids import COURTESIES
 from bot.matching.ranking import Candidate, Mentions
-
-SAFEGUARDING = "safeguarding"
-COURTESIES = frozenset({"greeting", "thanks", "goodbye"})
-"""Service replies that change nothing about what is being talked of."""
 
 _NO_MENTIONS = Mentions()
 _KINDS = {

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
-from bot.dialogue.decision import COURTESIES, SAFEGUARDING
 from bot.dialogue.echo import Echoes
 from bot.dialogue.expectation import Expectation
 from bot.dialogue.members import listed_in
@@ -20,6 +19,7 @@ from bot.dialogue.understanding import Understanding
 from bot.dialogue.weighing import WEIGHING, Manner, Signs
 from bot.facts.factbase import FactBase, Language
 from bot.facts.followups import FollowUps
+from bot.facts.ids import COURTESIES, SAFEGUARDING
 from bot.language.question import Question
 from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Candidate, Ranking

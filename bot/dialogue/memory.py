@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialogue.context import Context
-from bot.dialogue.decision import COURTESIES, Decision, Restart
+from bot.dialogue.decision import Decision, Restart
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import Language
+from bot.facts.ids import COURTESIES, THANKS
 from bot.language.question import Spoken
-
-THANKS = "thanks"
 
 
 def remember(context: Context, decision: Decision, spoken: Spoken | None, now: datetime) -> Context:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.dialogue.decision import SAFEGUARDING, AskBack, Decision, NotFound, Part, Restart, Say
+from bot.dialogue.decision import AskBack, Decision, NotFound, Part, Restart, Say
 from bot.dialogue.documents import fact_sheet
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.dialogue.wording import Wording
 from bot.direction import bare
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
+from bot.facts.ids import DOCUMENT, GOODBYE, SAFEGUARDING, THANKS
 from bot.language.read import LONGEST_READ
 from bot.locales import Locales
 
-DOCUMENT = "document"
 _MISSES_BEFORE_PEOPLE = 2
 _MOST_BUTTONS = 3
 _BOTH = (Language.AR, Language.EN)
@@ -165,7 +165,7 @@ class Renderer:
         return tuple(entries[id] for id in dict.fromkeys(near) if id in entries and id not in shown)[:_MOST_BUTTONS]
 
     def _closing(self, decision: Decision) -> bool:
-        return decision.facts[-1:] in (("thanks",), ("goodbye",), (DOCUMENT,))
+        return decision.facts[-1:] in ((THANKS,), (GOODBYE,), (DOCUMENT,))
 
     def _actions(self, decision: Decision) -> Iterator[tuple[str, str]]:
         if decision.kind is Kind.UNKNOWN and not decision.note:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.facts.factbase import Language
+from bot.facts.ids import SAFEGUARDING
 from bot.matching.ranking import Candidate
 
 
@@ -65,4 +66,4 @@ class Reply:
     @property
     def private(self) -> bool:
         """Whether the words that led here must not be stored (safeguarding)."""
-        return "safeguarding" in self.facts
+        return SAFEGUARDING in self.facts

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.facts.ids import UNKNOWN
 from bot.matching.ranking import Candidate, Ranking
 
-UNKNOWN = "unknown"
 _LEAST = 1e-4
 """What the matcher grants an entry at least: it hasn't seen every word."""
 _MOST_OWN = 4

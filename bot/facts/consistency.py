@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
-from bot.facts.folder import SAFEGUARDING, UNKNOWN
+from bot.facts.folder import SAFEGUARDING_FILE
+from bot.facts.ids import SAFEGUARDING, UNKNOWN
 from bot.facts.templates import placeholders
 from bot.facts.wording import check_item_wording, check_release_wording
 from bot.problems import Place, Problem, Severity, did_you_mean, quoted
-
-SAFEGUARDING_ID = "safeguarding"
 
 
 def check_draft(draft: Draft) -> Iterator[Problem]:
@@ -31,9 +30,9 @@ def _own_ids(draft: Draft) -> Iterator[Problem]:
     """Two ids mean something to Bayan itself."""
     if place := draft.ids.get(UNKNOWN):
         yield Problem(place, f"the id {quoted(UNKNOWN)}", "another id: this one stands for no entry", "rename it")
-    if draft.complete and SAFEGUARDING_ID not in draft.ids:
-        place = Place(draft.folder.shown(SAFEGUARDING))
-        yield Problem(place, "another id", f"the id {quoted(SAFEGUARDING_ID)}", f"write id: {SAFEGUARDING_ID}")
+    if draft.complete and SAFEGUARDING not in draft.ids:
+        place = Place(draft.folder.shown(SAFEGUARDING_FILE))
+        yield Problem(place, "another id", f"the id {quoted(SAFEGUARDING)}", f"write id: {SAFEGUARDING}")
 
 
 def _release(draft: Draft) -> Iterator[Problem]:

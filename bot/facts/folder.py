@@ -13,16 +13,14 @@ from bot.problems import Place, Problem, did_you_mean, listed, shown
 RELEASE = "release.yaml"
 NOT_STATED = "not-stated.yaml"
 SERVICE = "service.yaml"
-SAFEGUARDING = "safeguarding.yaml"
+SAFEGUARDING_FILE = "safeguarding.yaml"
 VOCABULARY = "vocabulary.yaml"
 FOLLOW_UPS = "follow-ups.yaml"
 """May be missing: without it every message is read on its own."""
-SINGLE = (RELEASE, NOT_STATED, SERVICE, SAFEGUARDING, VOCABULARY)
+SINGLE = (RELEASE, NOT_STATED, SERVICE, SAFEGUARDING_FILE, VOCABULARY)
 FACTS = "facts"
 PHRASINGS = "phrasings"
 SAMPLES = "tests"
-UNKNOWN = "unknown"
-"""The folder of phrasings that no entry answers, and the intent of each of them."""
 
 _FOLDERS = (FACTS, PHRASINGS, SAMPLES)
 _FREE = ("schemas",)

@@ -13,7 +13,8 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, WordGroup
 from bot.facts.fields import Id, ListOnly
-from bot.facts.folder import FOLLOW_UPS, UNKNOWN, open_folder
+from bot.facts.folder import FOLLOW_UPS, open_folder
+from bot.facts.ids import UNKNOWN
 from bot.facts.models import Scripts, Shape, empty_scripts
 from bot.facts.source import read_source
 from bot.facts.validate import Located, validate

@@ -15,7 +15,7 @@ from bot.facts.folder import (
     FACTS,
     NOT_STATED,
     RELEASE,
-    SAFEGUARDING,
+    SAFEGUARDING_FILE,
     SERVICE,
     VOCABULARY,
     Folder,
@@ -81,7 +81,7 @@ def _read(listing: Folder) -> Draft:
         _read_entries(draft, file, FactShape, EntryKind.STATED)
     _read_entries(draft, NOT_STATED, NotStatedShape, EntryKind.NOT_STATED)
     _read_entries(draft, SERVICE, ServiceShape, EntryKind.SERVICE)
-    if source := _open(draft, SAFEGUARDING):
+    if source := _open(draft, SAFEGUARDING_FILE):
         _add(draft, source, source.root, ServiceShape, EntryKind.SERVICE)
     if (source := _open(draft, RELEASE)) and source.root:
         draft.release_node = source.root

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
-from bot.facts.folder import PHRASINGS, UNKNOWN, Folder, open_folder
+from bot.facts.folder import PHRASINGS, Folder, open_folder
+from bot.facts.ids import UNKNOWN
 from bot.facts.models import PhrasingsFile
 from bot.facts.source import Mapping, Scalar, Sequence, read_source
 from bot.facts.validate import Located, validate

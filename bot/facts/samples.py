@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.facts.folder import SAMPLES, UNKNOWN, open_folder
+from bot.facts.folder import SAMPLES, open_folder
+from bot.facts.ids import UNKNOWN
 from bot.facts.models import SampleShape
 from bot.facts.source import Sequence, read_source
 from bot.facts.validate import describe, validate

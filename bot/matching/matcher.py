@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.errors import UserError
 from bot.facts.factbase import FactBase
+from bot.facts.ids import SAFEGUARDING, UNKNOWN
 from bot.language.question import Question
 from bot.language.read import LONGEST_READ, Reader
 from bot.language.vocabulary import Vocabulary
@@ -21,10 +22,9 @@ from bot.matching.focus import SHARE, asking_clause
 from bot.matching.mentions import Roll
 from bot.matching.parts import Splitter
 from bot.matching.ranking import Mentions, Ranked, Ranking, candidate_of
-from bot.matching.safeguarding import SAFEGUARDING, alarms
+from bot.matching.safeguarding import alarms
 from bot.matching.weights import Weights
 
-UNKNOWN = "unknown"
 _NO_MENTIONS = Mentions()
 _log = logging.getLogger(__name__)
 

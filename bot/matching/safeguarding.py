@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-SAFEGUARDING = "safeguarding"
 ALARM_SCORE = -0.2
 """The score from which a message counts as a call for help. Below the border (0) on purpose: a needless pointer to 112
 costs a journalist one line, a missed one may cost a person everything. `bayan evaluate` counts both."""

@@ -14,8 +14,9 @@ import pytest
 
 from bot.bayan import Bayan
 from bot.desk.labelled import Conversation, read_labelled
-from bot.desk.verdicts import UNKNOWN, Judged, Verdict, judge
+from bot.desk.verdicts import Judged, Verdict, judge
 from bot.dialogue.context import Context
+from bot.facts.ids import UNKNOWN
 from bot.facts.loader import load
 from bot.settings import Settings
 from tests.dialogue.stand_ins import NOW
