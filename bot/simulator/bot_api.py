@@ -7,13 +7,13 @@ import time
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from bot.simulator import refusals
 from bot.simulator.arguments import Arguments, read_arguments
-from bot.simulator.faults import Cut
+from bot.simulator.faults import Cut, Trouble
 from bot.simulator.methods import METHODS, Answer
 from bot.simulator.refusals import Refusal
 from bot.simulator.service import Service
@@ -25,6 +25,9 @@ class CutResponse(Response):
     async def __call__(self, _: Scope, __: Receive, send: Send) -> None:
         headers = [(b"content-type", b"application/json"), (b"content-length", b"1000")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+_PAGE = "<html><head><title>{code}</title></head><body><h1>{code}</h1><hr>proxy</body></html>"
 
 
 class BotApi:
@@ -41,23 +44,24 @@ class BotApi:
         """Carry out a method, with the trouble that was asked for, and keep the call."""
         name = request.path_params["method"]
         started, at = time.perf_counter(), self._service.world.now()
-        trouble = self._service.faults.draw(name)
-        await asyncio.sleep(trouble.delay)
         arguments = Arguments({})
+        trouble = Trouble()
         try:
             arguments = await read_arguments(request)
+            trouble = self._service.faults.draw(name, arguments.integer("chat_id") or None)
+            await asyncio.sleep(trouble.delay)
             if trouble.refusal is not None:
                 raise trouble.refusal
-            code, answer = 0, dict[str, Any]()
-            if trouble.cut is not Cut.BEFORE:
+            code, answer = 200, dict[str, Any]()
+            if trouble.page is None and trouble.cut is not Cut.BEFORE:
                 answer = await self._carry_out(request.path_params["token"], name, arguments)
-            if trouble.cut is None:
-                code = 200
         except Refusal as refusal:
             code, answer = refusal.code, refusal.json()
+        response = _response(trouble, code, answer)
+        code = 0 if isinstance(response, CutResponse) else response.status_code
         took = time.perf_counter() - started
         self._service.calls.add(name, at, arguments.loggable(), code, answer, took)
-        return CutResponse() if code == 0 else JSONResponse(answer, code)
+        return response
 
     async def download(self, request: Request) -> Response:
         self._check(request.path_params["token"])
@@ -82,3 +86,16 @@ class BotApi:
             raise refusals.TOKEN_INVALID.refuse()
         if token != self._service.token:
             raise refusals.UNAUTHORIZED.refuse()
+
+
+def _response(trouble: Trouble, code: int, answer: dict[str, Any]) -> Response:
+    """The answer as it gets through: whole, half, not at all, or a proxy's page in its place."""
+    if trouble.page is not None:
+        return HTMLResponse(_PAGE.format(code=trouble.page), trouble.page)
+    if trouble.cut in (Cut.BEFORE, Cut.AFTER):
+        return CutResponse()
+    whole = JSONResponse(answer, code)
+    if trouble.cut is None:
+        return whole
+    body = bytes(whole.body)
+    return Response(body[: len(body) // 2], code, media_type="application/json")

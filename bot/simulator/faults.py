@@ -11,9 +11,11 @@ from bot.simulator.refusals import Refusal, too_many_requests
 
 
 class Cut(StrEnum):
-    """When a connection breaks: before the call is carried out, or after it, so that only the answer is lost."""
+    """When an answer breaks off: before the call is carried out, or after it, so that only the answer is lost; or in
+    the middle of the answer, which then comes whole for HTTP and broken as JSON."""
 
     BEFORE = "before"
+    MIDDLE = "middle"
     AFTER = "after"
 
 
@@ -29,6 +31,7 @@ class FaultPlan:
     errors: float = 0.0
     floods: float = 0.0
     cuts: float = 0.0
+    pages: float = 0.0
     duplicates: float = 0.0
     retry_after: int = 1
     methods: tuple[str, ...] = ()
@@ -39,47 +42,73 @@ class FaultPlan:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What one call meets."""
+    """What one call meets. `page` is the status of an HTML page that a proxy gives in place of Telegram's answer."""
 
     delay: float = 0.0
     refusal: Refusal | None = None
     cut: Cut | None = None
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Certain:
+    """Trouble that is sure to come: to calls of a method ("" is any) in a chat (None is any), so many times (None is
+    until it is ended)."""
+
+    trouble: Trouble
+    method: str = ""
+    chat: int | None = None
+    times: int | None = 1
+
+    def meets(self, method: str, chat: int | None) -> bool:
+        return self.method.lower() in ("", method.lower()) and self.chat in (None, chat)
 
 
 @dataclass(slots=True)
 class Faults:
-    """Draws each call's trouble from the plan; `next` holds troubles for certain, by method, used once."""
+    """Draws each call's trouble: what is in `next` for certain, oldest first, else by chance from the plan."""
 
     plan: FaultPlan = field(default_factory=FaultPlan)
-    next: list[tuple[str, Trouble]] = field(default_factory=list)
+    next: list[Certain] = field(default_factory=list)
     _random: random.Random = field(default_factory=lambda: random.Random(0))  # noqa: S311
 
     def set(self, plan: FaultPlan) -> None:
         self.plan = plan
         self._random = random.Random(plan.seed)  # noqa: S311
 
-    def fail_next(self, method: str, trouble: Trouble) -> None:
-        """The next call of a method meets this trouble, once."""
-        self.next.append((method.lower(), trouble))
+    def fail_next(self, method: str, trouble: Trouble, *, chat: int | None = None, times: int | None = 1) -> None:
+        """The next call of a method ("" is any) meets this trouble; or the next few, or all until `clear_next`."""
+        self.next.append(Certain(trouble, method, chat, times))
 
-    def draw(self, method: str) -> Trouble:
-        for index, (name, trouble) in enumerate(self.next):
-            if name == method.lower():
-                del self.next[index]
-                return trouble
+    def clear_next(self) -> None:
+        self.next.clear()
+
+    def draw(self, method: str, chat: int | None = None) -> Trouble:
+        for certain in self.next:
+            if certain.meets(method, chat):
+                return self._use(certain)
         plan = self.plan
         if plan.methods and method.lower() not in {name.lower() for name in plan.methods}:
             return Trouble()
         delay = self._random.uniform(0, plan.latency) if plan.latency else 0.0
-        refusal, cut = None, None
+        refusal, cut, page = None, None, None
         if self._random.random() < plan.errors:
             code, name = self._random.choice(((500, "Internal Server Error"), (502, "Bad Gateway")))
             refusal = Refusal(code, name)
         elif self._random.random() < plan.floods:
             refusal = too_many_requests(plan.retry_after)
         elif self._random.random() < plan.cuts:
-            cut = self._random.choice((Cut.BEFORE, Cut.AFTER))
-        return Trouble(delay, refusal, cut)
+            cut = self._random.choice(tuple(Cut))
+        elif self._random.random() < plan.pages:
+            page = self._random.choice((200, 502))
+        return Trouble(delay, refusal, cut, page)
+
+    def _use(self, certain: Certain) -> Trouble:
+        if certain.times is not None:
+            certain.times -= 1
+            if certain.times < 1:
+                self.next.remove(certain)
+        return certain.trouble
 
     def repeat(self) -> bool:
         """Whether an update that was confirmed comes once more."""

@@ -57,6 +57,18 @@ NOT_FOUND = Rule(404, "Not Found", "no such path")
 CHAT_EMPTY = _bad("chat_id is empty", "`chat_id` is missing")
 CHAT_NOT_FOUND = _bad("chat not found", "no such chat, or nobody there has written to the bot")
 BLOCKED = Rule(403, "Forbidden: bot was blocked by the user", "the person has blocked the bot")
+TOPIC_CLOSED = _bad("TOPIC_CLOSED", "the topic of the forum has been closed")
+THREAD_NOT_FOUND = _bad("message thread not found", "the topic of the forum is gone")
+WRITE_FORBIDDEN = _bad("CHAT_WRITE_FORBIDDEN", "nobody but administrators may write there")
+NO_RIGHTS = _bad("have no rights to send a message", "the bot is muted there (older servers' words)")
+NOT_ENOUGH_RIGHTS = _bad("not enough rights to send text messages to the chat", "the bot is muted there")
+CHAT_RESTRICTED = _bad("CHAT_RESTRICTED", "Telegram has restricted the chat")
+PEER_INVALID = _bad("PEER_ID_INVALID", "the chat can't be used by this bot")
+ADMIN_REQUIRED = _bad("CHAT_ADMIN_REQUIRED", "the bot must be an administrator for that")
+UPGRADED = _bad("group chat was upgraded to a supergroup chat", "the group has another id now (`migrate_to_chat_id`)")
+DEACTIVATED = Rule(403, "Forbidden: user is deactivated", "the person has deleted their account")
+KICKED = Rule(403, "Forbidden: bot was kicked from the supergroup chat", "the group has thrown the bot out")
+CANT_INITIATE = Rule(403, "Forbidden: bot can't initiate conversation with a user", "the person never wrote to it")
 NOT_A_MEMBER = Rule(403, "Forbidden: bot is not a member of the supergroup chat", "the bot has left the group")
 LEAVE_PRIVATE = _bad("chat member status can't be changed in private chats", "the chat is no group")
 
@@ -147,3 +159,9 @@ WEBHOOK_TOOK_OVER = Rule(409, "Conflict: terminated by setWebhook request", "set
 WEBHOOK_URL = _bad("invalid webhook URL specified", "`url` is no http or https address")
 SECRET_LONG = _bad("secret token is too long", "`secret_token` has over 256 characters")
 SECRET_LETTERS = _bad("secret token contains unallowed characters", "`secret_token` has others than A–Z a–z 0–9 _ -")
+
+ON_REQUEST = (
+    TOPIC_CLOSED, THREAD_NOT_FOUND, WRITE_FORBIDDEN, NO_RIGHTS, NOT_ENOUGH_RIGHTS, CHAT_RESTRICTED, PEER_INVALID,
+    ADMIN_REQUIRED, UPGRADED, DEACTIVATED, KICKED, CANT_INITIATE,
+)  # fmt: skip
+"""Refusals for which nothing here gives a reason; they come as faults only."""

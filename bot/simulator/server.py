@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime
 from types import TracebackType
 
@@ -18,6 +18,8 @@ from bot.simulator.service import Service
 from bot.simulator.web import web_app
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
+_LAST_WORD = 0.1
+"""Seconds in which the answer to “go away” still gets out."""
 
 
 class _Server(uvicorn.Server):
@@ -33,6 +35,11 @@ class _Server(uvicorn.Server):
     async def main_loop(self) -> None:
         """Nothing to do between the beginning and the end: no need to look ten times a second."""
         await self.ended.wait()
+
+    def hang_up(self) -> None:
+        """Break off every connection, in the middle of an answer too."""
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -58,7 +65,9 @@ class Simulator:
         self.host = host
         self.port = port
         self.service = Service(now, pace)
+        self.service.go_away = self._go_away
         self._explain = explain
+        self._away: asyncio.Task[None] | None = None
 
     @property
     def url(self) -> str:
@@ -71,6 +80,38 @@ class Simulator:
         return self.service.token
 
     async def __aenter__(self) -> Simulator:
+        await self._listen()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._away is not None:
+            self._away.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._away
+        await self.service.close()
+        await self._close()
+
+    @contextlib.asynccontextmanager
+    async def unreachable(self) -> AsyncIterator[None]:
+        """Nobody listens meanwhile: connections are refused and open ones break off. What was said stays."""
+        self._server.hang_up()
+        await self._close()
+        try:
+            yield
+        finally:
+            await self._listen()
+
+    def _go_away(self, seconds: float) -> None:
+        async def away() -> None:
+            await asyncio.sleep(_LAST_WORD)
+            async with self.unreachable():
+                await asyncio.sleep(seconds)
+
+        self._away = asyncio.create_task(away())
+
+    async def _listen(self) -> None:
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         self._socket = socket.create_server((self.host, self.port), family=family, backlog=256)
         # Inherited by the connections; without it Nagle's algorithm costs some 40 ms a call.
@@ -90,12 +131,8 @@ class Simulator:
         self._server = _Server(config)
         self._task = asyncio.create_task(self._server.serve([self._socket]))
         await self._server.ready.wait()
-        return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.service.close()
+    async def _close(self) -> None:
         self._server.ended.set()
         await self._task
         self._socket.close()

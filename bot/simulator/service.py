@@ -30,6 +30,8 @@ class Service:
         self.poll = LongPoll(self.world.updates)
         self.courier = Courier(self.world.updates, seconds, pace)
         self.world.updates.repeat = self.faults.repeat
+        self.go_away: Callable[[float], None] = lambda _: None
+        """Whoever serves this stops listening for some seconds."""
 
     async def close(self) -> None:
         """End whatever waits, so that the server can stop."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from http import HTTPStatus
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -14,6 +15,9 @@ from bot.simulator.faults import Cut, Trouble, read_plan
 from bot.simulator.refusals import Refusal, too_many_requests
 from bot.simulator.service import Service
 
+_KNOWN = {
+    "method", "chat_id", "times", "delay", "error_code", "description", "retry_after", "cut", "page",
+}  # fmt: skip
 _STREAM = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
@@ -28,6 +32,8 @@ class ToolsApi:
             Route("/faults", self.faults, methods=["GET"]),
             Route("/faults", self.set_faults, methods=["PUT"]),
             Route("/faults/next", self.fail_next, methods=["POST"]),
+            Route("/faults/next", self.clear_next, methods=["DELETE"]),
+            Route("/faults/unreachable", self.go_away, methods=["POST"]),
             Route("/files/{file}", self.file, methods=["GET"]),
             Route("/events", self.events, methods=["GET"]),
         ]
@@ -53,12 +59,32 @@ class ToolsApi:
         return JSONResponse(self._service.faults.plan.json())
 
     async def fail_next(self, request: Request) -> Response:
-        """{"method", and one of "error_code" (with "description" or "retry_after"), "cut", "delay"}."""
+        """{"method", "chat_id", "times", "delay", and one of "error_code" (with "description" or "retry_after"), "cut",
+        "page"}, each of which may be missing; `times` null is until it is ended."""
         try:
             body = await json_body(request)
-            self._service.faults.fail_next(str(body["method"]), _trouble(body))
-        except (KeyError, ValueError, TypeError, BodyError) as error:
+            chat, times = body.get("chat_id"), body.get("times", 1)
+            self._service.faults.fail_next(
+                str(body.get("method", "")),
+                _trouble(body),
+                chat=None if chat is None else int(str(chat)),
+                times=None if times is None else int(str(times)),
+            )
+        except (ValueError, BodyError) as error:
             return JSONResponse({"error": f"not understood: {error}"}, 400)
+        return JSONResponse({})
+
+    async def clear_next(self, _: Request) -> Response:
+        self._service.faults.clear_next()
+        return JSONResponse({})
+
+    async def go_away(self, request: Request) -> Response:
+        """{"seconds"}: nobody listens for so long; connections are refused and open ones break off."""
+        try:
+            seconds = float(str((await json_body(request)).get("seconds")))
+        except (ValueError, BodyError) as error:
+            return JSONResponse({"error": f"not understood: {error}"}, 400)
+        self._service.go_away(seconds)
         return JSONResponse({})
 
     async def file(self, request: Request) -> Response:
@@ -85,12 +111,16 @@ class ToolsApi:
 
 
 def _trouble(body: dict[str, object]) -> Trouble:
+    """Raises ValueError for what isn't understood, a misspelt name too."""
+    if unknown := sorted(set(body) - _KNOWN):
+        raise ValueError(f"“{unknown[0]}” (known: {', '.join(sorted(_KNOWN))})")
     delay = float(str(body.get("delay", 0)))
     cut = Cut(str(body["cut"])) if "cut" in body else None
+    page = int(str(body["page"])) if "page" in body else None
     refusal = None
     if "error_code" in body:
         code = int(str(body["error_code"]))
-        refusal = Refusal(code, str(body.get("description", "Internal Server Error")))
+        refusal = Refusal(code, str(body.get("description", HTTPStatus(code).phrase)))
         if code == 429:
             refusal = too_many_requests(int(str(body.get("retry_after", 1))))
-    return Trouble(delay, refusal, cut)
+    return Trouble(delay, refusal, cut, page)

@@ -31,7 +31,9 @@ def tables() -> dict[str, str]:
         users = [method.name for method in METHODS.values() if rule in method.rules]
         if users or rule in ALWAYS:
             rows.append(f"| {rule.code} `{rule.description}` | {rule.when} | {', '.join(users) or 'all'} |")
-    return {"methods": names, "refusals": "\n".join(rows)}
+    on_request = ["| code | description | when Telegram says so |", "|---|---|---|"]
+    on_request += [f"| {rule.code} | `{rule.description}` | {rule.when} |" for rule in refusals.ON_REQUEST]
+    return {"methods": names, "refusals": "\n".join(rows), "on request": "\n".join(on_request)}
 
 
 def written(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import timedelta
 
@@ -10,10 +11,10 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
-from bot.simulator import Simulator, acts
+from bot.simulator import Simulator, acts, refusals
 from bot.simulator.faults import Cut, FaultPlan, Faults, Trouble, read_plan
 from bot.simulator.people import Chat, User
-from bot.simulator.refusals import too_many_requests
+from bot.simulator.refusals import Refusal, too_many_requests
 from bot.simulator.world import World
 
 from .helpers import call, receiver, until
@@ -21,19 +22,30 @@ from .helpers import call, receiver, until
 
 def kinds(faults: Faults, count: int = 200) -> list[str]:
     troubles = (faults.draw("sendMessage") for _ in range(count))
-    return [str(one.cut or (one.refusal and one.refusal.code) or "fine") for one in troubles]
+    return [str(one.cut or one.page or (one.refusal and one.refusal.code) or "fine") for one in troubles]
+
+
+async def until_it(simulator: Simulator, *, answers: bool) -> None:
+    """Call until somebody listens, or nobody does any more; the test fails after thirty seconds."""
+    async with asyncio.timeout(30):
+        there = not answers
+        while there != answers:
+            try:
+                there = bool(await call(simulator, "getMe"))
+            except httpx.ConnectError:
+                there = False
 
 
 def test_the_same_seed_brings_the_same_troubles() -> None:
-    plan = FaultPlan(seed=7, errors=0.1, floods=0.1, cuts=0.1)
+    plan = FaultPlan(seed=7, errors=0.1, floods=0.1, cuts=0.1, pages=0.1)
     first, second, other = Faults(), Faults(), Faults()
     first.set(plan)
     second.set(plan)
-    other.set(FaultPlan(seed=8, errors=0.1, floods=0.1, cuts=0.1))
+    other.set(FaultPlan(seed=8, errors=0.1, floods=0.1, cuts=0.1, pages=0.1))
     found = kinds(first)
     assert found == kinds(second)
     assert found != kinds(other)
-    assert set(found) == {"fine", "429", "500", "502", "before", "after"}
+    assert set(found) == {"fine", "200", "429", "500", "502", "before", "middle", "after"}
 
 
 def test_only_the_methods_named_meet_trouble() -> None:
@@ -70,6 +82,59 @@ async def test_a_cut_connection_loses_the_call_or_only_its_answer(
         await bot.send_message(chat.id, "x")
     assert len([message for message in world.history(chat.id) if message.sender == world.bot]) == arrived
     assert [kept.code for kept in simulator.service.calls.of("sendMessage")] == [0]
+
+
+async def test_half_an_answer_is_whole_for_http_and_broken_as_json(
+    simulator: Simulator, bot: Bot, chat: Chat, world: World
+) -> None:
+    simulator.service.faults.fail_next("sendMessage", Trouble(cut=Cut.MIDDLE))
+    with pytest.raises(TelegramError, match="Invalid server response"):
+        await bot.send_message(chat.id, "x")
+    assert [said.body and said.body.text for said in world.history(chat.id)][-1] == "x"
+
+
+@pytest.mark.parametrize("code", [200, 502])
+async def test_a_proxys_page_comes_in_place_of_the_answer_and_nothing_is_carried_out(
+    simulator: Simulator, chat: Chat, world: World, code: int
+) -> None:
+    simulator.service.faults.fail_next("sendMessage", Trouble(page=code))
+    async with httpx.AsyncClient(trust_env=False) as client:
+        url = f"{simulator.url}/bot{simulator.token}/sendMessage"
+        answer = await client.post(url, json={"chat_id": chat.id, "text": "x"})
+    assert (answer.status_code, answer.headers["content-type"]) == (code, "text/html; charset=utf-8")
+    assert len(world.history(chat.id)) == 1
+    assert [kept.code for kept in simulator.service.calls.of("sendMessage")] == [code]
+
+
+async def test_certain_trouble_can_be_of_one_chat_come_several_times_or_stay(
+    simulator: Simulator, chat: Chat, world: World
+) -> None:
+    faults = simulator.service.faults
+    faults.fail_next("sendMessage", Trouble(refusal=refusals.TOPIC_CLOSED.refuse()), chat=chat.id, times=2)
+    there = {"chat_id": chat.id, "text": "x"}
+    assert (await call(simulator, "sendMessage", chat_id=world.group.id, text="x"))["ok"]
+    assert [(await call(simulator, "sendMessage", **there))["ok"] for _ in range(3)] == [False, False, True]
+    faults.fail_next("", Trouble(refusal=Refusal(401, "Unauthorized")), times=None)
+    assert [(await call(simulator, name, **there))["ok"] for name in ("getMe", "sendMessage", "getMe")] == [False] * 3
+    faults.clear_next()
+    assert (await call(simulator, "getMe"))["ok"]
+
+
+async def test_unreachable_is_a_refused_connection_and_ends_with_everything_still_there(
+    simulator: Simulator, bot: Bot, chat: Chat, world: World, noura: User
+) -> None:
+    (start,) = await bot.get_updates()
+    waiting = asyncio.create_task(call(simulator, "getUpdates", offset=start.update_id + 1, timeout=30))
+    await until(lambda: simulator.service.poll.is_waiting)
+    async with simulator.unreachable():
+        with pytest.raises(httpx.HTTPError):
+            await waiting
+        with pytest.raises(httpx.ConnectError):
+            await call(simulator, "getMe")
+        acts.write(world, noura, chat, "متى؟")
+    (question,) = await bot.get_updates()
+    assert question.message is not None
+    assert question.message.text == "متى؟"
 
 
 async def test_errors_are_the_servers_own(simulator: Simulator, bot: Bot, chat: Chat) -> None:
@@ -118,6 +183,13 @@ async def test_faults_are_set_over_http_and_a_wrong_name_is_told(simulator: Simu
         assert (await call(simulator, "getMe"))["parameters"] == {"retry_after": 9}
         assert (await call(simulator, "getMe"))["ok"]
         assert (await client.post("/faults/next", json={"method": "getMe", "cut": "sideways"})).status_code == 400
+        assert (await client.post("/faults/next", json={"methods": "getMe"})).status_code == 400
+        await client.post("/faults/next", json={"error_code": 401, "times": None})
+        assert (await call(simulator, "getMe"))["description"] == "Unauthorized"
+        await client.delete("/faults/next")
+        await client.post("/faults/unreachable", json={"seconds": 0.3})
+        await until_it(simulator, answers=False)
+    await until_it(simulator, answers=True)
 
 
 @pytest.mark.parametrize("plan", [{"errors": "often"}, {"methods": "getMe"}, {"seed": True}])
