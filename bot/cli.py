@@ -156,9 +156,15 @@ def run(host: str, port: int) -> None:
 @knowledge_option
 def health() -> int:
     """Say whether the bot of these settings is at work and its database answers: exit with 0, or 1 and a line."""
-    from bot.health import trouble
+    from bot import clock
+    from bot.storage.heartbeat import trouble
 
-    if found := trouble(_settings()):
+    settings = _settings()
+    if settings.telegram_bot_token:
+        token = settings.telegram_bot_token.reveal()
+    else:
+        from bot.simulator import TOKEN as token  # noqa: N811 - a web server that Telegram's bot doesn't need here
+    if found := trouble(settings.database, int(token.partition(":")[0]), clock.now):
         click.echo(f"bayan: {found}", err=True)
         return 1
     return 0

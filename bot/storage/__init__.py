@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.storage.errors import StorageError
+from bot.storage.database import StorageError
 from bot.storage.records import Answered, Incoming, LoggedQuestion, Pending, Sent, Stats
 from bot.storage.store import Storage
 

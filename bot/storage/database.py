@@ -1,18 +1,19 @@
-"""The connection to the database, whichever it is."""
+"""The connection to the database, whichever it is, and what goes wrong with it in one line that says what to do."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, event, make_url, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import URL, Table, event, make_url, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.storage.errors import StorageError, readable
+from bot.errors import UserError
 
 _BUSY_MILLISECONDS = 10_000
 """How long SQLite waits for another program's lock, a backup's say, before it gives up."""
@@ -27,7 +28,29 @@ _PRAGMAS = (
     "secure_delete = ON",
 )
 
+_ADVICE = (
+    ("disk is full", "the disk is full; make room and start again"),
+    ("readonly", "it is read-only; give the bot's user the right to write there"),
+    ("unable to open", "it can't be opened; the folder must exist and be writable"),
+    ("not a database", "the file is damaged or no database; put a backup in its place or move it away"),
+    ("malformed", "the file is damaged; put a backup in its place or move it away"),
+    ("locked", "another program holds it locked; end that program and start again"),
+)
+
 _ASYNC_DRIVERS = {"postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg", "sqlite": "sqlite+aiosqlite"}
+
+
+class StorageError(UserError):
+    """The database can't be used. Nothing that was asked is in the text: statements carry people's words."""
+
+
+@contextmanager
+def readable(address: str) -> Iterator[None]:
+    """Turn whatever a driver raises into a StorageError. `address` is shown, so it has no password in it."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise StorageError(f"The database {address} can't be used: {_reason(error)}") from error
 
 
 class Database:
@@ -49,6 +72,17 @@ class Database:
         with readable(self.shown):
             async with self._engine.begin() as connection:
                 yield connection
+
+    async def put(self, table: Table, *rows: Mapping[str, Any]) -> None:
+        """Write rows, each in the place of the one with its primary key where there is one."""
+        async with self.transaction() as connection:
+            statement = import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert(table)
+            rest = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
+            if rest:
+                put = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)
+            else:
+                put = statement.on_conflict_do_nothing()
+            await connection.execute(put, [dict(row) for row in rows])
 
     async def scrub(self) -> None:
         """Empty SQLite's journal, where words that were just erased still stand; other databases look after theirs."""
@@ -102,3 +136,9 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     except BaseException:
         connection.close()  # its thread would outlive us
         raise
+
+
+def _reason(error: Exception) -> str:
+    cause = getattr(error, "orig", None) or error
+    said = str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+    return next((advice for sign, advice in _ADVICE if sign in said.lower()), said)

@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage.database import Database
-from bot.storage.errors import StorageError
+from bot.storage.database import Database, StorageError
 from bot.storage.records import Answered, Incoming, Pending
 from bot.storage.tables import questions
 

@@ -6,10 +6,14 @@ eleven megabytes for as long as the bot runs. Only an older database loads it, f
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 
-from bot.storage.errors import StorageError
+from bot.storage.database import StorageError
 from bot.storage.tables import metadata
+
+FOLDER = Path(__file__).parent / "migrations"
 
 NEWEST = "0002"
 """The revision of the last step in migrations/versions."""
@@ -33,9 +37,7 @@ def upgrade(connection: Connection) -> None:
         VERSION.create(connection)
         connection.execute(VERSION.insert().values(version_num=NEWEST))
         return
-    from bot.storage.steps import walk
-
-    walk(connection, current, NEWEST)
+    _walk(connection, current)
 
 
 def require_newest(connection: Connection) -> None:
@@ -46,6 +48,27 @@ def require_newest(connection: Connection) -> None:
         raise StorageError(
             f"The database {older} wasn't opened by this version yet; start the bot once, or update Bayan"
         )
+
+
+def _walk(connection: Connection, current: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    config = Config()
+    # Alembic reads options as templates, in which a per cent sign is written twice.
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    try:
+        ScriptDirectory.from_config(config).get_revision(current)
+    except CommandError:
+        raise StorageError(
+            f"The database was made by a newer version of Bayan (its form is {current}); "
+            "install that version or choose another BAYAN_DATABASE"
+        ) from None
+    command.upgrade(config, NEWEST)
 
 
 def _form(connection: Connection) -> str | None:

@@ -11,8 +11,7 @@ from pathlib import Path
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage.database import Database
-from bot.storage.errors import StorageError, readable
+from bot.storage.database import Database, StorageError, readable
 from bot.storage.tables import keys
 
 _NAME = "pseudonyms"

@@ -15,8 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
 from bot.storage import StorageError
-from bot.storage.migrate import NEWEST, upgrade
-from bot.storage.steps import FOLDER
+from bot.storage.migrate import FOLDER, NEWEST, upgrade
 from bot.storage.tables import metadata
 
 from .conftest import Clock, opened
