@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import SecretStr
+
 from bot import clock
 from bot.errors import UserError
 from bot.messaging.connection import bot_id, connect
@@ -20,7 +22,6 @@ from bot.messaging.pulse import Pulse
 from bot.messaging.redaction import configure_logging
 from bot.messaging.serve import Server
 from bot.messaging.services import Services
-from bot.secrets import Secret
 from bot.settings import Settings
 from bot.simulator import AnswerShown, Simulator
 from bot.storage import LoggedQuestion, Storage, StorageError
@@ -48,7 +49,7 @@ def run(settings: Settings) -> None:
     if token is None:
         raise UserError("TELEGRAM_BOT_TOKEN is not set; BotFather on Telegram gives one")
     webhook = (settings.webhook_url, _revealed(settings.webhook_secret)) if settings.webhook_url else None
-    _start(settings, _on_telegram(settings, Line(token.reveal(), settings.telegram_api_url, webhook)))
+    _start(settings, _on_telegram(settings, Line(token.get_secret_value(), settings.telegram_api_url, webhook)))
 
 
 def chat(settings: Settings, host: str, port: int, started: Callable[[str], None] | None = None) -> None:
@@ -58,7 +59,7 @@ def chat(settings: Settings, host: str, port: int, started: Callable[[str], None
 
 def _start(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
     secrets = (settings.telegram_bot_token, settings.webhook_secret, settings.pseudonym_key)
-    configure_logging(settings.log_level, tuple(secret.reveal() for secret in secrets if secret))
+    configure_logging(settings.log_level, tuple(secret.get_secret_value() for secret in secrets if secret))
     asyncio.run(work)
 
 
@@ -187,8 +188,8 @@ def _explanation(logged: LoggedQuestion) -> dict[str, Any]:
     }
 
 
-def _revealed(secret: Secret | None) -> str | None:
-    return secret.reveal() if secret else None
+def _revealed(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() if secret else None
 
 
 def _log_address(address: str) -> None:

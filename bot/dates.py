@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 _KEPT = 256
 """Days as they were written last: a release has few, and Babel takes a tenth of an answer's time over one."""
 _WESTERN = "latn"
+_LISTS = {"ar": "ar", "en": "en_GB"}
+"""American English, which is plain `en`, has one comma more."""
 _GROUPED_FROM = 10_000
 """Below it a number is as likely a year or a law's number, which nobody writes with a comma."""
 
@@ -45,10 +48,7 @@ def number(value: int, language: str) -> str:
 
 def names(items: Sequence[str], language: str) -> str:
     """`a, b and c`, `أ وب وج`: the Arabic waw is attached to the word after it."""
-    if language == "ar":
-        return " و".join(items)
-    *others, last = items or [""]
-    return f"{', '.join(others)} and {last}" if others else last
+    return format_list(items, locale=_LISTS[language])
 
 
 def _start_pattern(first: date, last: date) -> str:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+from platformdirs import user_cache_path
+from pydantic import SecretStr
 
-from bot import settings_casts as cast
 from bot.errors import UserError
 from bot.problems import did_you_mean
-from bot.secrets import Secret
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
+_STARS = "********"
 
 
 class SettingsError(UserError):
@@ -35,24 +42,90 @@ class Setting:
         return self.name.removeprefix("BAYAN_").lower()
 
 
+# Text -> the value of a setting. A ValueError says what was expected, never what was found.
+
+
+def _text(value: str) -> str | None:
+    return value or None
+
+
+def _path(value: str) -> Path:
+    return Path(value).expanduser()
+
+
+def _token(value: str) -> str | None:
+    if value and not re.fullmatch(r"\d+:[\w-]+", value, re.ASCII):
+        raise ValueError("a token as BotFather gives it, digits:letters")
+    return value or None
+
+
+def _url(value: str) -> str | None:
+    if not value:
+        return None
+    expected = "an address that starts with https:// or http://"
+    try:
+        parts = urlsplit(value)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        valid = False
+    if not valid:
+        raise ValueError(expected)
+    return value.rstrip("/")
+
+
+def _webhook_secret(value: str) -> str | None:
+    # Telegram's own rule for secret_token.
+    if value and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+        raise ValueError("1 to 256 Latin letters, digits, hyphens and underscores")
+    return value or None
+
+
+def _ids(value: str) -> frozenset[int]:
+    words = re.split(r"[,\s]+", value.strip(", \t"))
+    if not all(re.fullmatch(r"[0-9]{1,19}", word) for word in words if word):
+        raise ValueError("Telegram ids, whole numbers with commas between them")
+    return frozenset(int(word) for word in words if word)
+
+
+def _positive(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) == 0:
+        raise ValueError("a whole number from 1 to 99999")
+    return int(value)
+
+
+def _log_level(value: str) -> str:
+    if value.upper() not in _LEVELS:
+        raise ValueError(f"one of {', '.join(_LEVELS)}")
+    return value.upper()
+
+
+def packaged(name: str) -> str:
+    """The folder inside an installed package; in a clone, the one beside the package."""
+    package = Path(__file__).parent
+    inside = package / "packaged" / name
+    return str(inside if inside.is_dir() else package.parent / name)
+
+
+def cache_folder() -> str:
+    """Where this system keeps what can be made again; a container's user may have no home, and gets another folder."""
+    found = user_cache_path("bayan", appauthor=False)
+    return str(found if found.is_absolute() else Path(tempfile.gettempdir()) / "bayan")
+
+
 TABLE = (
-    Setting(
-        "TELEGRAM_BOT_TOKEN", "", "The token that BotFather gave; without it the chat page runs.", cast.token, True
-    ),
-    Setting("TELEGRAM_API_URL", "https://api.telegram.org", "A Bot API server of one's own.", cast.url),
-    Setting("BAYAN_KNOWLEDGE", cast.packaged("knowledge"), "The folder with the facts.", cast.path),
-    Setting("BAYAN_LOCALES", cast.packaged("locales"), "The folder with the sentences that aren't facts.", cast.path),
-    Setting("BAYAN_DATABASE", "bayan.db", "Where questions are kept: a path or a database URL.", cast.text),
-    Setting("BAYAN_STAFF", "", "Telegram ids of the people who may use /stats, /unanswered and /reload.", cast.ids),
-    Setting("BAYAN_WEBHOOK_URL", "", "The public address for Telegram's updates; without it the bot polls.", cast.url),
-    Setting("BAYAN_WEBHOOK_SECRET", "", "What Telegram must send along to the webhook.", cast.webhook_secret, True),
-    Setting("BAYAN_RETENTION_DAYS", "90", "Days after which questions are deleted.", cast.positive),
-    Setting(
-        "BAYAN_PSEUDONYM_KEY", "", "The key that hides people's ids; generated when it isn't set.", cast.text, True
-    ),
-    Setting("BAYAN_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING, ERROR or CRITICAL.", cast.log_level),
+    Setting("TELEGRAM_BOT_TOKEN", "", "The token that BotFather gave; without it the chat page runs.", _token, True),
+    Setting("TELEGRAM_API_URL", "https://api.telegram.org", "A Bot API server of one's own.", _url),
+    Setting("BAYAN_KNOWLEDGE", packaged("knowledge"), "The folder with the facts.", _path),
+    Setting("BAYAN_LOCALES", packaged("locales"), "The folder with the sentences that aren't facts.", _path),
+    Setting("BAYAN_DATABASE", "bayan.db", "Where questions are kept: a path or a database URL.", _text),
+    Setting("BAYAN_STAFF", "", "Telegram ids of the people who may use /stats, /unanswered and /reload.", _ids),
+    Setting("BAYAN_WEBHOOK_URL", "", "The public address for Telegram's updates; without it the bot polls.", _url),
+    Setting("BAYAN_WEBHOOK_SECRET", "", "What Telegram must send along to the webhook.", _webhook_secret, True),
+    Setting("BAYAN_RETENTION_DAYS", "90", "Days after which questions are deleted.", _positive),
+    Setting("BAYAN_PSEUDONYM_KEY", "", "The key that hides people's ids; generated when it isn't set.", _text, True),
+    Setting("BAYAN_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING, ERROR or CRITICAL.", _log_level),
     # What is trained outlives a run and belongs neither to the knowledge nor to the database.
-    Setting("BAYAN_CACHE", cast.cache_folder(), "The folder for what is trained from the facts.", cast.path),
+    Setting("BAYAN_CACHE", cache_folder(), "The folder for what is trained from the facts.", _path),
 )
 
 
@@ -70,16 +143,16 @@ class Row:
 class Settings:
     """Every setting, cast. An optional one that isn't set is None. `rows` says where each came from."""
 
-    telegram_bot_token: Secret | None
+    telegram_bot_token: SecretStr | None
     telegram_api_url: str
     knowledge: Path
     locales: Path
     database: str
     staff: frozenset[int]
     webhook_url: str | None
-    webhook_secret: Secret | None
+    webhook_secret: SecretStr | None
     retention_days: int
-    pseudonym_key: Secret | None
+    pseudonym_key: SecretStr | None
     log_level: str
     cache: Path
     rows: tuple[Row, ...]
@@ -97,7 +170,7 @@ class Settings:
         for setting in TABLE:
             text, source = _find(setting, environment, written, env_file)
             values[setting.attribute] = _cast(setting, text, source)
-            rows.append(Row(setting.name, cast.shown(text, setting.secret), source, setting.help))
+            rows.append(Row(setting.name, _shown(text, setting.secret), source, setting.help))
         return cls(**values, rows=tuple(rows))
 
 
@@ -115,9 +188,16 @@ def _cast(setting: Setting, text: str, source: str) -> Any:
     try:
         value = setting.cast(text)
     except ValueError as error:
-        found = cast.shown(text, setting.secret)
+        found = _shown(text, setting.secret)
         raise SettingsError(f"{setting.name} is {found!r} (from {source}); expected {error}") from None
-    return Secret(value) if setting.secret and value is not None else value
+    return SecretStr(value) if setting.secret and value is not None else value
+
+
+def _shown(value: str, secret: bool) -> str:
+    """The value as it may be printed: stars for a secret and for the password in a database's address."""
+    if secret:
+        return _STARS if value else ""
+    return _PASSWORD.sub(rf"\1:{_STARS}@", value)
 
 
 def _env_file(path: Path) -> dict[str, str]:

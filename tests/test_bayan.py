@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 
 import pytest
 
-from bot.bayan import reply_json
+from bot.bayan import _without_collecting, reply_json
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import Language
@@ -53,3 +54,25 @@ def test_inline_suggestions_come_best_first_in_the_language_typed() -> None:
 def test_a_bayan_cannot_be_changed() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         bayan().base = None  # type: ignore[misc, assignment]
+
+
+def test_the_collector_rests_inside_and_goes_on_after_an_error() -> None:
+    with pytest.raises(ZeroDivisionError):
+        _divide_inside()
+    assert gc.isenabled()
+
+
+def _divide_inside() -> float:
+    with _without_collecting():
+        assert not gc.isenabled()
+        return 1 / 0
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with _without_collecting():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
