@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 from bench.__main__ import EXAM
 from bot.bayan import Bayan
-from bot.desk.labelled import Case, read_labelled
-from bot.desk.verdicts import Verdict, judge
+from bot.desk.labelled import Case, Verdict, judge, read_labelled
 from bot.dialogue.context import Context
 from bot.matching.mistyping import mistyped
 from bot.settings import Settings

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from bot import clock
 from bot.bayan import Bayan
 from bot.desk import suggest as suggesting
 from bot.desk.alike import Group, groups
-from bot.desk.log import logged_since
-from bot.desk.period import since as parse_since
-from bot.desk.report import UNANSWERED, as_json, is_open
+from bot.desk.report import UNANSWERED, as_csv, as_json, as_text, is_open
 from bot.desk.report import report as make_report
-from bot.desk.report_csv import as_csv
 from bot.desk.report_html import as_html
-from bot.desk.report_text import as_text
 from bot.dialogue.context import Context
+from bot.errors import UserError
 from bot.settings import Settings
 from bot.storage import LoggedQuestion
+from bot.storage.database import Database
+from bot.storage.migrate import require_newest
+from bot.storage.query_log import QueryLog
 
 NOTHING = "# nothing was asked in vain"
+_UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+_SPAN = re.compile(r"(\d{1,4})\s*([hdw])", re.IGNORECASE)
 
 
 def report(settings: Settings, since: str, form: str, open_bayan: Callable[[], Bayan]) -> str:
@@ -29,8 +35,8 @@ def report(settings: Settings, since: str, form: str, open_bayan: Callable[[], B
     Raises UserError for a time that is none, or a database that can't be read.
     """
     now = clock.now()
-    start = parse_since(since, now)
-    logged = logged_since(settings.database, start)
+    start = moment(since, now)
+    logged = _logged_since(settings.database, start)
     if form == "csv":
         return as_csv(logged)
     bayan = open_bayan()
@@ -45,11 +51,44 @@ def suggest(settings: Settings, since: str, open_bayan: Callable[[], Bayan]) -> 
 
     Raises UserError as `report` does.
     """
-    logged = logged_since(settings.database, parse_since(since, clock.now()))
+    logged = _logged_since(settings.database, moment(since, clock.now()))
     bayan = open_bayan()
     still_open = [one for one in logged if is_open(one) and _is_open_today(bayan, one)]
     found = groups(still_open, bayan.understanding.read)
     return suggesting.as_text(_suggestion(bayan, group) for group in found) or NOTHING
+
+
+def moment(text: str, now: datetime) -> datetime:
+    """The moment that the text names, in UTC. Raises UserError for one that names none, or one still to come."""
+    if span := _SPAN.fullmatch(text.strip()):
+        return now - timedelta(**{_UNITS[span[2].lower()]: int(span[1])})
+    try:
+        day = datetime.strptime(text.strip(), "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise UserError(f"--since is {text!r}; expected 24h, 7d, 4w or a day such as 2021-11-15") from None
+    if day > now:
+        raise UserError(f"--since is {text}, which is still to come")
+    return day
+
+
+def _logged_since(address: str, since: datetime) -> tuple[LoggedQuestion, ...]:
+    """Every message that was answered since then, by whichever bot, oldest first.
+
+    Raises UserError where there is no database yet, or it can't be read.
+    """
+    if "://" not in address and not Path(address).expanduser().is_file():
+        raise UserError(f"there is no database at {address}: no bot has run here yet, or BAYAN_DATABASE is another")
+    return asyncio.run(_read(address, since))
+
+
+async def _read(address: str, since: datetime) -> tuple[LoggedQuestion, ...]:
+    database = Database(address)
+    try:
+        async with database.transaction() as connection:
+            await connection.run_sync(require_newest)
+        return await QueryLog(database).since(since)
+    finally:
+        await database.close()
 
 
 def _is_open_today(bayan: Bayan, one: LoggedQuestion) -> bool:

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.desk.labelled import Case
-from bot.desk.verdicts import Judged, Verdict
+from bot.desk.labelled import Case, Judged, Verdict
 from bot.dialogue.reply import Kind
 from bot.facts.ids import SAFEGUARDING, UNKNOWN
 

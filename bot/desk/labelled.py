@@ -1,4 +1,4 @@
-"""Labelled questions and conversations: a JSON object on each line, as `bayan evaluate` reads them.
+"""Labelled questions and conversations, a JSON object on each line as `bayan evaluate` reads them; how a reply counts.
 
 A question is `{"q": "…", "lang": "ar", "variety": "msa", "expect": ["dates"], "match": "any", "kind": "stated"}`;
 a conversation has `"turns": [{"q": …, "expect": …, "match": …}, …]` instead of q, expect and match. `match` is "any"
@@ -10,13 +10,17 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from bot.dialogue.reply import Kind, Reply
 from bot.errors import UserError
+from bot.facts.ids import UNKNOWN
 from bot.problems import did_you_mean, quoted
 
+MOST_OFFERED = 3
 _SHAPE = '{"q": "…", "lang": "en", "expect": ["dates"], "match": "any"}'
 
 
@@ -39,6 +43,30 @@ class Case:
 Conversation = tuple[Case, ...]
 
 
+class Verdict(StrEnum):
+    """From best to worst; a wrong fact to a journalist is the one that must not happen."""
+
+    RIGHT = "right"
+    PARTIAL = "partial"
+    CLARIFIED = "clarified"
+    ABSTAINED = "abstained"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case with what was replied."""
+
+    case: Case
+    reply: Reply
+    verdict: Verdict
+
+    @property
+    def answered(self) -> bool:
+        """Whether the reply commits itself to a fact."""
+        return self.reply.kind not in (Kind.UNKNOWN, Kind.CLARIFY)
+
+
 def read_labelled(path: Path, known: Collection[str] | None = None) -> list[Conversation]:
     """The conversations of a file; a single question is a conversation of one turn.
 
@@ -52,6 +80,11 @@ def read_labelled(path: Path, known: Collection[str] | None = None) -> list[Conv
     except UnicodeDecodeError:
         raise UserError(f"{path}: can't be read: bytes that are not UTF-8") from None
     return [_conversation(path, number, line, known) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def judge(case: Case, reply: Reply) -> Judged:
+    """Right where every id replied is acceptable and none that was needed is missing."""
+    return Judged(case, reply, _verdict(case, reply))
 
 
 def _conversation(path: Path, number: int, line: str, known: Collection[str] | None) -> Conversation:
@@ -113,3 +146,22 @@ def _check_ids(conversation: Conversation, known: Collection[str]) -> None:
         if each not in known:
             fix = did_you_mean(each, known)
             raise ValueError(f"{quoted(each)}, which no entry has as its id{'; ' if fix else ''}{fix}")
+
+
+def _verdict(case: Case, reply: Reply) -> Verdict:
+    expected = set(case.expected)
+    if reply.kind is Kind.CLARIFY:
+        return _asked_back(expected, reply.facts)
+    if not reply.facts:
+        return Verdict.RIGHT if UNKNOWN in expected else Verdict.ABSTAINED
+    if not set(reply.facts) <= expected:
+        return Verdict.WRONG
+    if case.all_needed and not expected <= set(reply.facts):
+        return Verdict.PARTIAL
+    return Verdict.RIGHT
+
+
+def _asked_back(expected: set[str], offered: tuple[str, ...]) -> Verdict:
+    if len(offered) > MOST_OFFERED:
+        return Verdict.WRONG
+    return Verdict.CLARIFIED if UNKNOWN in expected or expected & set(offered) else Verdict.ABSTAINED

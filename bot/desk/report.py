@@ -1,9 +1,14 @@
-"""What was asked over a stretch of time, as figures: volumes, facts, languages, and what found no answer."""
+"""What was asked over a stretch of time: volumes, facts, languages, and what found no answer; for people and programs.
+
+Nothing in it tells who asked. The page is in bot/desk/report_html.py.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median, quantiles
@@ -15,6 +20,23 @@ from bot.storage import LoggedQuestion
 
 _ANSWERED = (Kind.ANSWER, Kind.NOT_STATED, Kind.SERVICE)
 UNANSWERED = (Kind.UNKNOWN, Kind.CLARIFY)
+_COLUMNS = (
+    "time",
+    "language",
+    "surface",
+    "chat",
+    "kind",
+    "facts",
+    "confidence",
+    "seconds",
+    "rating",
+    "left",
+    "question",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BAR = 30
+_MOST = 10
+_MOST_WORDINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,20 @@ def as_json(found: Report) -> dict[str, Any]:
     }
 
 
+def as_text(found: Report) -> str:
+    """The report as lines, the figures that matter most first."""
+    return "\n".join(_lines(found))
+
+
+def as_csv(logged: Iterable[LoggedQuestion]) -> str:
+    """One line a message, oldest first, under a line of names."""
+    written = io.StringIO()
+    lines = csv.writer(written, lineterminator="\n")
+    lines.writerow(_COLUMNS)
+    lines.writerows(map(_row, logged))
+    return written.getvalue()
+
+
 def _counted(values: Iterable[str | None]) -> dict[str, int]:
     return dict(Counter(value for value in values if value).most_common())
 
@@ -102,3 +138,67 @@ def _days(logged: Sequence[LoggedQuestion]) -> dict[date, int]:
     first, last = min(counts), max(counts)
     span = range(first.toordinal(), last.toordinal() + 1)
     return {date.fromordinal(day): counts[date.fromordinal(day)] for day in span}
+
+
+def _lines(found: Report) -> Iterator[str]:
+    yield f"{found.since:%Y-%m-%d %H:%M} to {found.until:%Y-%m-%d %H:%M} UTC"
+    if not found.questions:
+        yield "nothing was asked"
+        return
+    yield f"{found.questions} messages answered, from {found.people} people"
+    yield f"ratings: {found.likes} good, {found.dislikes} bad"
+    if found.median_seconds is not None and found.slowest_seconds is not None:
+        yield f"time to answer: half within {found.median_seconds:.2f} s, 95 % within {found.slowest_seconds:.2f} s"
+    for title, counts in (("by day", {f"{day}": count for day, count in found.days.items()}), *_tables(found)):
+        yield from _table(title, counts)
+    yield from _unanswered(found)
+
+
+def _tables(found: Report) -> Iterator[tuple[str, Mapping[str, int]]]:
+    yield "replies", found.kinds
+    yield "languages", found.languages
+    yield "where", found.surfaces
+    yield "facts", found.facts
+
+
+def _table(title: str, counts: Mapping[str, int]) -> Iterator[str]:
+    if not counts:
+        return
+    yield f"\n{title}:"
+    width, most = max(map(len, counts)), max(counts.values())
+    for name, count in counts.items():
+        yield f"  {name:<{width}}  {count:>6}  {'█' * round(_BAR * count / most)}".rstrip()
+
+
+def _unanswered(found: Report) -> Iterator[str]:
+    if not found.unanswered:
+        return
+    yield f"\nfound no answer, or left for staff ({len(found.unanswered)} groups; `bayan suggest` says what to add):"
+    for group in found.unanswered[:_MOST]:
+        left = f", {group.left} left for staff" if group.left else ""
+        yield f"  {len(group.asked)} ×{left}"
+        for text in group.texts[:_MOST_WORDINGS]:
+            yield f"      {' '.join(text.split())}"
+    if len(found.unanswered) > _MOST:
+        yield f"  and {len(found.unanswered) - _MOST} more groups"
+
+
+def _row(one: LoggedQuestion) -> tuple[object, ...]:
+    return (
+        one.received_at.isoformat(timespec="seconds"),
+        one.language,
+        one.surface,
+        one.chat_kind,
+        one.kind,
+        " ".join(one.facts),
+        one.confidence,
+        one.seconds,
+        one.feedback,
+        int(one.is_left),
+        _harmless(one.question or ""),
+    )
+
+
+def _harmless(text: str) -> str:
+    """The words, with a mark before those that a spreadsheet would run as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.desk.figures import Slice, slices
-from bot.desk.verdicts import Judged, Verdict
+from bot.desk.labelled import Judged, Verdict
 from bot.errors import UserError
 
 _FIGURES = 4

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk.labelled import Case
-from bot.desk.verdicts import Judged, judge
+from bot.desk.labelled import Case, Judged, judge
 from bot.dialogue.reply import Kind, Reply
 from bot.facts.factbase import Language
 

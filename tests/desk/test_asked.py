@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import cli, clock
+from bot.desk.asked import moment
+from bot.errors import UserError
 from bot.storage import Answered, Incoming, Storage
 from tests.dialogue.stand_ins import StandIn, bayan, ranking
 
@@ -112,3 +114,30 @@ def test_a_damaged_database_is_a_line(capfd: pytest.CaptureFixture[str]) -> None
     Path("asked.db").write_bytes(b"rubbish" * 1000)
     assert cli.main(["suggest"]) == 2
     assert capfd.readouterr().err.count("\n") == 1
+
+
+NOW = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("24h", datetime(2026, 3, 9, 12, 30, tzinfo=UTC)),
+        ("7d", datetime(2026, 3, 3, 12, 30, tzinfo=UTC)),
+        (" 2W ", datetime(2026, 2, 24, 12, 30, tzinfo=UTC)),
+        ("2026-03-01", datetime(2026, 3, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_span_or_a_day_names_a_moment(text: str, expected: datetime) -> None:
+    assert moment(text, NOW) == expected
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "7", "2026-02-30", "1.3.2026", "99999d"])
+def test_anything_else_is_refused_with_what_is_expected(text: str) -> None:
+    with pytest.raises(UserError, match="expected 24h, 7d, 4w or a day such as"):
+        moment(text, NOW)
+
+
+def test_a_day_to_come_is_refused() -> None:
+    with pytest.raises(UserError, match="still to come"):
+        moment("2026-03-11", NOW)

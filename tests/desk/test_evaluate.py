@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from xml.etree import ElementTree
 
-from bot.desk.evaluate import Evaluation, as_json, as_svg, as_text, evaluate
-from bot.desk.verdicts import Verdict
+from bot.desk.evaluate import Evaluation, as_json, as_svg, as_text, draw_risk_coverage, evaluate
+from bot.desk.labelled import Verdict
 from bot.dialogue.reply import Reply
 from tests.desk.judging import case, clarify, reply, unknown
 
@@ -71,3 +72,36 @@ def test_the_json_has_the_same_figures_and_no_question() -> None:
 
 def test_the_picture_has_a_line_per_language() -> None:
     assert as_svg(evaluated()).count("<polyline") == 2
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+CURVES = [("ar", [(0.1, 0.0), (0.5, 0.02), (1.0, 0.04)]), ("en <&>", [(0.5, 0.0)]), ("fr", [])]
+
+
+def drawn() -> ElementTree.Element:
+    return ElementTree.fromstring(draw_risk_coverage(CURVES))  # noqa: S314 - our own picture
+
+
+def test_each_curve_has_a_line_and_its_name() -> None:
+    picture = drawn()
+    assert len(picture.findall(f"{SVG}polyline")) == 3
+    names = [text.text for text in picture.findall(f"{SVG}text")]
+    assert names[-3:] == ["ar", "en <&>", "fr"]
+
+
+def test_lines_of_two_languages_can_be_told_apart() -> None:
+    strokes = [line.get("stroke") for line in drawn().findall(f"{SVG}polyline")]
+    assert len(set(strokes)) == 3
+
+
+def test_more_coverage_is_further_right_and_more_risk_is_higher() -> None:
+    line = drawn().findall(f"{SVG}polyline")[0].get("points") or ""
+    points = [tuple(map(float, point.split(","))) for point in line.split()]
+    assert len(points) == 3
+    assert points == sorted(points)
+    assert points[0][1] > points[1][1] > points[2][1]
+    assert all(0 <= x <= 640 and 0 <= y <= 400 for x, y in points)
+
+
+def test_nothing_answered_is_a_picture_all_the_same() -> None:
+    assert ElementTree.fromstring(draw_risk_coverage([])).findall(f"{SVG}polyline") == []  # noqa: S314

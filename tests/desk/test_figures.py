@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.desk.figures import alarms, calibration, confusions, off_topic_answered, risk_coverage, slices
-from bot.desk.verdicts import Verdict, judge
+from bot.desk.labelled import Verdict, judge
 from tests.desk.judging import case, clarify, reply, right, unknown, wrong
 
 

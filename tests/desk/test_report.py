@@ -6,10 +6,8 @@ import json
 import re
 from datetime import date, timedelta
 
-from bot.desk.report import Report, as_json, report
-from bot.desk.report_csv import COLUMNS, as_csv
+from bot.desk.report import _COLUMNS, Report, as_csv, as_json, as_text, report
 from bot.desk.report_html import as_html
-from bot.desk.report_text import as_text
 from bot.direction import isolate
 from tests.dialogue.stand_ins import BASE, StandIn
 
@@ -86,7 +84,7 @@ def test_the_page_escapes_what_people_wrote_and_gives_labels_in_both_languages()
 def test_the_table_has_a_line_a_message_and_nobody_in_it() -> None:
     lines = list(csv.DictReader(io.StringIO(as_csv(LOGGED))))
     assert len(lines) == len(LOGGED)
-    assert tuple(lines[0]) == COLUMNS
+    assert tuple(lines[0]) == _COLUMNS
     assert lines[5]["facts"] == "dates release-date"
     assert lines[7]["question"] == ""
 

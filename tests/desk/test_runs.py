@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk.labelled import Verdict, judge
 from bot.desk.runs import compare, comparison_json, comparison_text, load_run, run_of, save_run
-from bot.desk.verdicts import Verdict, judge
 from bot.errors import UserError
 from tests.desk.judging import case, reply, unknown
 

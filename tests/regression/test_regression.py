@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.bayan import Bayan
-from bot.desk.labelled import Conversation, read_labelled
-from bot.desk.verdicts import Judged, Verdict, judge
+from bot.desk.labelled import Conversation, Judged, Verdict, judge, read_labelled
 from bot.dialogue.context import Context
 from bot.facts.ids import UNKNOWN
 from bot.facts.loader import load
