@@ -118,7 +118,9 @@ TABLE = (
     Setting("BAYAN_KNOWLEDGE", packaged("knowledge"), "The folder with the facts.", _path),
     Setting("BAYAN_LOCALES", packaged("locales"), "The folder with the sentences that aren't facts.", _path),
     Setting("BAYAN_DATABASE", "bayan.db", "Where questions are kept: a path or a database URL.", _text),
-    Setting("BAYAN_STAFF", "", "Telegram ids of the people who may use /stats, /unanswered and /reload.", _ids),
+    Setting(
+        "BAYAN_STAFF", "", "Telegram ids of the people who may use /stats, /unanswered, /reload and /forbid.", _ids
+    ),
     Setting("BAYAN_WEBHOOK_URL", "", "The public address for Telegram's updates; without it the bot polls.", _url),
     Setting("BAYAN_WEBHOOK_SECRET", "", "What Telegram must send along to the webhook.", _webhook_secret, True),
     Setting("BAYAN_RETENTION_DAYS", "90", "Days after which questions are deleted.", _positive),

@@ -17,15 +17,14 @@ class Context:
 
     `interface` is the language of their Telegram, `chosen` what they set with /language, `spoken` the language
     of their last message. `facts` are what was last spoken of: a greeting, thanks or a miss doesn't change them.
-    `kind` is that of the last reply, `offered` the ids of its buttons where it asked back, `misses` how many
-    replies in a row were unknown or asked back, and `thanked` whether the last one answered thanks.
+    `offered` are the ids of the last reply's buttons where it asked back, `misses` how many replies in a row were
+    unknown or asked back, and `thanked` whether the last one answered thanks.
     """
 
     interface: Language | None = None
     chosen: Language | None = None
     spoken: Language | None = None
     facts: tuple[str, ...] = ()
-    kind: str | None = None
     offered: tuple[str, ...] = ()
     misses: int = 0
     at: datetime | None = None

@@ -20,7 +20,6 @@ def remember(context: Context, decision: Decision, spoken: Spoken | None, now: d
         context,
         spoken=language or context.spoken,
         facts=_subject(context, decision),
-        kind=decision.kind.value,
         offered=decision.offered,
         misses=decision.miss,
         at=now,

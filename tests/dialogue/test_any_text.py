@@ -25,7 +25,6 @@ CONTEXTS = st.builds(
     chosen=LANGUAGES,
     spoken=LANGUAGES,
     facts=FACTS,
-    kind=st.none() | st.sampled_from([kind.value for kind in Kind]),
     offered=FACTS,
     misses=st.integers(0, 3),
     at=st.just(NOW),

@@ -14,5 +14,5 @@ def test_half_an_hour_of_silence_is_still_the_same_conversation_and_a_second_mor
 
 
 def test_a_fresh_conversation_keeps_the_languages_only() -> None:
-    context = Context(Language.AR, Language.EN, Language.EN, ("law",), "answer", misses=2, at=NOW, thanked=True)
+    context = Context(Language.AR, Language.EN, Language.EN, ("law",), misses=2, at=NOW, thanked=True)
     assert context.fresh() == Context(Language.AR, Language.EN, Language.EN)

@@ -13,7 +13,7 @@ UNDECIDED = ranking(unknown=0.94, greeting=0.03, law=0.03)
 
 
 def after(*facts: str) -> Context:
-    return Context(facts=facts, kind="answer", at=NOW)
+    return Context(facts=facts, at=NOW)
 
 
 def read(text: str, last: str, found: Ranking = UNDECIDED, understanding: StandIn | None = None) -> Ranking:
