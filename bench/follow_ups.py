@@ -2,7 +2,7 @@
 
 Learnt from bench/calibration/follow-ups.jsonl, what people wrote after each fact; from the table of follow-ups, whose
 single words must mean what it says; and from questions that stand by themselves, put after facts picked by chance.
-Prints what to put into bot/dialogue/weighing.py, and how it does on fifths that it wasn't learnt from.
+Prints what to put into bot/dialogue/reranking.py, and how it does on fifths that it wasn't learnt from.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from bench.calibrate import QUESTIONS
 from bot.bayan import Bayan
 from bot.desk.labelled import read_labelled
 from bot.dialogue.decide import THRESHOLDS
-from bot.dialogue.followup import manner
-from bot.dialogue.weighing import WEIGHING, Manner, Signs, Weighing, entries_in, features
+from bot.dialogue.followup import message_features
+from bot.dialogue.reranking import RERANKER, MessageFeatures, Reranker, entries_in, features
+from bot.dialogue.signs import Signs
 from bot.facts.factbase import EntryKind
 from bot.facts.ids import UNKNOWN
 from bot.matching.ranking import Ranking
@@ -47,7 +48,7 @@ class Turn:
 
     ranking: Ranking
     signs: Signs
-    manner: Manner
+    message: MessageFeatures
     ids: tuple[str, ...]
     right: np.ndarray
 
@@ -55,8 +56,8 @@ class Turn:
     def rows(self) -> np.ndarray:
         """A line for each weight, a column for each id."""
         varying, fixed = features(self.ids, self.ranking, self.signs)
-        by_manner = (varying[:, None, :] * self.manner.row[None, :, None]).reshape(-1, len(self.ids))
-        return np.concatenate([by_manner, fixed])
+        by_message = (varying[:, None, :] * self.message.row[None, :, None]).reshape(-1, len(self.ids))
+        return np.concatenate([by_message, fixed])
 
 
 def main() -> None:
@@ -66,7 +67,7 @@ def main() -> None:
     turns = [_turn(bayan, *line) for line in lines]
     turns = [turn for turn in turns if not turn.ranking.alarm]
     print(f"{len(turns)} turns")
-    print(_figures("as it is", [(turn, WEIGHING) for turn in turns]))
+    print(_figures("as it is", [(turn, RERANKER) for turn in turns]))
     fifths = [(turn, fold) for fold in range(_FIFTHS) for turn in turns[fold::_FIFTHS]]
     learnt = [learn([turn for turn, other in fifths if other != fold]) for fold in range(_FIFTHS)]
     print(_figures("learnt from the others", [(turn, learnt[fold]) for turn, fold in fifths]))
@@ -82,7 +83,7 @@ def _follow_ups() -> Iterator[Line]:
 def _of_the_table(bayan: Bayan) -> list[Line]:
     """A word for what the table says that it asks for after a fact."""
     chance = random.Random(_SEED)  # noqa: S311 - a sample, no secret
-    table = bayan.converser.follow_up.follow_ups
+    table = bayan.pipeline.follow_up.follow_ups
     cells = [(fact, aspect) for fact in _facts(bayan) for aspect in table.aspects if table.asked(fact, aspect.id)]
     return [
         (fact, chance.choice(aspect.words), frozenset(table.asked(fact, aspect.id)))
@@ -103,15 +104,21 @@ def _standing_alone(bayan: Bayan) -> list[Line]:
 
 
 def _turn(bayan: Bayan, after: str, text: str, expected: frozenset[str]) -> Turn:
-    follow_up = bayan.converser.follow_up
+    follow_up = bayan.pipeline.follow_up
     question = bayan.understanding.read(text)
-    ranking, shape = bayan.understanding.rank(question), follow_up.shapes.of(question)
-    signs = follow_up.signs(question, shape, (after,))
+    ranking, utterance = bayan.understanding.rank(question), follow_up.utterances.read(question)
+    signs = follow_up.signs.read(question, utterance, (after,))
     ids = tuple(entries_in(ranking, signs))
-    return Turn(ranking, signs, manner(question, shape, signs), ids, np.array([id in expected for id in ids], float))
+    return Turn(
+        ranking,
+        signs,
+        message_features(question, utterance, signs),
+        ids,
+        np.array([id in expected for id in ids], float),
+    )
 
 
-def learn(turns: Sequence[Turn]) -> Weighing:
+def learn(turns: Sequence[Turn]) -> Reranker:
     """The weights under which what was meant is likeliest, none larger than it need be."""
     rows, right = np.stack([turn.rows for turn in turns]), np.stack([turn.right for turn in turns])
     start = np.zeros(rows.shape[1])
@@ -127,22 +134,22 @@ def learn(turns: Sequence[Turn]) -> Weighing:
         return cost, np.einsum("ti,twi->w", missing, rows) / len(turns) + 2 * _RIDGE * away
 
     found = np.round(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 2_000}).x, 2).tolist()
-    width = len(turns[0].manner.row)
+    width = len(turns[0].message.row)
     varying = len(found) // width
-    by_manner = tuple(tuple(found[line * width : (line + 1) * width]) for line in range(varying))
-    return Weighing(by_manner, tuple(found[varying * width :]))
+    by_message = tuple(tuple(found[line * width : (line + 1) * width]) for line in range(varying))
+    return Reranker(by_message, tuple(found[varying * width :]))
 
 
-def _figures(name: str, pairs: Sequence[tuple[Turn, Weighing]]) -> str:
-    counts = Counter(_verdict(turn, weighing) for turn, weighing in pairs)
+def _figures(name: str, pairs: Sequence[tuple[Turn, Reranker]]) -> str:
+    counts = Counter(_verdict(turn, reranker) for turn, reranker in pairs)
     return f"{name:<24}" + "  ".join(
         f"{verdict} {count / len(pairs):6.1%}" for verdict, count in sorted(counts.items())
     )
 
 
-def _verdict(turn: Turn, weighing: Weighing) -> str:
+def _verdict(turn: Turn, reranker: Reranker) -> str:
     right = {id for id, is_right in zip(turn.ids, turn.right, strict=True) if is_right}
-    first = weighing.weigh(turn.ranking, turn.signs, turn.manner).candidates[0]
+    first = reranker.rerank(turn.ranking, turn.signs, turn.message).candidates[0]
     if first.confidence >= THRESHOLDS.answer:
         return "right" if first.id in right else "wrong"
     if first.confidence >= THRESHOLDS.clarify:

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.dialogue.context import Context
-from bot.dialogue.converse import Converser
 from bot.dialogue.decide import THRESHOLDS, Thresholds
 from bot.dialogue.decision import Decision, Say
 from bot.dialogue.followup import FollowUp
-from bot.dialogue.memory import remember
+from bot.dialogue.pipeline import Pipeline
 from bot.dialogue.render import Renderer, main_facts
 from bot.dialogue.reply import Reply
 from bot.dialogue.understanding import Understanding
@@ -47,7 +46,7 @@ class Bayan:
     base: FactBase
     locales: Locales
     understanding: Understanding
-    converser: Converser
+    pipeline: Pipeline
     renderer: Renderer
 
     @classmethod
@@ -71,21 +70,21 @@ class Bayan:
     ) -> Bayan:
         """A Bayan of parts that are open already."""
         follow_up = FollowUp(base, understanding, follow_ups)
-        converser = Converser(base, understanding, follow_up, thresholds)
-        return cls(base, locales, understanding, converser, Renderer(base, locales))
+        pipeline = Pipeline(base, understanding, follow_up, thresholds)
+        return cls(base, locales, understanding, pipeline, Renderer(base, locales))
 
     def answer(self, text: str, context: Context, now: datetime) -> Turn:
         """The reply to a message, any text."""
         context = context.at_time(now)
         question = self.understanding.read(text)
-        decision = self.converser.decide(question, context)
-        return Turn(self.renderer.reply(decision), remember(context, decision, question.spoken, now))
+        decision = self.pipeline.decide(question, context)
+        return Turn(self.renderer.reply(decision), context.after(decision, question.spoken, now))
 
     def show(self, entry_id: str, context: Context, now: datetime) -> Turn:
         """The reply to a button, a command or a link that names an entry; "not found" where there is none such."""
         context = context.at_time(now)
-        decision = self.converser.show(entry_id, context)
-        return Turn(self.renderer.reply(decision), remember(context, decision, None, now))
+        decision = self.pipeline.show(entry_id, context)
+        return Turn(self.renderer.reply(decision), context.after(decision, None, now))
 
     def suggest(self, text: str, language: Language | None, limit: int = 5) -> tuple[Reply, ...]:
         """Replies worth offering while somebody types, best first; the main facts where they typed nothing yet."""
@@ -116,12 +115,13 @@ def reply_json(question: str, reply: Reply) -> dict[str, Any]:
         "question": question,
         "language": reply.language.value,
         "kind": reply.kind.value,
-        "facts": list(reply.facts),
+        "facts": list(reply.entry_ids),
         "confidence": round(reply.confidence, 4),
         "candidates": [{"id": each.id, "confidence": round(each.confidence, 4)} for each in reply.candidates],
         "text": reply.text,
         "paragraphs": list(reply.paragraphs),
         "buttons": [button.label for button in reply.buttons],
+        "corrects": list(reply.corrects),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 FSI = "\u2068"
 PDI = "\u2069"
@@ -61,3 +62,8 @@ def first_strong(text: str) -> str | None:
 def bare(text: str) -> str:
     """The text without isolation marks, as a search or a comparison wants it."""
     return text.replace(FSI, "").replace(PDI, "")
+
+
+def side_by_side(texts: Iterable[str]) -> str:
+    """The same in several languages on one line, for buttons and headings."""
+    return " · ".join(texts)

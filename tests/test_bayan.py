@@ -24,6 +24,7 @@ def test_the_json_of_an_answer_has_the_documented_shape() -> None:
         "text": "From 10 to 15 November.\n\nRelease of \u206815 November 2021\u2069, paragraph \u20684\u2069",
         "paragraphs": [4],
         "buttons": ["Place", "Contact"],
+        "corrects": [],
     }
 
 
@@ -35,19 +36,19 @@ def test_an_entry_that_is_gone_is_not_found() -> None:
 def test_a_shown_entry_is_what_the_conversation_goes_on_from() -> None:
     speaker = bayan()
     turn = speaker.show("contact", Context(interface=Language.EN), NOW)
-    assert speaker.answer("her phone?", turn.context, NOW).reply.facts == ("phone",)
+    assert speaker.answer("her phone?", turn.context, NOW).reply.entry_ids == ("phone",)
 
 
 def test_an_empty_inline_query_offers_the_main_facts_in_the_order_of_the_release() -> None:
     replies = bayan().suggest("", Language.AR, 3)
-    assert [reply.facts for reply in replies] == [("overview",), ("place",), ("dates",)]
+    assert [reply.entry_ids for reply in replies] == [("overview",), ("place",), ("dates",)]
     assert {reply.language for reply in replies} == {Language.AR}
 
 
 def test_inline_suggestions_come_best_first_in_the_language_typed() -> None:
     speaker = bayan(StandIn({"متى": ranking(dates=0.6, greeting=0.2, next_dates=0.1)}))
     replies = speaker.suggest("متى", Language.EN)
-    assert [reply.facts[0] for reply in replies] == ["dates", "next-dates"]
+    assert [reply.entry_ids[0] for reply in replies] == ["dates", "next-dates"]
     assert replies[0].language is Language.AR
 
 

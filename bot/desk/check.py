@@ -66,10 +66,10 @@ def run_samples(samples: tuple[Sample, ...], answer: Callable[[str], Reply]) -> 
 def _ask(sample: Sample, reply: Reply) -> Iterator[Problem]:
     where = f"to {quoted(sample.ask)}"
     if reply.kind is Kind.CLARIFY:
-        yield Problem(sample.place, f"a question back {where}, about {listed(reply.facts)}", sample.expect)
+        yield Problem(sample.place, f"a question back {where}, about {listed(reply.entry_ids)}", sample.expect)
         return
-    if sample.expect not in (reply.facts or (UNKNOWN,)):
-        found = f"the reply {listed(reply.facts) or UNKNOWN} {where}"
+    if sample.expect not in (reply.entry_ids or (UNKNOWN,)):
+        found = f"the reply {listed(reply.entry_ids) or UNKNOWN} {where}"
         yield Problem(sample.place, found, sample.expect, "add phrasings like it to the entry that is meant")
         return
     text = " ".join(bare(reply.text).split())

@@ -111,7 +111,7 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
             {
                 "key": row.case.key,
                 "expected": row.case.expected,
-                "facts": row.reply.facts,
+                "facts": row.reply.entry_ids,
                 "confidence": row.reply.confidence,
             }
             for row in _errors(evaluation)
@@ -151,7 +151,7 @@ def _error_lines(evaluation: Evaluation, most: int) -> list[str]:
 
 
 def _error_line(row: Judged) -> str:
-    expected, got = ", ".join(row.case.expected), ", ".join(row.reply.facts) or row.reply.kind
+    expected, got = ", ".join(row.case.expected), ", ".join(row.reply.entry_ids) or row.reply.kind
     return f"  {row.verdict:<9} {row.reply.confidence:.2f} {row.case.question!r}: expected {expected}; got {got}"
 
 

@@ -71,7 +71,7 @@ def confusions(judged: Iterable[Judged]) -> list[tuple[str, str, int]]:
     counts: Counter[tuple[str, str]] = Counter()
     for row in judged:
         if row.verdict in (Verdict.WRONG, Verdict.ABSTAINED):
-            replied = row.reply.facts[0] if row.answered else str(row.reply.kind)
+            replied = row.reply.entry_ids[0] if row.answered else str(row.reply.kind)
             counts[row.case.expected[0], replied] += 1
     return [(expected, replied, times) for (expected, replied), times in counts.most_common()]
 
@@ -86,7 +86,7 @@ def alarms(judged: Iterable[Judged]) -> Alarms:
     """Those who call for help, against all others whose message may not be taken for a call."""
     cases = caught = false = others = 0
     for row in judged:
-        said = SAFEGUARDING in row.reply.facts
+        said = SAFEGUARDING in row.reply.entry_ids
         if row.case.expected[0] == SAFEGUARDING:
             cases += 1
             caught += said
@@ -126,4 +126,4 @@ def _bin(rows: Sequence[Judged]) -> Bin:
 
 def _first_is_right(row: Judged) -> bool:
     """Whether the likeliest fact was one of those expected, which is what the confidence speaks of."""
-    return bool(row.reply.facts) and row.reply.facts[0] in row.case.expected
+    return bool(row.reply.entry_ids) and row.reply.entry_ids[0] in row.case.expected

@@ -151,12 +151,12 @@ def _check_ids(conversation: Conversation, known: Collection[str]) -> None:
 def _verdict(case: Case, reply: Reply) -> Verdict:
     expected = set(case.expected)
     if reply.kind is Kind.CLARIFY:
-        return _asked_back(expected, reply.facts)
-    if not reply.facts:
+        return _asked_back(expected, reply.entry_ids)
+    if not reply.entry_ids:
         return Verdict.RIGHT if UNKNOWN in expected else Verdict.ABSTAINED
-    if not set(reply.facts) <= expected:
+    if not set(reply.entry_ids) <= expected:
         return Verdict.WRONG
-    if case.all_needed and not expected <= set(reply.facts):
+    if case.all_needed and not expected <= set(reply.entry_ids):
         return Verdict.PARTIAL
     return Verdict.RIGHT
 

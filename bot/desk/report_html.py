@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from bot.desk.report import Report
-from bot.direction import isolate
+from bot.direction import isolate, side_by_side
 from bot.facts.factbase import FactBase, Language
 
 _STYLE = """
@@ -76,7 +76,7 @@ def _label(base: FactBase, fact: str) -> str:
     entry = base.entries.get(fact)
     if entry is None:
         return fact
-    return " · ".join(isolate(entry.label[language]) for language in (Language.EN, Language.AR))
+    return side_by_side(isolate(entry.label[language]) for language in (Language.EN, Language.AR))
 
 
 def _unanswered(found: Report) -> Iterator[str]:

@@ -54,7 +54,7 @@ class Comparison:
 
 
 def run_of(judged: Iterable[Judged]) -> Run:
-    return {row.case.key: Outcome(row.verdict, row.reply.facts) for row in judged}
+    return {row.case.key: Outcome(row.verdict, row.reply.entry_ids) for row in judged}
 
 
 def save_run(path: Path, run: Run) -> None:
@@ -118,7 +118,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
                 "key": change.after.case.key,
                 "better": change.better,
                 "before": {"verdict": change.before.verdict, "facts": change.before.facts},
-                "after": {"verdict": change.after.verdict, "facts": change.after.reply.facts},
+                "after": {"verdict": change.after.verdict, "facts": change.after.reply.entry_ids},
             }
             for change in comparison.changes
         ],
@@ -139,5 +139,5 @@ def _slice_line(old: Slice, new: Slice) -> str:
 def _change_line(change: Change) -> str:
     before, after = change.before, change.after
     was = f"{before.verdict} ({', '.join(before.facts)})"
-    now = f"{after.verdict} ({', '.join(after.reply.facts)})"
+    now = f"{after.verdict} ({', '.join(after.reply.entry_ids)})"
     return f"  {after.case.question!r}: expected {', '.join(after.case.expected)}; {was} -> {now}"

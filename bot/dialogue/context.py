@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.dialogue.decision import Decision, Restart
+from bot.dialogue.reply import Kind
 from bot.facts.factbase import Language
+from bot.facts.ids import COURTESIES, THANKS
+from bot.language.question import Spoken
 
 SILENCE = timedelta(minutes=30)
-"""After this long without a word a conversation has ended (design: Behaviour)."""
+"""After this long without a word a conversation has ended: whoever comes back from lunch begins anew."""
+BOTH = (Language.AR, Language.EN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,7 @@ class Context:
     """The state of one person's conversation in one chat.
 
     `interface` is the language of their Telegram, `chosen` what they set with /language, `spoken` the language
-    of their last message. `facts` are what was last spoken of: a greeting, thanks or a miss doesn't change them.
+    of their last message. `entry_ids` are what was last spoken of: a greeting, thanks or a miss doesn't change them.
     `offered` are the ids of the last reply's buttons where it asked back, `misses` how many replies in a row were
     unknown or asked back, and `thanked` whether the last one answered thanks.
     """
@@ -24,11 +29,21 @@ class Context:
     interface: Language | None = None
     chosen: Language | None = None
     spoken: Language | None = None
-    facts: tuple[str, ...] = ()
+    entry_ids: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     misses: int = 0
     at: datetime | None = None
     thanked: bool = False
+
+    @property
+    def language(self) -> Language | None:
+        """The language of a reply to something without words: the last, the chosen, that of Telegram; None for both."""
+        return self.spoken or self.chosen or self.interface
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The same as a list of those to write in, Arabic first."""
+        return (self.language,) if self.language else BOTH
 
     def alive(self, now: datetime) -> bool:
         return self.at is not None and now - self.at <= SILENCE
@@ -44,3 +59,28 @@ class Context:
     def choose(self, language: Language) -> Context:
         """The person set their language: it counts until their next message speaks for itself."""
         return replace(self, chosen=language, spoken=language)
+
+    def after(self, decision: Decision, spoken: Spoken | None, now: datetime) -> Context:
+        """What is kept of a turn; `spoken` is None where a button was pressed rather than a message written."""
+        return replace(
+            self,
+            spoken=(spoken.reply_language if spoken else None) or self.spoken,
+            entry_ids=self._spoken_of(decision),
+            offered=decision.offered,
+            misses=decision.miss,
+            at=now,
+            thanked=THANKS in decision.entry_ids,
+        )
+
+    def _spoken_of(self, decision: Decision) -> tuple[str, ...]:
+        """What is being talked of. Somebody who is thanked, or wasn't understood, still talks of the same."""
+        if isinstance(decision.leading, Restart):
+            return ()
+        if decision.kind in (Kind.CLARIFY, Kind.UNKNOWN):
+            return self.entry_ids
+        return tuple(id for id in decision.entry_ids if id not in COURTESIES) or self.entry_ids
+
+
+def reply_language(spoken: Spoken, context: Context) -> Language | None:
+    """The question's own; else that of the conversation; None means both."""
+    return None if spoken is Spoken.OTHER else spoken.reply_language or context.language

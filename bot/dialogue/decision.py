@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.dialogue.reply import Kind
-from bot.facts.factbase import Entry, EntryKind, Language
+from bot.facts.factbase import Bilingual, Entry, EntryKind, Language
 from bot.facts.ids import COURTESIES
 from bot.matching.ranking import Candidate, Mentions
 
@@ -56,6 +56,17 @@ class Restart:
     kind: Kind = Kind.SERVICE
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a message takes for granted and the release contradicts or doesn't name, put right in one sentence.
+
+    `entry_ids` are the facts that show it.
+    """
+
+    sentence: Bilingual
+    entry_ids: tuple[str, ...]
+
+
 Part = Say | AskBack | NotFound | Restart
 
 
@@ -66,6 +77,7 @@ class Decision:
     `language` is None where it can't be told and the reply is given in both. `note` is the sentence that stands in
     place of "not found" where nothing was looked for: another language, no words, too many. `miss` counts the misses
     in a row, this one included. `again` marks thanks or a question back that come for the second time running.
+    `corrections` are said before all parts.
     """
 
     parts: tuple[Part, ...]
@@ -75,6 +87,7 @@ class Decision:
     note: str | None = None
     miss: int = 0
     again: bool = False
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def leading(self) -> Part:
@@ -86,7 +99,7 @@ class Decision:
         return self.leading.kind
 
     @property
-    def facts(self) -> tuple[str, ...]:
+    def entry_ids(self) -> tuple[str, ...]:
         """The ids answered; those offered where the bot asks back; none where nothing was found."""
         leading = self.leading
         if isinstance(leading, AskBack):

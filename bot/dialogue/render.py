@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.dialogue.context import BOTH
 from bot.dialogue.decision import AskBack, Decision, NotFound, Part, Restart, Say
-from bot.dialogue.documents import fact_sheet
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
-from bot.dialogue.wording import Wording
-from bot.direction import bare
+from bot.dialogue.wording import Wording, fact_sheet
+from bot.direction import bare, side_by_side
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.ids import DOCUMENT, GOODBYE, SAFEGUARDING, THANKS
 from bot.language.read import LONGEST_READ
@@ -17,7 +17,6 @@ from bot.locales import Locales
 
 _MISSES_BEFORE_PEOPLE = 2
 _MOST_BUTTONS = 3
-_BOTH = (Language.AR, Language.EN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Renderer:
 
     def reply(self, decision: Decision) -> Reply:
         """The reply in the decision's language, or in both where it has none."""
-        languages = (decision.language,) if decision.language else _BOTH
+        languages = (decision.language,) if decision.language else BOTH
         blocks: list[Block] = []
         for language in languages:
             if len(languages) > 1 and not decision.note:
@@ -38,18 +37,21 @@ class Renderer:
         return Reply(
             kind=decision.kind,
             language=languages[0],
-            facts=decision.facts,
+            entry_ids=decision.entry_ids,
             confidence=decision.confidence,
             candidates=decision.candidates,
             blocks=tuple(blocks),
             paragraphs=self._paragraphs(decision),
             buttons=self._buttons(decision, languages),
+            corrects=tuple(dict.fromkeys(id for one in decision.corrections for id in one.entry_ids)),
         )
 
     def _body(self, decision: Decision, language: Language) -> Iterator[Block]:
         if decision.note:
             yield self._text(language, decision.note)
             return
+        for correction in decision.corrections:
+            yield Block(BlockKind.TEXT, correction.sentence[language])
         wording = Wording(self.base, language)
         several = sum(isinstance(part, Say) for part in decision.parts) > 1
         for part in decision.parts:
@@ -119,7 +121,7 @@ class Renderer:
                 language, "source", date=issued, paragraphs=tuple(map(str, paragraphs)), count=len(paragraphs)
             )
             return Block(BlockKind.SOURCE, text)
-        if decision.kind is Kind.NOT_STATED or (DOCUMENT in decision.facts and not decision.offered):
+        if decision.kind is Kind.NOT_STATED or (DOCUMENT in decision.entry_ids and not decision.offered):
             return Block(BlockKind.SOURCE, self.locales.text(language, "source-release", date=issued))
         return None
 
@@ -140,19 +142,19 @@ class Renderer:
         entries = self._to_offer(decision)
         buttons = [Button(self._label(entry, languages), f"fact:{entry.id}") for entry in entries]
         for message_id, action in self._actions(decision):
-            label = " · ".join(self.locales.text(language, message_id) for language in languages)
+            label = side_by_side(self.locales.text(language, message_id) for language in languages)
             buttons.append(Button(label, action))
         return tuple(buttons)
 
     def _label(self, entry: Entry, languages: tuple[Language, ...]) -> str:
-        return " · ".join(Wording(self.base, language).label(entry) for language in languages)
+        return side_by_side(Wording(self.base, language).label(entry) for language in languages)
 
     def _to_offer(self, decision: Decision) -> tuple[Entry, ...]:
         """The choices where the bot asks back, else what lies near."""
         entries = self.base.entries
         if decision.offered:
             return tuple(entries[id] for id in decision.offered)
-        if SAFEGUARDING in decision.facts:
+        if SAFEGUARDING in decision.entry_ids:
             return ()
         leading = decision.leading
         if isinstance(leading, NotFound):
@@ -165,7 +167,7 @@ class Renderer:
         return tuple(entries[id] for id in dict.fromkeys(near) if id in entries and id not in shown)[:_MOST_BUTTONS]
 
     def _closing(self, decision: Decision) -> bool:
-        return decision.facts[-1:] in ((THANKS,), (GOODBYE,), (DOCUMENT,))
+        return decision.entry_ids[-1:] in ((THANKS,), (GOODBYE,), (DOCUMENT,))
 
     def _actions(self, decision: Decision) -> Iterator[tuple[str, str]]:
         if decision.kind is Kind.UNKNOWN and not decision.note:

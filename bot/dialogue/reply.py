@@ -47,16 +47,20 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said, and why: `facts` are the ids answered (or offered, where `kind` is clarify)."""
+    """What is said, and why: `entry_ids` are those answered (or offered, where `kind` is clarify).
+
+    `corrects` are the ids of the facts that show what was false in the question.
+    """
 
     kind: Kind
     language: Language
-    facts: tuple[str, ...]
+    entry_ids: tuple[str, ...]
     confidence: float
     candidates: tuple[Candidate, ...]
     blocks: tuple[Block, ...]
     paragraphs: tuple[int, ...] = ()
     buttons: tuple[Button, ...] = ()
+    corrects: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -66,4 +70,4 @@ class Reply:
     @property
     def private(self) -> bool:
         """Whether the words that led here must not be stored (safeguarding)."""
-        return SAFEGUARDING in self.facts
+        return SAFEGUARDING in self.entry_ids

@@ -1,4 +1,4 @@
-"""An entry's own words in one language: answers with their values, as blocks."""
+"""An entry's own words in one language, as blocks: answers with their values, and all of them as a fact sheet."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from bot import dates
 from bot.dialogue.decision import Say
 from bot.dialogue.reply import Block, BlockKind
 from bot.direction import isolate_foreign
-from bot.facts.factbase import Entry, FactBase, Language, Value
+from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Value
 from bot.facts.templates import fill, render_value
+from bot.locales import Locales
 from bot.matching.ranking import Mentions
 
 _QUOTED = "> "
@@ -59,3 +60,19 @@ def _block(paragraph: str) -> Block:
         lines = (line.removeprefix(_QUOTED) for line in paragraph.splitlines())
         return Block(BlockKind.QUOTE, "\n".join(lines))
     return Block(BlockKind.TEXT, paragraph)
+
+
+def fact_sheet(base: FactBase, locales: Locales, language: Language) -> Iterator[Block]:
+    """A heading for each fact, with its paragraphs, then its answer; in the order of the release."""
+    wording = Wording(base, language)
+    for entry in stated(base):
+        paragraphs = tuple(map(str, entry.paragraphs))
+        source = locales.text(language, "factsheet-source", paragraphs=paragraphs, count=len(paragraphs))
+        yield Block(BlockKind.HEADING, f"{wording.label(entry)} ({source})")
+        yield from wording.answer(Say(entry))
+
+
+def stated(base: FactBase) -> list[Entry]:
+    """What the release states, in its order."""
+    facts = (entry for entry in base.entries.values() if entry.kind is EntryKind.STATED)
+    return sorted(facts, key=lambda entry: entry.paragraphs)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.dialogue.decision import Say
-from bot.dialogue.documents import stated
 from bot.dialogue.reply import BlockKind
-from bot.dialogue.wording import Wording
+from bot.dialogue.wording import Wording, stated
 from bot.direction import bare
 from bot.facts.factbase import FactBase, Language
 from bot.locales import Argument, Locales

@@ -18,7 +18,7 @@ from bot.messaging.conversation import Asked, Conversation, Take
 from bot.messaging.factsheets import FactSheets, without_sheet
 from bot.messaging.keyboard import COPY, NEW
 from bot.messaging.party import Party, party_of
-from bot.messaging.sentences import languages_of, said, words
+from bot.messaging.sentences import said, words
 from bot.messaging.services import Services
 from bot.messaging.topics import OPEN, all_topics, headings
 from bot.storage import Answered
@@ -141,7 +141,7 @@ class Commands:
             return False
         context, today = await self._conversation.context(party), self._services.now().date()
         bot, bayan = self._services.bot, self._services.bayan
-        sent = [await self._sheets.send(bot, party, bayan, one, today) for one in languages_of(context)]
+        sent = [await self._sheets.send(bot, party, bayan, one, today) for one in context.languages]
         return all(sent)
 
     async def _send_card(self, update: Update, language: Language) -> None:

@@ -123,11 +123,11 @@ class Elsewhere:
 
     def _article(self, reply: Reply) -> InlineQueryResultArticle:
         bayan = self._services.bayan
-        entry = bayan.base.entries.get(reply.facts[0]) if reply.facts else None
+        entry = bayan.base.entries.get(reply.entry_ids[0]) if reply.entry_ids else None
         title = label(bayan, Context(spoken=reply.language), entry) if entry else reply.text.split("\n")[0]
         body = [block.text for block in reply.blocks if block.kind is not BlockKind.HEADING]
         return InlineQueryResultArticle(
-            id=(reply.facts[0] if reply.facts else reply.kind.value)[:64],
+            id=(reply.entry_ids[0] if reply.entry_ids else reply.kind.value)[:64],
             title=title,
             description=body[0].split("\n")[0][:_DESCRIPTION_LETTERS] if body else None,
             input_message_content=InputTextMessageContent(

@@ -11,7 +11,7 @@ from telegram import Bot, InputFile
 from telegram.error import TelegramError
 
 from bot.bayan import Bayan, Turn
-from bot.dialogue.documents import fact_sheet
+from bot.dialogue.wording import fact_sheet
 from bot.facts.factbase import Language
 from bot.factsheet import factsheet_pdf
 from bot.messaging.party import Party

@@ -27,13 +27,13 @@ def page(bayan: Bayan, reply: Reply, number: int = 0) -> Reply:
     sources = tuple(block for block in reply.blocks if block.kind is BlockKind.SOURCE)
     rest = [part for block in reply.blocks if block.kind is not BlockKind.SOURCE for part in _cut(block)]
     pages = list(packed(rest, lambda blocks: _lines([*blocks, *sources]) <= MOST_LINES))
-    if len(pages) < 2 or len(reply.facts) != 1:
+    if len(pages) < 2 or len(reply.entry_ids) != 1:
         return reply
     number = number if 0 <= number < len(pages) else len(pages) - 1
     buttons = reply.buttons
     if number + 1 < len(pages):
         label = bayan.sentence(reply.language, "button-more")
-        buttons = (Button(label, f"{MORE}:{reply.facts[0]}:{number + 1}"), *buttons)
+        buttons = (Button(label, f"{MORE}:{reply.entry_ids[0]}:{number + 1}"), *buttons)
     return replace(reply, blocks=(*pages[number], *sources), buttons=buttons)
 
 

@@ -7,19 +7,14 @@ from collections.abc import Mapping
 from bot.bayan import Bayan
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.direction import side_by_side
 from bot.facts.factbase import Bilingual, Language
 from bot.locales import Argument
 
 
-def languages_of(context: Context) -> tuple[Language, ...]:
-    """The language of a reply to something without words: the last, the chosen, that of Telegram; else both."""
-    known = context.spoken or context.chosen or context.interface
-    return (known,) if known else (Language.AR, Language.EN)
-
-
 def words(bayan: Bayan, context: Context, message_id: str, **arguments: Argument | Bilingual) -> str:
     """A sentence on one line, for buttons and notices."""
-    return " · ".join(_sentence(bayan, language, message_id, arguments) for language in languages_of(context))
+    return side_by_side(_sentence(bayan, language, message_id, arguments) for language in context.languages)
 
 
 def said(
@@ -30,7 +25,7 @@ def said(
     **arguments: Argument | Bilingual,
 ) -> Reply:
     """A service reply of sentences, each with what it names of `arguments`."""
-    languages = languages_of(context)
+    languages = context.languages
     blocks = [
         Block(BlockKind.TEXT, paragraph)
         for language in languages
@@ -49,7 +44,7 @@ def service(blocks: tuple[Block, ...], language: Language, buttons: tuple[Button
     return Reply(
         kind=Kind.SERVICE,
         language=language,
-        facts=(),
+        entry_ids=(),
         confidence=1.0,
         candidates=(),
         blocks=blocks,

@@ -16,7 +16,7 @@ from bot.language.normalise import normalise
 from bot.messaging.conversation import Asked, Conversation
 from bot.messaging.leaving import leave
 from bot.messaging.party import Party, party_of
-from bot.messaging.sentences import languages_of, service
+from bot.messaging.sentences import service
 from bot.messaging.services import Reloaded, Services
 from bot.messaging.topics import label
 from bot.storage import Answered, LoggedQuestion, Stats
@@ -140,7 +140,7 @@ def _reloaded(bayan: Bayan, context: Context, reloaded: Reloaded) -> Reply:
 
 def _language(context: Context) -> Language:
     """Staff get one language: a table in two is no table."""
-    return languages_of(context)[0]
+    return context.languages[0]
 
 
 def _reply(paragraphs: Iterable[str], language: Language) -> Reply:

@@ -9,8 +9,9 @@ from bot.dialogue.context import Context
 from bot.dialogue.render import main_facts
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.wording import Wording
+from bot.direction import side_by_side
 from bot.facts.factbase import Entry, EntryKind
-from bot.messaging.sentences import languages_of, said, words
+from bot.messaging.sentences import said, words
 
 ALL, TURN, OPEN, BACK = "topics", "topic", "heading", "topics-back"
 """What presses do: list the headings, turn the list to one heading, open one in a message of its own, turn back."""
@@ -41,7 +42,7 @@ def under(bayan: Bayan, context: Context, heading: str) -> Reply | None:
 
 
 def label(bayan: Bayan, context: Context, entry: Entry) -> str:
-    return " · ".join(Wording(bayan.base, language).label(entry) for language in languages_of(context))
+    return side_by_side(Wording(bayan.base, language).label(entry) for language in context.languages)
 
 
 def _file(entry: Entry) -> str:

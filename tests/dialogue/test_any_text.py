@@ -24,7 +24,7 @@ CONTEXTS = st.builds(
     interface=LANGUAGES,
     chosen=LANGUAGES,
     spoken=LANGUAGES,
-    facts=FACTS,
+    entry_ids=FACTS,
     offered=FACTS,
     misses=st.integers(0, 3),
     at=st.just(NOW),
@@ -62,19 +62,19 @@ def test_any_message_gets_a_reply_that_keeps_its_promises(
     understand(shares, alarm)
     turn = SPEAKER.answer(text, context, NOW)
     reply = turn.reply
-    assert set(reply.facts) <= set(IDS)
+    assert set(reply.entry_ids) <= set(IDS)
     assert reply.blocks
     assert all(block.text.strip() for block in reply.blocks)
     assert all(len(button.action.encode()) <= 64 for button in reply.buttons)
     if alarm:
-        assert reply.facts == ("safeguarding",)
+        assert reply.entry_ids == ("safeguarding",)
     if reply.kind is Kind.UNKNOWN:
-        assert reply.facts == ()
+        assert reply.entry_ids == ()
     elif reply.kind is Kind.CLARIFY:
-        assert 2 <= len(reply.facts) <= 3
+        assert 2 <= len(reply.entry_ids) <= 3
     else:
-        assert reply.kind is KINDS[BASE.entries[reply.facts[0]].kind]
-        assert len(set(reply.facts)) == len(reply.facts)
+        assert reply.kind is KINDS[BASE.entries[reply.entry_ids[0]].kind]
+        assert len(set(reply.entry_ids)) == len(reply.entry_ids)
     assert turn.context.at == NOW
 
 
@@ -89,4 +89,4 @@ def test_suggestions_are_facts_and_no_more_than_asked_for(text: str, shares: dic
     understand(shares)
     replies = SPEAKER.suggest(text, None, limit)
     assert len(replies) <= limit
-    assert all(BASE.entries[reply.facts[0]].kind is not EntryKind.SERVICE for reply in replies)
+    assert all(BASE.entries[reply.entry_ids[0]].kind is not EntryKind.SERVICE for reply in replies)

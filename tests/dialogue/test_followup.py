@@ -12,14 +12,14 @@ from tests.dialogue.stand_ins import ARMY, BASE, FOLLOW_UPS, HEALTH, NOW, StandI
 UNDECIDED = ranking(unknown=0.94, greeting=0.03, law=0.03)
 
 
-def after(*facts: str) -> Context:
-    return Context(facts=facts, at=NOW)
+def after(*entry_ids: str) -> Context:
+    return Context(entry_ids=entry_ids, at=NOW)
 
 
 def read(text: str, last: str, found: Ranking = UNDECIDED, understanding: StandIn | None = None) -> Ranking:
     understanding = understanding or StandIn()
     follow_up = FollowUp(BASE, understanding, FOLLOW_UPS)
-    return follow_up.read(understanding.read(text), found, after(last))
+    return follow_up.rank(understanding.read(text), found, after(last))
 
 
 def first(found: Ranking) -> str:
@@ -144,7 +144,7 @@ def test_thanks_leave_the_danger_too() -> None:
 
 def requested(text: str, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
     follow_up = FollowUp(BASE, StandIn(), FOLLOW_UPS)
-    return follow_up.requested(follow_up.shapes.of(StandIn().read(text)), context)
+    return follow_up.requested(follow_up.utterances.read(StandIn().read(text)), context)
 
 
 @pytest.mark.parametrize(

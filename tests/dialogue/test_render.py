@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.decision import AskBack, Decision, NotFound, Part, Say
+from bot.dialogue.decision import AskBack, Correction, Decision, NotFound, Part, Say
 from bot.dialogue.render import Renderer
 from bot.dialogue.reply import BlockKind, Button, Kind, Reply
 from bot.direction import FSI, PDI, bare, first_strong
-from bot.facts.factbase import Language
+from bot.facts.factbase import Bilingual, Language
 from bot.matching.ranking import Mentions
 from tests.dialogue.stand_ins import ARMY, BASE, HEALTH, JUSTICE, LOCALES
 
@@ -38,7 +38,7 @@ def test_several_facts_have_a_heading_each_and_one_source() -> None:
     reply = render(say("dates"), say("place"))
     assert texts(reply, BlockKind.HEADING) == ["Dates", "Place"]
     assert texts(reply, BlockKind.SOURCE) == ["Release of 15 November 2021, paragraphs 3 and 4"]
-    assert reply.facts == ("dates", "place")
+    assert reply.entry_ids == ("dates", "place")
     assert reply.kind is Kind.ANSWER
 
 
@@ -71,7 +71,7 @@ def test_what_is_not_stated_is_followed_by_what_is_and_by_the_contact() -> None:
         "In Kuwait.",
         "Press contact: Dana Al-Othman, dalothman@iom.int",
     ]
-    assert (reply.kind, reply.facts, reply.paragraphs) == (Kind.NOT_STATED, ("venue",), (3,))
+    assert (reply.kind, reply.entry_ids, reply.paragraphs) == (Kind.NOT_STATED, ("venue",), (3,))
 
 
 def test_the_contact_is_not_named_twice() -> None:
@@ -83,7 +83,7 @@ def test_nothing_found_offers_the_nearest_and_all_topics() -> None:
     assert texts(reply)[0] == "I didn’t find that in the release of 15 November 2021."
     assert "dalothman@iom.int" in texts(reply)[-1]
     assert [button.action for button in reply.buttons] == ["fact:law", "topics"]
-    assert (reply.kind, reply.facts) == (Kind.UNKNOWN, ())
+    assert (reply.kind, reply.entry_ids) == (Kind.UNKNOWN, ())
 
 
 def test_the_second_miss_in_a_row_offers_people() -> None:
@@ -95,7 +95,7 @@ def test_the_second_miss_in_a_row_offers_people() -> None:
 
 def test_asking_back_has_a_button_for_each_choice() -> None:
     reply = render(AskBack((BASE.entries["dates"], BASE.entries["law"])))
-    assert (reply.kind, reply.facts) == (Kind.CLARIFY, ("dates", "law"))
+    assert (reply.kind, reply.entry_ids) == (Kind.CLARIFY, ("dates", "law"))
     assert [button.action for button in reply.buttons] == ["fact:dates", "fact:law"]
     assert texts(reply) == [LOCALES.text("en", "clarify")]
 
@@ -113,7 +113,7 @@ def test_a_choice_that_fitted_nothing_is_asked_for_in_other_words() -> None:
 def test_a_part_that_was_not_found_is_one_line_beside_the_answer() -> None:
     reply = render(say("dates"), NotFound((BASE.entries["law"],)))
     assert texts(reply) == ["From 10 to 15 November.", "I didn’t find that in the release of 15 November 2021."]
-    assert (reply.kind, reply.facts) == (Kind.ANSWER, ("dates",))
+    assert (reply.kind, reply.entry_ids) == (Kind.ANSWER, ("dates",))
 
 
 def test_thanks_get_a_short_word_the_second_time() -> None:
@@ -140,7 +140,7 @@ def test_the_document_is_a_sheet_of_every_stated_fact_in_the_order_of_the_releas
     assert headings[0] == "Overview (Paragraph 1)"
     assert headings[-1] == "Spokesperson biography (Paragraph 9)"
     assert len(headings) == sum(bool(entry.paragraphs) for entry in BASE.entries.values())
-    assert reply.facts == ("document",)
+    assert reply.entry_ids == ("document",)
 
 
 def test_where_the_language_cannot_be_told_both_are_given_in_text_and_buttons() -> None:
@@ -174,3 +174,10 @@ def test_marks_are_in_pairs() -> None:
         for language in Language:
             text = render(say(entry_id), language=language).text
             assert text.count(FSI) == text.count(PDI)
+
+
+def test_what_a_question_takes_for_granted_is_put_right_before_the_answer() -> None:
+    wrong = Correction(Bilingual(ar="ورشتان لا ثلاث.", en="Two workshops, not three."), ("overview", "dates"))
+    reply = RENDERER.reply(Decision((Say(BASE.entries["dates"]),), EN, corrections=(wrong,)))
+    assert reply.text.startswith("Two workshops, not three.\n\nFrom 10 to 15")
+    assert reply.corrects == ("overview", "dates")

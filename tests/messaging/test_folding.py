@@ -15,8 +15,8 @@ SOURCE = Block(BlockKind.SOURCE, "Release, paragraph 4")
 RELATED = Button("Dates", "fact:dates")
 
 
-def long(*blocks: Block, facts: tuple[str, ...] = ("topics",)) -> Reply:
-    return replace(service((*blocks, SOURCE), Language.EN, (RELATED,)), facts=facts)
+def long(*blocks: Block, entry_ids: tuple[str, ...] = ("topics",)) -> Reply:
+    return replace(service((*blocks, SOURCE), Language.EN, (RELATED,)), entry_ids=entry_ids)
 
 
 def paragraphs(count: int) -> list[Block]:
@@ -69,7 +69,7 @@ def test_a_heading_stays_with_what_it_heads() -> None:
 
 
 def test_answers_to_several_questions_arent_hidden() -> None:
-    reply = long(*paragraphs(30), facts=("topics", "dates"))
+    reply = long(*paragraphs(30), entry_ids=("topics", "dates"))
     assert page(bayan(), reply) == reply
 
 

@@ -56,7 +56,7 @@ def told(number: int, row: Judged) -> str:
     needed = "all of" if row.case.all_needed else "any of"
     return (
         f"{QUESTIONS.name}:{number}: {row.case.question!r}: expected {needed} {', '.join(row.case.expected)}; "
-        f"got {row.reply.kind} ({', '.join(row.reply.facts)}), {row.reply.confidence:.2f} sure"
+        f"got {row.reply.kind} ({', '.join(row.reply.entry_ids)}), {row.reply.confidence:.2f} sure"
     )
 
 

@@ -20,15 +20,14 @@ _OPENERS, _POINTERS = "openers", "pointers"
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Utterance:
     """A message by the parts its words play.
 
     `aspects` are what it asks about in groups, the most telling first: combinations, then plain ones, then bare
     question words; a later group only serves where those before say nothing. `own` are the words that none of the
     follow-ups' words explains; `points` says that it points back ("her"), `joined` that it goes on ("and"); `roles`
     are the other parts that its words can play, such as `repeat`, and `only_roles` that none of them is without one;
-    `person` is the one whom "he" or "she" means; `size` counts what
-    says something.
+    `person` is the one whom "he" or "she" means.
     """
 
     aspects: tuple[tuple[str, ...], ...]
@@ -37,7 +36,6 @@ class Shape:
     own: tuple[str, ...]
     points: bool
     joined: bool
-    size: int
     person: str | None = None
 
     @property
@@ -55,8 +53,8 @@ class Shape:
         return "insults" in self.roles
 
 
-class Shapes:
-    """Reads shapes with the words of one knowledge."""
+class UtteranceReader:
+    """Reads messages with the words of one knowledge."""
 
     def __init__(self, follow_ups: FollowUps) -> None:
         self._follow_ups = follow_ups
@@ -66,15 +64,15 @@ class Shapes:
         self._openers = Vocabulary.of(_named(_OPENERS, follow_ups))
         self._people = Vocabulary.of(person.words for person in follow_ups.people)
 
-    def of(self, question: Question) -> Shape:
-        """The shape of a message."""
+    def read(self, question: Question) -> Utterance:
+        """What a message is made of."""
         words, joined = self._without_and(self._spelt(question))
         pieces = list(self._words.spans(words))
         aspects = [id.removeprefix(_ASPECT) for id, _ in pieces if id and id.startswith(_ASPECT)]
         roles = self._roles.concepts(words)
         own = tuple(word for id, expression in pieces if id is None for word in expression)
         people = [self._people.groups[word] for word in words if word in self._people.groups]
-        return Shape(
+        return Utterance(
             aspects=self._by_weight(aspects),
             roles=frozenset(role for role in roles if role),
             only_roles=None not in roles,
@@ -82,7 +80,6 @@ class Shapes:
             points=any(id == _POINTERS for id, _ in pieces)
             or any(self._has_pronoun(word, question.text) for word in words),
             joined=joined or self._opens(words),
-            size=len(own) + len(aspects) + any(id == _POINTERS for id, _ in pieces),
             person=people[0] if people else None,
         )
 

@@ -8,12 +8,13 @@ that people wrote to each fact: `python -m bench.follow_ups` prints them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.dialogue.signs import Signs
 from bot.facts.ids import UNKNOWN
 from bot.matching.ranking import Candidate, Ranking
 
@@ -25,7 +26,7 @@ Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class MessageFeatures:
     """How a message is made: `own` words that no follow-up word explains, `words` in all, whether it leans on what was
     said before ("her", "and"), and whether it asks for a side of it that the table knows."""
 
@@ -42,35 +43,18 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """What speaks for entries besides the message's words.
+class Reranker:
+    """`by_message` has a line for each sign and a column for each feature of a message, `constant` a number for each
+    sign that counts the same however the message is made."""
 
-    `asked` are what the table says that the message asks for, `bare` that it does so by a mere question word; `facts`
-    were spoken of last, `near` are their neighbours, `named` is an entry whose list the message names a member of,
-    `echoes` the share of the message's own words that an entry's answer has.
-    """
+    by_message: tuple[tuple[float, ...], ...]
+    constant: tuple[float, ...]
 
-    facts: Sequence[str]
-    asked: Sequence[str] = ()
-    bare: bool = False
-    near: Sequence[str] = ()
-    named: str | None = None
-    echoes: Mapping[str, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """`by_manner` has a line for each sign and a column for each part of a manner, `by_itself` a number for each sign
-    that counts the same however the message is made."""
-
-    by_manner: tuple[tuple[float, ...], ...]
-    by_itself: tuple[float, ...]
-
-    def weigh(self, ranking: Ranking, signs: Signs, manner: Manner) -> Ranking:
+    def rerank(self, ranking: Ranking, signs: Signs, message: MessageFeatures) -> Ranking:
         """The ranking with the conversation in it."""
         ids = entries_in(ranking, signs)
         varying, fixed = features(ids, ranking, signs)
-        scores = np.array(self.by_manner) @ manner.row @ varying + np.array(self.by_itself) @ fixed
+        scores = np.array(self.by_message) @ message.row @ varying + np.array(self.constant) @ fixed
         odds = np.exp(scores - scores.max())
         found = dict(zip(ids, (odds / odds.sum()).tolist(), strict=True))
         unknown = found.pop(UNKNOWN)
@@ -80,26 +64,28 @@ class Weighing:
 
 def entries_in(ranking: Ranking, signs: Signs) -> list[str]:
     """Every entry that anything speaks for, and `unknown`."""
-    signed = [*signs.facts, *signs.asked, *signs.near, *([signs.named] if signs.named else []), UNKNOWN]
+    signed = [*signs.spoken_of, *signs.expected, *signs.near, *([signs.listed] if signs.listed else []), UNKNOWN]
     return list(dict.fromkeys([*(candidate.id for candidate in ranking.candidates), *signed]))
 
 
 def features(ids: Sequence[str], ranking: Ranking, signs: Signs) -> tuple[Array, Array]:
-    """Lines of what speaks for each of `ids`: those whose weight depends on the manner (the logarithm of the matcher's
+    """Lines of what speaks for each of `ids`: those whose weight depends on the message (the logarithm of the matcher's
     probability, asked for by a telling word or by a bare one, spoken of last, nothing in the release), then those whose
     weight doesn't (echoed, echoed by what was spoken of last, a list that names a member, near)."""
     fits = {candidate.id: candidate.confidence for candidate in ranking.candidates} | {UNKNOWN: ranking.unknown}
     words = np.log([max(fits.get(id, 0.0), _LEAST) for id in ids])
-    asked, stays, near = (np.isin(ids, list(group)).astype(float) for group in (signs.asked, signs.facts, signs.near))
+    expected, stays, near = (
+        np.isin(ids, list(group)).astype(float) for group in (signs.expected, signs.spoken_of, signs.near)
+    )
     echoes = np.array([(signs.echoes or {}).get(id, 0.0) for id in ids])
-    named, unknown = (np.array([float(id == one) for id in ids]) for one in (signs.named, UNKNOWN))
+    named, unknown = (np.array([float(id == one) for id in ids]) for one in (signs.listed, UNKNOWN))
     none = np.zeros(len(ids))
-    telling, bare = (none, asked) if signs.bare else (asked, none)
+    telling, bare = (none, expected) if signs.bare else (expected, none)
     return np.stack([words, telling, bare, stays, unknown]), np.stack([echoes, echoes * stays, named, near])
 
 
-WEIGHING = Weighing(
-    by_manner=(
+RERANKER = Reranker(
+    by_message=(
         # always, no own word, own words, leaning, long, brief, asking
         (0.67, -0.12, 0.29, -0.02, 0.09, 0.05, 0.06),  # words
         (1.93, 0.97, -1.64, -0.33, -0.41, 2.18, 1.93),  # asked by a telling word
@@ -107,6 +93,6 @@ WEIGHING = Weighing(
         (4.2, -0.22, -0.05, 0.34, -1.23, 0.66, -2.41),  # spoken of last
         (-1.32, -0.22, 0.89, -0.04, 0.6, -0.04, 0.14),  # nothing in the release
     ),
-    by_itself=(0.51, 0.04, 1.57, 1.3),
+    constant=(0.51, 0.04, 1.57, 1.3),
 )
 """Printed by `python -m bench.follow_ups`."""

@@ -34,18 +34,18 @@ def talk(*texts: str, split: dict[str, tuple[str, ...]] | None = None, context: 
 
 def test_a_message_in_two_parts_is_answered_in_the_order_asked() -> None:
     (turn,) = talk("where and when", split={"where and when": ("where", "when was it")})
-    assert (turn.reply.kind, turn.reply.facts) == (Kind.ANSWER, ("place", "dates"))
-    assert turn.context.facts == ("place", "dates")
+    assert (turn.reply.kind, turn.reply.entry_ids) == (Kind.ANSWER, ("place", "dates"))
+    assert turn.context.entry_ids == ("place", "dates")
 
 
 def test_a_danger_in_one_part_silences_the_others() -> None:
     (turn,) = talk("when, help me", split={"when, help me": ("when was it", "help me")})
-    assert turn.reply.facts == ("safeguarding",)
+    assert turn.reply.entry_ids == ("safeguarding",)
 
 
 def test_after_a_danger_what_leans_on_it_stays_there() -> None:
     turns = talk("help me", "what should i do", "thanks", "and now?")
-    assert [turn.reply.facts for turn in turns] == [
+    assert [turn.reply.entry_ids for turn in turns] == [
         ("safeguarding",),
         ("safeguarding",),
         ("thanks",),
@@ -55,14 +55,14 @@ def test_after_a_danger_what_leans_on_it_stays_there() -> None:
 
 def test_a_follow_up_in_the_other_language_is_answered_in_that_one() -> None:
     turns = talk("who opened it", "ومؤهلاته؟")
-    assert turns[1].reply.facts == ("spokesperson-biography",)
+    assert turns[1].reply.entry_ids == ("spokesperson-biography",)
     assert turns[1].reply.language is AR
 
 
 def test_thanks_and_misses_do_not_change_the_subject() -> None:
     turns = talk("who opened it", "thanks", "is the earth flat or round or square", "what's his job?")
     assert turns[2].reply.kind is Kind.UNKNOWN
-    assert turns[3].reply.facts == ("spokesperson",)
+    assert turns[3].reply.entry_ids == ("spokesperson",)
 
 
 def test_thanks_are_returned_once() -> None:
@@ -75,8 +75,8 @@ def test_thanks_are_returned_once() -> None:
 )
 def test_a_typed_choice_works_as_a_press(typed: str, chosen: str) -> None:
     asked, answered = talk("date", typed)
-    assert (asked.reply.kind, asked.reply.facts) == (Kind.CLARIFY, ("dates", "law"))
-    assert answered.reply.facts == (chosen,)
+    assert (asked.reply.kind, asked.reply.entry_ids) == (Kind.CLARIFY, ("dates", "law"))
+    assert answered.reply.entry_ids == (chosen,)
     assert answered.context.offered == ()
 
 
@@ -93,7 +93,7 @@ def test_an_answer_between_two_misses_starts_the_count_anew() -> None:
 
 def test_the_last_answer_can_be_had_in_the_other_language() -> None:
     turns = talk("when was it", "بالعربي", "again", "in english please")
-    assert [(turn.reply.facts, turn.reply.language) for turn in turns] == [
+    assert [(turn.reply.entry_ids, turn.reply.language) for turn in turns] == [
         (("dates",), EN),
         (("dates",), AR),
         (("dates",), EN),
@@ -117,7 +117,7 @@ def test_a_press_is_answered_in_the_language_last_spoken() -> None:
 def test_a_greeting_in_front_does_not_hide_the_question() -> None:
     known = KNOWN | {"hello there when was it": ranking(greeting=0.9)}
     turn = bayan(StandIn(known)).answer("hello there when was it", Context(), NOW)
-    assert turn.reply.facts == ("dates",)
+    assert turn.reply.entry_ids == ("dates",)
 
 
 @pytest.mark.parametrize(
@@ -132,5 +132,5 @@ def test_a_greeting_in_front_does_not_hide_the_question() -> None:
 def test_a_message_that_asks_nothing_is_told_what_would_help(text: str, sentence: str) -> None:
     speaker = bayan()
     reply = speaker.answer(text, Context(spoken=EN), NOW).reply
-    assert (reply.kind, reply.facts) == (Kind.UNKNOWN, ())
+    assert (reply.kind, reply.entry_ids) == (Kind.UNKNOWN, ())
     assert speaker.sentence(EN, sentence, limit=2000) in reply.text

@@ -1,0 +1,170 @@
+"""A message and its conversation -> Decision, step by step: the first step that has an answer ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.dialogue.context import Context, reply_language
+from bot.dialogue.courtesy import beneath_courtesy
+from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
+from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
+from bot.dialogue.followup import FollowUp
+from bot.dialogue.reply import Kind
+from bot.dialogue.understanding import Understanding
+from bot.dialogue.utterance import Utterance
+from bot.facts.factbase import EntryKind, FactBase, Language
+from bot.facts.ids import THANKS
+from bot.language.question import Question, Spoken
+from bot.language.read import LONGEST_READ
+from bot.matching.ranking import Candidate, Ranked, Ranking
+
+_KEPT_CANDIDATES = 5
+_MISSES = (Kind.CLARIFY, Kind.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A question with all that the steps look at. `language` is that of the reply, None for both; `context` is that of
+    a conversation which is still going on, or a fresh one."""
+
+    question: Question
+    ranking: Ranking
+    utterance: Utterance
+    context: Context
+    language: Language | None
+
+
+Step = Callable[[Message], Decision | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Decides what to say; `follow_up` reads a message in the light of what was said before."""
+
+    base: FactBase
+    understanding: Understanding
+    follow_up: FollowUp
+    thresholds: Thresholds = THRESHOLDS
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return (self._danger, self._unreadable, self._restart, self._choice, self._repetition, self._questions)
+
+    def decide(self, question: Question, context: Context) -> Decision:
+        """What to say to a question."""
+        message = Message(
+            question,
+            self.understanding.rank(question),
+            self.follow_up.utterances.read(question),
+            context,
+            reply_language(question.spoken, context),
+        )
+        decision = next(found for step in self.steps if (found := step(message)) is not None)
+        return _counted(decision, context)
+
+    def show(self, entry_id: str, context: Context) -> Decision:
+        """What to say where an entry was asked for by a button, a command or a link; one that is gone isn't found."""
+        language = reply_language(Spoken.NONE, context)
+        if entry_id not in self.base.entries:
+            return _counted(Decision((NotFound(),), language), context)
+        return Decision((Say(self.base.entries[entry_id]),), language, 1.0, (Candidate(entry_id, 1.0),))
+
+    def _danger(self, message: Message) -> Decision | None:
+        """Safeguarding comes before everything else."""
+        return self._answer([Ranked(message.question, message.ranking)], message) if message.ranking.alarm else None
+
+    def _unreadable(self, message: Message) -> Decision | None:
+        """Another language, no words, too many: there is nothing to look for."""
+        question = message.question
+        if question.spoken is Spoken.OTHER:
+            note = "other-language"
+        elif not question.words:
+            note = "say-more"
+        elif len(question.text) > LONGEST_READ:
+            note = "too-long"
+        else:
+            return None
+        return Decision((NotFound(),), message.language, 0.0, note=note)
+
+    def _restart(self, message: Message) -> Decision | None:
+        return Decision((Restart(),), message.language) if message.utterance.restarts else None
+
+    def _choice(self, message: Message) -> Decision | None:
+        """One of those offered by the last question back, by its place or its label."""
+        chosen = self.follow_up.chosen(message.question, message.context)
+        return None if chosen is None else self._said(chosen, message.language)
+
+    def _repetition(self, message: Message) -> Decision | None:
+        """The last answer once more, or in the other language."""
+        requested = self.follow_up.requested(message.utterance, message.context)
+        if requested is None:
+            return None
+        entry_ids, wished = requested
+        return self._said(entry_ids, wished or message.language)
+
+    def _questions(self, message: Message) -> Decision:
+        """Each part of the message, read in the light of the conversation and of the part before."""
+        return self._answer([*self._parts(message)], message)
+
+    def _said(self, entry_ids: tuple[str, ...], language: Language | None) -> Decision:
+        parts = merge(Say(self.base.entries[id]) for id in entry_ids) if entry_ids else (NotFound(),)
+        return Decision(parts, language)
+
+    def _parts(self, message: Message) -> Iterator[Ranked]:
+        context = message.context
+        alone = beneath_courtesy(Ranked(message.question, message.ranking), self.understanding)
+        whole = self._in_context(alone, context)
+        parts = () if whole.ranking.alarm else self.understanding.parts(alone)
+        if len(parts) < 2:
+            yield whole
+            return
+        for part in parts:
+            ranked = self._in_context(part, context)
+            yield ranked
+            context = replace(context, entry_ids=self._answered(ranked.ranking) or context.entry_ids, offered=())
+
+    def _in_context(self, part: Ranked, context: Context) -> Ranked:
+        return Ranked(part.question, self.follow_up.rank(part.question, part.ranking, context))
+
+    def _answered(self, ranking: Ranking) -> tuple[str, ...]:
+        part = decide(ranking, self.base.entries, self.thresholds)
+        return (part.entry.id,) if isinstance(part, Say) and not part.courtesy else ()
+
+    def _answer(self, ranked: list[Ranked], message: Message) -> Decision:
+        """One decision for all parts; its confidence and candidates are those of the part that is said first."""
+        decided = [(self._decide(*part), part.ranking) for part in ranked]
+        parts = merge(part for part, _ in decided)
+        lead = next((ranking for part, ranking in decided if part == parts[0]), ranked[0].ranking)
+        insult = parts[0].kind is Kind.UNKNOWN and message.utterance.insults
+        return Decision(
+            parts,
+            message.language,
+            _confidence(parts[0], lead),
+            lead.candidates[:_KEPT_CANDIDATES],
+            "abuse" if insult else None,
+        )
+
+    def _decide(self, question: Question, ranking: Ranking) -> Part:
+        part = decide(ranking, self.base.entries, self.thresholds)
+        if isinstance(part, Say) and part.entry.kind is EntryKind.STATED:
+            return Say(part.entry, self.understanding.mentions(question, part.entry.id))
+        return part
+
+
+def _counted(decision: Decision, context: Context) -> Decision:
+    """The decision with its misses in a row counted, and whether thanks or a question back come once more."""
+    missed = decision.kind in _MISSES
+    again = context.thanked and decision.entry_ids == (THANKS,)
+    again = again or (bool(decision.offered) and decision.offered == context.offered)
+    return replace(decision, miss=context.misses + 1 if missed else 0, again=again)
+
+
+def _confidence(part: Part, ranking: Ranking) -> float:
+    """The probability of what is said first; of "not found", that nothing is meant."""
+    if isinstance(part, NotFound):
+        return ranking.unknown
+    if isinstance(part, Say):
+        found = (candidate.confidence for candidate in ranking.candidates if candidate.id == part.entry.id)
+        return max(found, default=1.0)
+    return ranking.candidates[0].confidence

@@ -1,0 +1,124 @@
+"""What speaks for entries besides a message's own words: the table of follow-ups, the last answers, names in lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.dialogue.understanding import Understanding
+from bot.dialogue.utterance import Utterance
+from bot.facts.factbase import Entry, FactBase, Language
+from bot.facts.followups import FollowUps
+from bot.facts.templates import fill
+from bot.language.normalise import normalise
+from bot.language.question import Question
+from bot.language.stems import stem
+
+_TELLING = 3
+"""A word that stands in the answers of more entries than this tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for entries besides the message's words, by entry id.
+
+    `spoken_of` were talked of last, `near` are their neighbours; `expected` are what the table says that the message
+    asks for, `bare` that it does so by a mere question word; `listed` is an entry whose list the message names a
+    member of, `echoes` the share of the message's own words that an entry's answer has.
+    """
+
+    spoken_of: Sequence[str]
+    expected: Sequence[str] = ()
+    bare: bool = False
+    near: Sequence[str] = ()
+    listed: str | None = None
+    echoes: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignReader:
+    """Finds the signs with the words and the table of one knowledge."""
+
+    base: FactBase
+    understanding: Understanding
+    follow_ups: FollowUps
+    echoes: Echoes = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "echoes", Echoes(self.base.entries))
+
+    def read(self, question: Question, utterance: Utterance, entry_ids: Sequence[str]) -> Signs:
+        """The signs in a message after `entry_ids` were spoken of."""
+        listed = self._listed(question, entry_ids)
+        entry_ids = self._whom(utterance, entry_ids)
+        aspects, expected = self._expected(utterance, entry_ids)
+        return Signs(
+            entry_ids,
+            expected,
+            bare=set(aspects) <= self.follow_ups.general,
+            near=tuple(self._neighbours(entry_ids)),
+            listed=listed,
+            echoes={id: share for id in self.base.entries if (share := self.echoes.share(utterance.own, id))},
+        )
+
+    def _expected(self, utterance: Utterance, entry_ids: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The most telling aspects for which the table has an answer, and the ids that they ask for."""
+        for aspects in utterance.aspects:
+            targets = [id for entry_id in entry_ids for one in aspects for id in self.follow_ups.asked(entry_id, one)]
+            if targets:
+                return aspects, tuple(dict.fromkeys(targets))
+        return (), ()
+
+    def _whom(self, utterance: Utterance, entry_ids: Sequence[str]) -> Sequence[str]:
+        """The person whom "he" or "she" must mean, where nothing spoken of last is about them."""
+        for person in self.follow_ups.people:
+            if person.words.id == utterance.person and not set(entry_ids) & set(person.facts):
+                return (person.facts[0],)
+        return entry_ids
+
+    def _listed(self, question: Question, entry_ids: Sequence[str]) -> str | None:
+        """The entry whose list the message asks about: one that names it, the nearest to the conversation first; else
+        the last one spoken of, where it knows the name as one that the release leaves out."""
+        known_elsewhere = None
+        for entry in self._lists_nearest_first(entry_ids):
+            mentions = self.understanding.mentions(question, entry.id)
+            if mentions.named:
+                return entry.id
+            if mentions.others and known_elsewhere is None and entry.id in entry_ids:
+                known_elsewhere = entry.id
+        return known_elsewhere
+
+    def _lists_nearest_first(self, entry_ids: Sequence[str]) -> Iterator[Entry]:
+        """Entries with a list: those spoken of, their neighbours, then the rest."""
+        entries = self.base.entries
+        order = dict.fromkeys([*entry_ids, *self._neighbours(entry_ids), *entries])
+        return (entries[id] for id in order if id in entries and entries[id].listing is not None)
+
+    def _neighbours(self, entry_ids: Sequence[str]) -> Iterator[str]:
+        for id in entry_ids:
+            if entry := self.base.entries.get(id):
+                yield from (*entry.nearby, *entry.related)
+
+
+class Echoes:
+    """The words by which each entry's answer differs from the others': "in France also?" after a biography."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        stems = {id: frozenset(_stems(entry)) for id, entry in entries.items()}
+        spread = Counter(word for words in stems.values() for word in words)
+        self._telling = {
+            id: frozenset(word for word in words if spread[word] <= _TELLING) for id, words in stems.items()
+        }
+
+    def share(self, words: Iterable[str], entry_id: str) -> float:
+        """The share of the words, 0 to 1, that the entry's own answer has."""
+        asked = [stem(word) for word in words]
+        known = self._telling.get(entry_id, frozenset())
+        return sum(word in known for word in asked) / len(asked) if asked else 0.0
+
+
+def _stems(entry: Entry) -> Iterator[str]:
+    for text in (entry.label, entry.answer):
+        for language in Language:
+            yield from map(stem, normalise(fill(text[language], entry.values, language)).split())
