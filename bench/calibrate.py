@@ -1,8 +1,8 @@
 """`python -m bench.calibrate`: the numbers that turn scores into probabilities, and probabilities into decisions.
 
-Fitted on bench/calibration/, questions that were written blind and are never trained on. Prints what to put into
-bot/matching/calibration.py, bot/dialogue/decide.py and
-bot/matching/parts.py, with the expected calibration error and the costs.
+Fitted on bench/calibration/, questions that were written blind and are never trained on. Writes the calibration and
+the weights for taking messages apart to the knowledge's fitted.json, and prints them with the expected calibration
+error, and the thresholds with their costs, among which bot/dialogue/decide.py chooses.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.desk.labelled import Case, read_labelled
 from bot.dialogue.decide import Thresholds
+from bot.facts.fitted import FittedOn, save_fitted
 from bot.facts.ids import COURTESIES, UNKNOWN
 from bot.facts.loader import load
-from bot.matching.calibration import Calibration
-from bot.matching.matcher import Matcher
+from bot.facts.phrasings import load_phrasings
+from bot.matching.matcher import Calibration, Matcher
 from bot.matching.parts import Evidence, Separation
 from bot.matching.ranking import Ranked
 from bot.settings import Settings
@@ -59,16 +60,23 @@ def main() -> None:
     parser.add_argument("questions", nargs="*", type=Path, default=QUESTIONS)
     arguments = parser.parse_args()
     settings = Settings.read()
-    matcher = Matcher.open(load(settings.knowledge), settings.cache)
+    base = load(settings.knowledge)
+    fitted_on = FittedOn.of(base, load_phrasings(base))
+    matcher = Matcher.open(base, settings.cache)
     turns = [case for path in arguments.questions for conversation in read_labelled(path) for case in conversation]
-    scored = _weighted([_score(matcher, case) for case in turns if not case.all_needed], matcher.intents.index(UNKNOWN))
-    reject = matcher.intents.index(UNKNOWN)
+    scored = _weighted(
+        [_score(matcher, case) for case in turns if not case.all_needed], matcher.entry_ids.index(UNKNOWN)
+    )
+    reject = matcher.entry_ids.index(UNKNOWN)
     calibration = fit(scored, reject)
     print(f"{len(scored)} questions\n{calibration}")
+    save_fitted(base.folder, "calibration", calibration, fitted_on)
     probabilities = [calibration.probabilities(row.scores, reject) for row in scored]
     print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
     print(choose_thresholds(probabilities, scored, reject))
-    print(fit_separation(matcher, [*turns, *(case for talk in read_labelled(PARTS) for case in talk)]))
+    separation = fit_separation(matcher, [*turns, *(case for talk in read_labelled(PARTS) for case in talk)])
+    print(separation)
+    save_fitted(base.folder, "parts", separation, fitted_on)
 
 
 def fit_separation(matcher: Matcher, cases: Sequence[Case]) -> Separation:
@@ -95,7 +103,7 @@ def _rounded(numbers: Iterable[float]) -> list[float]:
 
 def _score(matcher: Matcher, case: Case) -> Scored:
     scores = matcher.scores(matcher.read(case.question))
-    return Scored(scores, tuple(matcher.intents.index(id) for id in case.expected))
+    return Scored(scores, tuple(matcher.entry_ids.index(id) for id in case.expected))
 
 
 def _weighted(scored: Sequence[Scored], reject: int) -> list[Scored]:

@@ -1,7 +1,7 @@
 """How opening, a question's time and memory grow with the number of phrasings.
 
 The larger bases are the real phrasings with made-up ones beside them (their words shuffled into one another), spread
-over the real intents: the table of weights has the size that it has, so what may grow is the lexicon.
+over the real ids: the table of weights has the size that it has, so what may grow is the lexicon.
 """
 
 from __future__ import annotations
@@ -51,11 +51,11 @@ def report(phrasings: Sequence[Phrasing], questions: Sequence[str]) -> list[str]
 
 def _save(phrasings: Sequence[Phrasing], folder: Path) -> None:
     """Weights of the right shape; which numbers they hold makes no difference to time or memory."""
-    intents = tuple(sorted({phrasing.intent for phrasing in phrasings}))
+    ids = tuple(sorted({phrasing.intent for phrasing in phrasings}))
     numbers = np.random.default_rng(_SEED)
-    weights = numbers.standard_normal((len(intents), ROWS + 1), np.float32)
+    weights = numbers.standard_normal((len(ids), ROWS + 1), np.float32)
     idf = np.ones(ROWS, np.float32)
-    Weights.of(intents, weights, np.zeros(len(intents), np.float32), idf, learn_words(phrasings)).save(folder)
+    Weights.of(ids, weights, np.zeros(len(ids), np.float32), idf, learn_words(phrasings)).save(folder)
 
 
 def _in_a_process_of_its_own(folder: Path, questions: Sequence[str]) -> str:

@@ -17,8 +17,8 @@ from bot.facts.loader import load
 from bot.language import repair
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
-from bot.matching.matcher import open_weights
-from bot.matching.mistyping import mistyped
+from bot.language.typos import mistyped
+from bot.matching.learning import open_weights
 from bot.settings import Settings
 
 _SEED = 20211115

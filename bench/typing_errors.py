@@ -9,7 +9,7 @@ from bench.__main__ import EXAM
 from bot.bayan import Bayan
 from bot.desk.labelled import Case, Verdict, judge, read_labelled
 from bot.dialogue.context import Context
-from bot.matching.mistyping import mistyped
+from bot.language.typos import mistyped
 from bot.settings import Settings
 
 _SEED = 20211115

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.dialogue.reply import Kind, Reply
 from bot.direction import bare
+from bot.facts.errors import KnowledgeError
 from bot.facts.evidence import check_entries
-from bot.facts.factbase import Entry, FactBase
+from bot.facts.factbase import Entry, FactBase, Phrasing
+from bot.facts.fitted import Fitted
 from bot.facts.followups import inspect_follow_ups
 from bot.facts.ids import UNKNOWN
 from bot.facts.loader import inspect
@@ -53,6 +55,8 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
     samples, of_samples = read_samples(knowledge, inspection.ids)
     _, of_follow_ups = inspect_follow_ups(knowledge, inspection.ids)
     problems = [*inspection.problems, *phrasings.problems, *of_samples, *of_follow_ups, *_locales(locales)]
+    if inspection.base is not None:
+        problems += _fitted(inspection.base, phrasings.phrasings)
     if release is not None:
         problems += _evidence(inspection.entries, release)
     return Report(in_order(problems), inspection.base, len(phrasings.phrasings), samples)
@@ -83,6 +87,14 @@ def _locales(folder: Path) -> tuple[Problem, ...]:
         return Locales.load(folder).problems()
     except LocalesError:
         return (Problem(Place(shown(folder)), "no sentences", "ar/*.ftl and en/*.ftl in this folder"),)
+
+
+def _fitted(base: FactBase, phrasings: Sequence[Phrasing]) -> tuple[Problem, ...]:
+    """Whether the fitted numbers can be used, and still belong to these phrasings."""
+    try:
+        return tuple(Fitted.load(base.folder).grown_apart(base, phrasings))
+    except KnowledgeError as error:
+        return error.problems
 
 
 def _evidence(entries: tuple[Entry, ...], release: Path) -> tuple[Problem, ...]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from math import log
 
-from bot.language.foreign import ARABIC_SCRIPT, LATIN
 from bot.language.lexicon import Lexicon
 from bot.language.question import Spoken
 from bot.language.stems import is_arabic
@@ -27,6 +26,28 @@ _CODE_SWITCHING = 1.5
 """Arabizi writers mix English words in, so a word of theirs must weigh more than this (log-odds) to tell."""
 _ENGLISH_MAJORITY = 2
 """A message with both scripts is English where Latin words are this many times as many."""
+
+_OTHER_LATIN = frozenset(
+    """
+    le la les des du une est sont quand quel quelle quels quelles qui que quoi ou pourquoi comment combien avec pour
+    dans sur vous nous je il elle ont ete cette ces leur bonjour bonsoir salut oui
+    el los las una es son cuando cual quien donde por como cuanto cuantos con para esta este hola gracias buenos
+    o os uma quem quando onde qual quantos obrigado ola nao sim foi
+    il lo gli che chi dove perche quanti grazie ciao sono della nel
+    der die das ist sind wann wer wo warum wie viele und mit fuer danke hallo nicht ein eine guten
+    ve bir bu ne nasil nerede kim zaman kac icin tesekkurler degil mi
+    apa siapa kapan dimana mengapa bagaimana berapa yang dan untuk dengan terima kasih
+    ano sino kailan saan bakit paano ilan ang mga ng po salamat kamusta
+    kya kaun kab kahan kyun kaise kitne hai hain aur mein nahi aap mujhe
+    kto kogda gde pochemu kak skolko spasibo privet
+    """.split()
+)
+"""Small words of languages that Bayan doesn't speak, in Latin letters. Words that Arabic speakers have borrowed (merci,
+merhaba) are left out."""
+_OTHER_ARABIC = frozenset(
+    "است هست را های می چه چرا کجا کی که این آن برای با است؟ ہے ہیں کیا کون کب کہاں کیوں اور میں نہیں کے کی کا".split()
+)
+"""The same in Arabic letters."""
 
 
 def detect(text: str, words: Sequence[str], lexicon: Lexicon) -> Spoken:
@@ -57,12 +78,12 @@ def _mostly_other_script(text: str) -> bool:
 
 def _foreign(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
     raw = [] if text.isascii() else text.casefold().split()
-    if len(raw) > 1 and sum(word.strip("؟?.!،,") in ARABIC_SCRIPT for word in raw) * 3 >= len(raw):
+    if len(raw) > 1 and sum(word.strip("؟?.!،,") in _OTHER_ARABIC for word in raw) * 3 >= len(raw):
         return True
-    small = sum(word in LATIN for word in words)
+    small = sum(word in _OTHER_LATIN for word in words)
     if not small:
         return False
-    known = sum(word in lexicon and word not in LATIN for word in words)
+    known = sum(word in lexicon and word not in _OTHER_LATIN for word in words)
     return small > known and small * 3 >= len(words)
 
 

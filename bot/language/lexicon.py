@@ -10,16 +10,20 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.bigrams import Bigrams
 from bot.language.neighbours import Neighbours
 from bot.language.normalise import normalise
 from bot.language.stems import stem
-from bot.language.succession import Succession
 
 SCRIPTS = ("en", "ar", "arabizi")
 """The keys under which phrasings stand, and the order of the counts."""
 TRUSTED_FREQUENCY = 2
 """A word that stands in the knowledge only once may be a typing error itself, and nothing is mended to it."""
 _NEVER = (0, 0, 0)
+_OFTEN_ENOUGH = 3
+"""How often a word must stand inside a sentence before its capitals tell a proper name."""
+_CAPITAL_SHARE = 0.6
+_SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Lexicon:
     """Normalised words, the most frequent first; `counts` has a line for each, with a number for each script.
 
     `stems` are hashes of the words' stems, ascending; `names` are words of names in Latin letters, which tell nothing
-    of the language that a message is written in. `neighbours` finds the words one typing error away, `succession` says
+    of the language that a message is written in. `neighbours` finds the words one typing error away, `bigrams` says
     how often one word follows another. `lines` counts the texts, `size` all words in them,
     `trusted` the words that come twice and more.
     """
@@ -38,7 +42,7 @@ class Lexicon:
     names: frozenset[str]
     lines: int
     neighbours: Neighbours
-    succession: Succession
+    bigrams: Bigrams
     positions: Mapping[str, int] = field(init=False)
     trusted: int = field(init=False)
     size: int = field(init=False)
@@ -88,9 +92,28 @@ class Lexicon:
             frozenset(names),
             len(lines),
             Neighbours.of(known, trusted),
-            Succession.of(words for words, _ in lines),
+            Bigrams.of(words for words, _ in lines),
         )
 
 
 def _hash(text: str) -> int:
     return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def proper_names(texts: Iterable[str]) -> frozenset[str]:
+    """The proper names in Latin letters: the normalised words that stand with a capital in most places where a capital
+    isn't due anyway."""
+    seen: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in texts:
+        if text.isupper():
+            continue
+        for written in text.split()[1:]:
+            word = normalise(written)
+            seen[word] += 1
+            capital[word] += written[0].isupper()
+    return frozenset(
+        word
+        for word, times in seen.items()
+        if times >= _OFTEN_ENOUGH and len(word) >= _SHORTEST_NAME and capital[word] >= _CAPITAL_SHARE * times
+    )

@@ -1,12 +1,13 @@
-"""Text -> Question."""
+"""Text -> Question: without what it says that it doesn't mean, on the keyboard that was meant, normalised, repaired."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from bot.language.correction import without_rejected
 from bot.language.detect import detect
-from bot.language.keyboard import other_keyboard
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
 from bot.language.question import Question
@@ -15,6 +16,41 @@ from bot.language.vocabulary import Vocabulary
 
 LONGEST_READ = 2_000
 """Characters of a message that are read; a question is over long before, and a pasted article is none."""
+
+_NAME = r"(?:the|an?|his|hers?|its|theirs?|yours?|our|my|this|these|those|whom?|what|when|where|how|why|which|about)\b"
+_ARABIC_NOT = r"و?(?:مو|مش|مب|موب|مهب|ماهو|مهو|ليس|ليست|لا)"
+_ARABIC_NAME = r"(?:ال\w\w|هال\w|كيف\b|متى\b|وين\b|فين\b|أين\b|مين\b|منو\b|كم\b|جم\b|عن\b|اسم\b|عدد\b|تاريخ\b)"
+_ARABIZI_NOT = r"(?:mo|mu|mesh|mish|msh|mush|moo|la)"
+_REST = r"[^,،؛;؟?!.\n]*"
+_COMMAS = frozenset(",،؛;")
+_COMMA = r"[,،؛;]\s*"
+
+_REJECTED = re.compile(
+    rf"""
+      {_COMMA}(?:and\ )?not\ {_NAME}{_REST}
+    | {_COMMA}{_ARABIC_NOT}\s+{_ARABIC_NAME}{_REST}
+    | {_COMMA}{_ARABIZI_NOT}\ [ae]l\b{_REST}
+    | ^\W*(?:no\W+)?not\ {_NAME}{_REST}{_COMMA}
+    | ^\W*(?:apart\ from|aside\ from|leaving\ aside|never\ mind|instead\ of)\ {_REST}{_COMMA}
+    | ^\W*{_ARABIC_NOT}\s+{_ARABIC_NAME}{_REST}{_COMMA}
+    | ^\W*و?(?:بعيد\ عن|بعيدا\ عن|بعيدًا\ عن|بغض\ النظر\ عن|بعيداً\ عن)\ {_REST}{_COMMA}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_I_MEAN = re.compile(
+    r"^\W*(?:لا|لأ)\b|\b(?:و?قصدي|أقصد|اقصد|أعني|اعني|i mean|2asdi|agsid|a2sod|aqsod)\b", re.IGNORECASE
+)
+_REJECTED_BEHIND = re.compile(
+    rf"\s(?:{_ARABIC_NOT}\s+{_ARABIC_NAME}|{_ARABIZI_NOT}\ [ae]l\b|not\ {_NAME}){_REST}$", re.IGNORECASE
+)
+
+_US = "qwertyuiop[]asdfghjkl;'zxcvnm,./`"
+_ARABIC_101 = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ"
+_TO_ARABIC = str.maketrans({**dict(zip(_US, _ARABIC_101, strict=True)), "b": "لا"})
+_TO_LATIN = str.maketrans(dict(zip(_ARABIC_101, _US, strict=True)))
+_MOST_KNOWN = 0.25
+"""A message is tried on the other keyboard only where at most this share of its words is known."""
+_LEAST_KNOWN_AFTER = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +69,39 @@ class Reader:
             readable, typed = retyped, tuple(normalise(retyped).split())
         words = repair(typed, self.lexicon)
         return Question(meant, detect(readable, typed, self.lexicon), typed, words, self.vocabulary.concepts(words))
+
+
+def without_rejected(text: str) -> str:
+    """The message without what it says that it doesn't mean, «قصدي الورشة مو المشروع»; the message itself where nothing
+    would be left.
+
+    Only what begins like a name is taken out ("not the …", «مو الـ…»): "not paid" and "not allowed out" are what
+    somebody in need may say, and stay.
+    """
+    kept = text if _COMMAS.isdisjoint(text) else _REJECTED.sub(" ", text)
+    if _I_MEAN.search(text):
+        kept = _REJECTED_BEHIND.sub("", kept)
+    return kept if any(map(str.isalpha, kept)) else text
+
+
+def other_keyboard(text: str, words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The text as it reads on the other keyboard, where that makes sense of it and its normalised words, as typed, have
+    none."""
+    if _known_enough(words, lexicon):
+        return None
+    lowered = text.lower()
+    for retyped in (lowered.translate(_TO_ARABIC), lowered.replace("لا", "b").translate(_TO_LATIN)):
+        if retyped != lowered and _known_share(normalise(retyped).split(), lexicon) >= _LEAST_KNOWN_AFTER:
+            return retyped
+    return None
+
+
+def _known_enough(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether more than `_MOST_KNOWN` of the words are known; looks at no more of them than that takes."""
+    wanted = int(_MOST_KNOWN * len(words)) + 1
+    found = islice(filter(lexicon.knows, words), wanted)
+    return not words or sum(1 for _ in found) == wanted
+
+
+def _known_share(words: Sequence[str], lexicon: Lexicon) -> float:
+    return sum(map(lexicon.knows, words)) / len(words) if words else 1.0

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
+from bot.language.bigrams import EDGE
 from bot.language.lexicon import Lexicon
-from bot.language.slips import likelihood
-from bot.language.succession import EDGE
+from bot.language.typos import likelihood
 
 SHORTEST_REPAIRED = 3
 """Two letters are one error away from half the language."""
@@ -77,7 +77,7 @@ def _fit(first: str, second: str, neighbour: str, seen: int, lexicon: Lexicon) -
     beside = lexicon.frequency(neighbour) if neighbour else lexicon.lines
     if not beside:
         return 0.0
-    oftener = lexicon.succession.count(first, second) * lexicon.size / seen
+    oftener = lexicon.bigrams.count(first, second) * lexicon.size / seen
     return max(_LEAST_FIT, log((oftener + _CAUTION) / (beside + _CAUTION)))
 
 

@@ -55,20 +55,14 @@ class Vocabulary:
 
     def concepts(self, words: Sequence[str]) -> tuple[str | None, ...]:
         """For each word the id of its group or None; an expression of several words gives its id once."""
-        found: list[str | None] = []
-        position = 0
-        while position < len(words):
-            group, length = self._at(words, position)
-            found.append(group)
-            position += length
-        return tuple(found)
+        return tuple(group for group, _ in self.spans(words))
 
-    def spans(self, words: Sequence[str]) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    def spans(self, words: Sequence[str]) -> Iterator[tuple[str | None, Sequence[str]]]:
         """The words cut into expressions, the longest first, each with its group; a word that is in none by itself."""
         position = 0
         while position < len(words):
             group, length = self._at(words, position)
-            yield group, tuple(words[position : position + length])
+            yield group, words[position : position + length]
             position += length
 
     def __contains__(self, word: str) -> bool:

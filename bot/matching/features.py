@@ -5,7 +5,7 @@ features: the model opens at once whatever its size, and a look-up is some arith
 and brought to unit length by itself, so that long messages and chatty blocks don't drown the others.
 
 A word has features of its own, whatever stands beside it, and words have features together. The former lie in the first
-rows: what they add up to is kept for each known word (`bot/matching/shares.py`), and these rows are seldom read.
+rows: what they add up to is kept for each known word (`bot/matching/table.py`), and these rows are seldom read.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ def factors(found: Hits, idf: FloatArray) -> FloatArray:
     return weighted
 
 
-_REVISION = 9
+_REVISION = 10
 """Raised whenever a block extracts other features under the same name, or training changes."""
 FINGERPRINT = f"{crc32(repr([_REVISION, OWN_BITS, TOGETHER_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

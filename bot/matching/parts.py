@@ -82,7 +82,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Separation:
-    """The logistic regression: fitted by `python -m bench.calibrate`, printed there."""
+    """The logistic regression, fitted by `python -m bench.calibrate`."""
 
     bias: float
     weights: Evidence
@@ -91,14 +91,6 @@ class Separation:
         """How likely it is that two things are asked."""
         weighed = (weight * value for weight, value in zip(astuple(self.weights), astuple(evidence), strict=True))
         return 1 / (1 + exp(-self.bias - sum(weighed)))
-
-
-SEPARATION = Separation(
-    bias=-5.07,
-    weights=Evidence(
-        weaker=0.54, stronger=0.56, support=0.28, statement_end=-2.65, comma=-1.5, both_ask=0.79, opens_asking=0.54
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +102,13 @@ class Splitter:
     rank: Rank
     asking: frozenset[str]
     knows: Callable[[str], bool]
+    separation: Separation
 
     def split(self, whole: Ranked, most: int = MOST_PARTS) -> tuple[Ranked, ...]:
         """The parts, each a question that stands on its own; the whole itself where it is one."""
         if most < 2:
             return (whole,)
-        likely = ((SEPARATION.probability(cut.evidence), cut) for cut in self.cuts(whole))
+        likely = ((self.separation.probability(cut.evidence), cut) for cut in self.cuts(whole))
         surest, best = max(likely, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or surest < 0.5:
             return (whole,)

@@ -1,4 +1,4 @@
-"""Phrasings -> Weights: a linear support vector machine, one border for each intent against all the others.
+"""Phrasings -> Weights: a linear support vector machine, one border for each entry id against all the others.
 
 Measured against logistic regression, a multi-layer perceptron and nearest neighbours on the same features, it has the
 most right at first choice; see docs/matching.md. Run as a program (`python -m bot.matching.train KNOWLEDGE FOLDER`) it
@@ -7,9 +7,11 @@ keeps scikit-learn, and the memory that it takes, out of the bot's own process.
 
 from __future__ import annotations
 
+import os
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +21,13 @@ from sklearn.svm import LinearSVC
 from bot.facts.factbase import FactBase, Language, Phrasing
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
-from bot.language.lexicon import Lexicon
-from bot.language.names import proper_names
+from bot.language.lexicon import Lexicon, proper_names
 from bot.language.question import Question
 from bot.language.read import Reader
+from bot.language.typos import mistyped
 from bot.language.vocabulary import Vocabulary
 from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
-from bot.matching.mistyping import mistyped
+from bot.matching.learning import PROGRESS
 from bot.matching.table import Lines
 from bot.matching.weights import Weights
 
@@ -40,16 +42,21 @@ LEAST_HITS = 3
 """Rows that fewer phrasings hit are dropped, two thirds of all: fewer wrong answers, as many right ones or nearly so,
 and a third of the memory."""
 _SEED = 0
+Tell = Callable[[float], None]
+_READING = 0.4
+"""The share of the work that reading the phrasings is."""
+_TOLD_EACH = 1_000
 _TOLERANCE = 0.1
 """Where drawing a border ends. From here on weights change by less than a hundredth, in twice the time."""
 
 
-def train(base: FactBase, phrasings: Sequence[Phrasing]) -> Weights:
-    """Weights over the intents of the phrasings; the same input gives the same weights."""
+def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = None) -> Weights:
+    """Weights over the entry ids of the phrasings; the same input gives the same weights. `tell` hears now and then
+    which share of the work is done."""
     phrasings = [*phrasings, *_labels(base, phrasings)]
     lexicon = learn_words(phrasings)
     reader = Reader(lexicon, Vocabulary.of(base.vocabulary))
-    found = hit_by(reader.read(phrasing.text) for phrasing in phrasings)
+    found = hit_by(map(reader.read, _told([phrasing.text for phrasing in phrasings], tell, _READING)))
     idf = inverse_document_frequencies(found, LEAST_HITS)
     chance = random.Random(_SEED)  # noqa: S311 - typing errors, no secrets
     careless = phrasings[::MISTYPED_EVERY]
@@ -57,6 +64,14 @@ def train(base: FactBase, phrasings: Sequence[Phrasing]) -> Weights:
     machine = LinearSVC(C=LOOSENESS, tol=_TOLERANCE, random_state=_SEED)
     machine.fit(feature_matrix(found, idf), [phrasing.intent for phrasing in (*phrasings, *careless)])
     return Weights.of(tuple(map(str, machine.classes_)), machine.coef_, machine.intercept_, idf, lexicon)
+
+
+def _told(texts: Sequence[str], tell: Tell | None, share: float) -> Iterator[str]:
+    """The texts, one by one; when all are through, `share` of the work is done."""
+    for number, text in enumerate(texts):
+        if tell and number % _TOLD_EACH == 0:
+            tell(share * number / len(texts))
+        yield text
 
 
 def _labels(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing]:
@@ -103,9 +118,16 @@ def feature_matrix(found: Sequence[Hits], idf: FloatArray) -> csr_matrix:
 
 
 def main(arguments: Sequence[str]) -> None:
+    threading.Thread(target=end_with_parent, daemon=True).start()
     knowledge, folder = map(Path, arguments)
     base = load(knowledge)
-    train(base, load_phrasings(base)).save(folder)
+    train(base, load_phrasings(base), lambda done: print(f"{PROGRESS}{done:.3f}", flush=True)).save(folder)  # noqa: T201
+
+
+def end_with_parent() -> None:
+    """Whoever started the learning holds the other end of standard input, which closes when they end, however."""
+    os.read(sys.stdin.fileno(), 1)  # not sys.stdin.read, whose lock a thread still holds when Python ends
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -12,32 +12,31 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.bigrams import Bigrams
 from bot.language.lexicon import Lexicon
 from bot.language.neighbours import Neighbours
 from bot.language.question import Question
-from bot.language.succession import Succession
 from bot.matching.features import MOST_WORDS, OWN_BLOCKS, FloatArray, block_scales, hits_together, squares
-from bot.matching.shares import Shares
-from bot.matching.table import Lines, Table
+from bot.matching.table import Lines, Shares, Table
 
 _REST = "rest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A linear model: the score of an intent is the sum of its weights over a question's features.
+    """A linear model: the score of an entry is the sum of its weights over a question's features.
 
-    `intercepts` has one number for each intent, `shares` what each word of the lexicon adds by itself.
+    `intercepts` has one number for each entry id, `shares` what each word of the lexicon adds by itself.
     """
 
-    intents: tuple[str, ...]
+    entry_ids: tuple[str, ...]
     table: Table
     shares: Shares
     intercepts: FloatArray
     lexicon: Lexicon
 
     def scores(self, question: Question) -> FloatArray:
-        """A signed distance for each intent; more than 0 is the intent's side of its border."""
+        """A signed distance for each entry id; more than 0 is its entry's side of its border."""
         own, squared = self.shares.add_up(question.words[:MOST_WORDS], self.lexicon.positions, self.table)
         rows, of_block = hits_together(question)
         lines = self.table.lines[rows]
@@ -52,17 +51,17 @@ class Weights:
     @classmethod
     def of(
         cls,
-        intents: tuple[str, ...],
+        entry_ids: tuple[str, ...],
         weights: NDArray[np.floating[Any]],
         intercepts: FloatArray,
         idf: FloatArray,
         lexicon: Lexicon,
     ) -> Weights:
-        """The weights learnt (intents x rows), with the rows' idf, 0 for those that are dropped. Words that stand in
+        """The weights learnt (entry ids x rows), with the rows' idf, 0 for those that are dropped. Words that stand in
         the phrasings once have no share of their own: half of all words, and hardly ever asked."""
         table = Table.of(weights, idf)
         shares = Shares.of(lexicon.words[: lexicon.trusted], table)
-        return cls(intents, table, shares, intercepts.astype(np.float32), lexicon)
+        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon)
 
     def save(self, folder: Path) -> None:
         """Write to a folder that appears only when it is whole, whoever else is writing it."""
@@ -93,13 +92,13 @@ class Weights:
             "stems": lexicon.stems,
             "remnants": lexicon.neighbours.remnants,
             "owners": lexicon.neighbours.owners,
-            "succession": lexicon.succession.table,
+            "bigrams": lexicon.bigrams.table,
         }
 
     def _rest(self) -> dict[str, object]:
         lexicon = self.lexicon
         return {
-            "intents": self.intents,
+            "entry_ids": self.entry_ids,
             "lines": lexicon.lines,
             "names": sorted(lexicon.names),
             "words": lexicon.words,
@@ -116,7 +115,7 @@ class Weights:
         rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
         words = rest["words"]
         return cls(
-            intents=tuple(rest["intents"]),
+            entry_ids=tuple(rest["entry_ids"]),
             table=Table(array("table"), array("scales"), array("idf"), Lines(array("kept"), array("before"))),
             shares=Shares(array("shares"), array("squares")),
             intercepts=array("intercepts"),
@@ -127,6 +126,6 @@ class Weights:
                 frozenset(rest["names"]),
                 rest["lines"],
                 Neighbours(words, array("remnants"), array("owners")),
-                Succession(array("succession")),
+                Bigrams(array("bigrams")),
             ),
         )

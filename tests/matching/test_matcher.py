@@ -1,16 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.errors import UserError
-from bot.facts.factbase import FactBase
-from bot.facts.loader import load
-from bot.matching.matcher import Matcher, open_weights
-from bot.matching.weights import Weights
+from bot.matching.matcher import Matcher, asking_clause
 
 
 @pytest.mark.parametrize(
@@ -48,46 +42,34 @@ def test_any_text_is_ranked_with_probabilities(matcher: Matcher, text: str) -> N
     assert sum(confidences) + ranking.unknown == pytest.approx(1, abs=1e-4)
 
 
-def test_weights_are_learnt_once_and_opened_afterwards(base: FactBase, cache: Path) -> None:
-    first = open_weights(base, cache)
-    written = sorted(cache.rglob("*"))
-    stamps = [path.stat().st_mtime_ns for path in written]
-    second = open_weights(base, cache)
-    assert second.intents == first.intents
-    assert [path.stat().st_mtime_ns for path in sorted(cache.rglob("*"))] == stamps
-    question = Matcher(base, first).read("which hotel")
-    assert (first.scores(question) == second.scores(question)).all()
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("I missed it, what a shame. Which hotel was it?", "Which hotel was it?"),
+        ("أنا مصور وعندي الصورة بس في أي فندق كانت؟", "في أي فندق كانت؟"),
+        ("Which hotel was it? I was there but forgot.", "Which hotel was it?"),
+        ("thanks a lot, the email please", "the email please"),
+        ("which hotel was it?", None),
+        ("hi, hello", None),
+        ("", None),
+    ],
+)
+def test_the_clause_that_asks_is_found(text: str, clause: str | None) -> None:
+    assert asking_clause(text) == clause
 
 
-def test_damaged_weights_are_learnt_anew(base: FactBase, cache: Path) -> None:
-    open_weights(base, cache)
-    table = next(cache.rglob("table.npy"))
-    table.write_bytes(b"rubbish")
-    assert open_weights(base, cache).table.numbers.shape[1] == len(open_weights(base, cache).intents)
+def test_a_story_doesnt_drown_the_question(matcher: Matcher) -> None:
+    text = "Morning. I have the list of the participants here. Which hotel was it?"
+    assert matcher.rank(matcher.read(text)).candidates[0].id == "venue"
 
 
-def test_a_new_phrasing_is_learnt(base: FactBase, cache: Path, tmp_path: Path) -> None:
-    from tests.facts.folders import write
-    from tests.matching.conftest import PHRASINGS
-
-    changed = {**PHRASINGS, "phrasings/venue.yaml": "en: [which ballroom]\nar: [أي صالة]\n"}
-    other = load(write(tmp_path / "knowledge", changed))
-    open_weights(base, cache)
-    open_weights(other, cache)
-    assert len(list(cache.glob("weights-*"))) == 2
+@pytest.mark.parametrize(
+    "text", ["they locked me in and hold my passport", "ساعدوني صاحب العمل يضربني", "I am in danger"]
+)
+def test_a_person_in_danger_raises_the_alarm(text: str, matcher: Matcher) -> None:
+    assert matcher.rank(matcher.read(text)).alarm
 
 
-def test_what_stops_the_learning_is_said_in_one_line(base: FactBase, tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("a file where the folder should be")
-    with pytest.raises(UserError) as stopped:
-        open_weights(base, tmp_path / "cache")
-    assert "\n" not in str(stopped.value)
-    assert str(base.folder) in str(stopped.value)
-
-
-def test_training_twice_gives_the_same_weights(base: FactBase, weights: Weights) -> None:
-    from bot.facts.phrasings import load_phrasings
-    from bot.matching.train import train
-
-    again = train(base, load_phrasings(base))
-    assert (again.table.numbers == weights.table.numbers).all()
+@pytest.mark.parametrize("text", ["when was the workshop", "hello", "", "من شارك في الورشة"])
+def test_a_journalist_doesnt(text: str, matcher: Matcher) -> None:
+    assert not matcher.rank(matcher.read(text)).alarm

@@ -17,13 +17,13 @@ EDGE = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Succession:
+class Bigrams:
     """Counts of pairs, hashed into one table of bytes; an empty word stands for the edge of a message."""
 
     table: NDArray[np.uint8]
 
     @classmethod
-    def of(cls, lines: Iterable[Sequence[str]]) -> Succession:
+    def of(cls, lines: Iterable[Sequence[str]]) -> Bigrams:
         counts = np.zeros(1 << _BITS, np.int64)
         for words in lines:
             for first, second in pairwise((EDGE, *words, EDGE)):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.slips import likelihood
+from bot.language.typos import likelihood
 
 
 @pytest.mark.parametrize(

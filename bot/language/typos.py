@@ -1,8 +1,10 @@
-"""Typing errors as thumbs make them: which keys are side by side, how likely an error made of one word another."""
+"""Typing errors as thumbs make them: which keys are side by side, how likely an error made of one word another, and
+errors made on purpose, for training on some teaches the matcher to read the others."""
 
 from __future__ import annotations
 
 import itertools
+import random
 from math import log
 
 from bot.language.normalise import normalise
@@ -11,6 +13,10 @@ KEYBOARDS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "ضصثقفغعهخحجد", "
 """The rows of letters on phones; neighbours stand side by side."""
 _SOUND_ALIKE = ("ذزضظد", "سصث", "تط", "هح", "كقغج", "اعي", "aeiouy", "ckqs", "sz", "vf", "bp", "td", "gj", "mn")
 """Letters that people write for one another by ear."""
+
+SHARE = 0.3
+"""The share of longer words that get an error, as careless phone typing has it."""
+_LONG = 4
 
 _AS_LIKELY = 0.0
 _BESIDE = log(0.5)
@@ -42,3 +48,26 @@ def likelihood(typed: str, meant: str) -> float:
     if typed[place + 1 :] != meant[place + 1 :]:
         return _AS_LIKELY  # swapped
     return _BESIDE if (typed[place], meant[place]) in _NEAR else _OTHER
+
+
+def mistyped(text: str, chance: random.Random) -> str:
+    """The text with one error in about a third of its words of four letters and more."""
+    return " ".join(
+        _slip(word, chance) if len(word) >= _LONG and chance.random() < SHARE else word for word in text.split()
+    )
+
+
+def _slip(word: str, chance: random.Random) -> str:
+    place = chance.randrange(len(word) - 1)
+    before, letter, after = word[:place], word[place], word[place + 1 :]
+    swapped = before + after[0] + letter + after[1:]
+    beside = before + _neighbour(letter, chance) + after
+    return chance.choice((before + after, before + 2 * letter + after, swapped, beside))
+
+
+def _neighbour(letter: str, chance: random.Random) -> str:
+    for row in KEYBOARDS:
+        index = row.find(letter.lower())
+        if index >= 0:
+            return chance.choice(row[max(0, index - 1) : index] + row[index + 1 : index + 2])
+    return letter

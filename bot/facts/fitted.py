@@ -1,0 +1,125 @@
+"""The numbers that were fitted on a knowledge folder's phrasings, in `fitted.json` beside them.
+
+Probabilities, thresholds, borders: none of them is chosen by hand, and each serves the phrasings that it was fitted
+on. The file says which these were, so that `bayan check` can tell when the two have grown apart. A folder without one
+is answered with the numbers of the folder that comes with Bayan.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.facts.errors import KnowledgeError
+from bot.facts.factbase import FactBase, Phrasing
+from bot.problems import Place, Problem, Severity, listed, shown
+
+FITTED = "fitted.json"
+_OURS = Path(__file__).parent.parent
+_GROWN_APART = 0.05
+"""The share of phrasings by which a folder may grow or shrink before `bayan check` asks for a refit: staff who add a
+phrasing shouldn't be told each time."""
+_FLAT = re.compile(r"\[[^\[\]{}]*\]")
+_HOW = "run `make calibrate`"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FittedOn:
+    """What numbers were fitted on: the phrasings' hash, how many they were, and the ids that they asked for."""
+
+    hash: str
+    phrasings: int
+    entry_ids: tuple[str, ...]
+
+    @classmethod
+    def of(cls, base: FactBase, phrasings: Iterable[Phrasing]) -> FittedOn:
+        ids = [phrasing.intent for phrasing in phrasings]
+        return cls(base.phrasings_hash, len(ids), tuple(sorted(set(ids))))
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The sections of one file, each a mapping with `fitted_on` and `numbers`."""
+
+    place: Place
+    sections: Mapping[str, Mapping[str, Any]]
+
+    @classmethod
+    def load(cls, folder: Path) -> Fitted:
+        """The numbers for a knowledge folder. Raises KnowledgeError where the file can't be read."""
+        path = folder / FITTED
+        if not path.is_file():
+            path = _comes_with_bayan()
+        place = Place(shown(path))
+        try:
+            sections = json.loads(path.read_text(encoding="utf-8-sig"))
+        except json.JSONDecodeError as error:
+            place = Place(place.file, error.lineno, error.colno)
+            raise _unusable(
+                place, f"text that is no JSON ({error.msg})", "JSON as `make calibrate` writes it"
+            ) from None
+        except (OSError, UnicodeDecodeError):
+            raise _unusable(place, "a file that can't be read", "a readable file in UTF-8") from None
+        if not isinstance(sections, dict) or not all(isinstance(each, dict) for each in sections.values()):
+            raise _unusable(place, "no sections", "an object of sections with fitted_on and numbers")
+        return cls(place, sections)
+
+    def numbers(self, section: str, shape: type[T]) -> T:
+        """A section's numbers in the dataclass that they are used as. Raises KnowledgeError where they don't fit it."""
+        try:
+            return TypeAdapter(shape).validate_python(self.sections[section]["numbers"])
+        except KeyError:
+            raise _unusable(self.place, f"no numbers for “{section}”", f"the section “{section}”") from None
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, (section, "numbers", *first["loc"])))
+            raise _unusable(self.place, f"{where}: {first['msg'].lower()}", "numbers that fit this version") from None
+
+    def grown_apart(self, base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Problem]:
+        """A warning for each section that was fitted on phrasings too unlike the folder's; none where the numbers
+        aren't the folder's own."""
+        if self.place.file != shown(base.folder / FITTED):
+            return
+        now = FittedOn.of(base, phrasings)
+        for name, section in self.sections.items():
+            on = TypeAdapter(FittedOn).validate_python(section["fitted_on"])
+            if on.hash == now.hash:
+                continue
+            other = sorted(set(on.entry_ids) ^ set(now.entry_ids))
+            grown = abs(now.phrasings - on.phrasings) > _GROWN_APART * on.phrasings
+            if other or grown:
+                unlike = (
+                    f"with or without {listed(other)}" if other else f"of {on.phrasings} phrasings, not {now.phrasings}"
+                )
+                found = f"numbers for “{name}” that were fitted on a folder {unlike}"
+                yield Problem(self.place, found, "numbers fitted on these phrasings", _HOW, Severity.WARNING)
+
+
+def save_fitted(folder: Path, section: str, numbers: Any, on: FittedOn) -> None:
+    """Write one section, a dataclass of numbers, and leave the others as they are."""
+    path = folder / FITTED
+    sections = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    sections[section] = {"fitted_on": asdict(on), "numbers": asdict(numbers)}
+    text = json.dumps(dict(sorted(sections.items())), ensure_ascii=False, indent=1)
+    path.write_text(_with_short_lists(text) + "\n", encoding="utf-8")
+
+
+def _with_short_lists(text: str) -> str:
+    """Lists of numbers or ids on one line each."""
+    return _FLAT.sub(lambda found: " ".join(found.group().split()), text)
+
+
+def _comes_with_bayan() -> Path:
+    inside = _OURS / "packaged" / "knowledge"
+    return (inside if inside.is_dir() else _OURS.parent / "knowledge") / FITTED
+
+
+def _unusable(place: Place, found: str, expected: str) -> KnowledgeError:
+    return KnowledgeError((Problem(place, found, expected, _HOW),))
