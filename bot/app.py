@@ -15,13 +15,13 @@ from pydantic import SecretStr
 
 from bot import clock
 from bot.errors import UserError
-from bot.messaging.connection import bot_id, connect
-from bot.messaging.ending import Ending, Stopped
-from bot.messaging.living import Living
-from bot.messaging.pulse import Pulse
-from bot.messaging.redaction import configure_logging
-from bot.messaging.serve import Server
+from bot.messaging.hot_reload import LiveKnowledge
+from bot.messaging.log_redaction import configure_logging
+from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
+from bot.messaging.shutdown import Shutdown, Stopped
+from bot.messaging.transport.connection import bot_id, connect
+from bot.messaging.transport.liveness import Liveness
 from bot.settings import Settings
 from bot.simulator import AnswerShown, Simulator
 from bot.storage import LoggedQuestion, Storage, StorageError
@@ -64,22 +64,22 @@ def _start(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _on_telegram(settings: Settings, line: Line) -> None:
-    ending = Ending()
-    with _signals(ending):
+    shutdown = Shutdown()
+    with _signals(shutdown):
         async with _storage(settings, line) as storage:
-            await _serve(settings, line, storage, ending)
+            await _serve(settings, line, storage, shutdown)
 
 
 async def _on_the_page(settings: Settings, host: str, port: int, started: Callable[[str], None]) -> None:
-    ending = Ending()
+    shutdown = Shutdown()
     reasons = Reasons()
-    with _signals(ending):
+    with _signals(shutdown):
         async with _simulator(host, port, reasons) as simulator:
             line = Line(simulator.token, simulator.url)
             async with _storage(settings, line) as storage:
                 reasons.storage = storage
                 started(simulator.url)
-                await _serve(settings, line, storage, ending)
+                await _serve(settings, line, storage, shutdown)
 
 
 @asynccontextmanager
@@ -95,17 +95,17 @@ async def _simulator(host: str, port: int, reasons: Reasons) -> AsyncIterator[Si
         await simulator.__aexit__(None, None, None)
 
 
-async def _serve(settings: Settings, line: Line, storage: Storage, ending: Ending) -> None:
-    opening = Living.open(settings.knowledge, settings.locales, settings.cache)
+async def _serve(settings: Settings, line: Line, storage: Storage, shutdown: Shutdown) -> None:
+    opening = LiveKnowledge.open(settings.knowledge, settings.locales, settings.cache)
     try:
-        living = await ending.unless_asked(opening)
+        knowledge = await shutdown.unless_asked(opening)
     except Stopped:
         return
-    pulse = Pulse()
-    bot = connect(line.token, line.api_url, ending, pulse)
-    services = Services(living, storage, bot, ending, settings.staff, settings.retention_days, clock.now)
-    async with _beside(living.watch()), _beside(_keep_clean(storage, ending)):
-        await Server(services, bot, line.webhook, pulse).serve()
+    liveness = Liveness()
+    bot = connect(line.token, line.api_url, shutdown, liveness)
+    services = Services(knowledge, storage, bot, shutdown, settings.staff, settings.retention_days, clock.now)
+    async with _beside(knowledge.watch()), _beside(_keep_clean(storage, shutdown)):
+        await Server(services, bot, line.webhook, liveness).serve()
 
 
 @asynccontextmanager
@@ -134,20 +134,20 @@ async def _beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def _keep_clean(storage: Storage, ending: Ending) -> None:
+async def _keep_clean(storage: Storage, shutdown: Shutdown) -> None:
     while True:
         await asyncio.sleep(_CLEAN_SECONDS)
         try:
             await storage.retention.delete_expired()
         except StorageError as error:
-            ending.ask(error)
+            shutdown.ask(error)
 
 
 @contextlib.contextmanager
-def _signals(ending: Ending) -> Iterator[None]:
+def _signals(shutdown: Shutdown) -> Iterator[None]:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, ending.ask)
+        loop.add_signal_handler(number, shutdown.ask)
     try:
         yield
     finally:

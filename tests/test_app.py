@@ -28,7 +28,7 @@ RUN = "from bot import app; from bot.settings import Settings; app.run(Settings.
 POISON = f"""
 import os, signal
 from bot.bayan import Bayan
-from bot.messaging import replay
+from bot.messaging.transport import replay
 answer = Bayan.answer
 def deadly(self, text, context, now):
     if text == "poison":

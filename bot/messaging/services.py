@@ -10,7 +10,7 @@ from typing import Protocol
 from telegram import Bot
 
 from bot.bayan import Bayan
-from bot.messaging.ending import Ending
+from bot.messaging.shutdown import Shutdown
 from bot.storage import Storage
 
 
@@ -40,7 +40,7 @@ class Services:
     knowledge: Knowledge
     storage: Storage
     bot: Bot
-    ending: Ending
+    shutdown: Shutdown
     staff: frozenset[int]
     retention_days: int
     now: Callable[[], datetime]

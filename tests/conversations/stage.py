@@ -12,10 +12,10 @@ from pathlib import Path
 
 from bot.app import Reasons
 from bot.bayan import Bayan
-from bot.messaging.connection import bot_id, connect
-from bot.messaging.ending import Ending
-from bot.messaging.serve import Server
+from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Reloaded, Services
+from bot.messaging.shutdown import Shutdown
+from bot.messaging.transport.connection import bot_id, connect
 from bot.simulator import Simulator
 from bot.simulator.messages import Message
 from bot.simulator.people import Chat, User, private_chat
@@ -107,14 +107,14 @@ async def stage(
         stack.push_async_callback(storage.close)
         inbox = WatchedInbox(storage, bot, clock)
         storage = reasons.storage = replace(storage, inbox=inbox)
-        ending = Ending()
-        line = connect(simulator.token, simulator.url, ending)
-        services = Services(FixedKnowledge(bayan), storage, line, ending, staff, 90, clock)
+        shutdown = Shutdown()
+        line = connect(simulator.token, simulator.url, shutdown)
+        services = Services(FixedKnowledge(bayan), storage, line, shutdown, staff, 90, clock)
         serving = asyncio.create_task(Server(services, line).serve())
         try:
             yield Stage(simulator, storage, inbox, clock, simulator.service.world.updates.next_id)
         finally:
-            ending.ask()
+            shutdown.ask()
             async with asyncio.timeout(SECONDS):
                 await serving
 

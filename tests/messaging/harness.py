@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
 from telegram.ext import ExtBot
 
 from bot import clock
@@ -21,15 +22,17 @@ from bot.facts.loader import load
 from bot.language.question import Question, Spoken
 from bot.locales import Locales
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
-from bot.messaging.connection import bot_id, connect
-from bot.messaging.ending import Ending
-from bot.messaging.serve import Server
+from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Reloaded, Services
+from bot.messaging.shutdown import Shutdown
+from bot.messaging.transport.connection import bot_id, connect
+from bot.messaging.transport.liveness import Liveness
 from bot.simulator import Simulator, acts
 from bot.simulator.messages import Message
 from bot.simulator.people import Chat, User
 from bot.simulator.world import World
 from bot.storage import LoggedQuestion, Storage
+from bot.storage.tables import questions
 from tests.facts import folders
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +130,7 @@ class Running:
 
     simulator: Simulator
     storage: Storage
-    ending: Ending
+    shutdown: Shutdown
     server: asyncio.Task[None]
     knowledge: FixedKnowledge
     bot: ExtBot[int]
@@ -166,7 +169,10 @@ class Running:
         """The rows of the log, once there are so many that are completed and none is open."""
 
         async def rows() -> list[LoggedQuestion]:
-            return list(await self.storage.log._find())
+            async with self.storage.database.transaction() as connection:
+                numbers = (await connection.execute(select(questions.c.update_id).order_by(questions.c.id))).scalars()
+            found = [await self.storage.log.find(number) for number in numbers]
+            return [one for one in found if one is not None]
 
         async with asyncio.timeout(30):
             while len(found := await rows()) < count or await self.storage.inbox.pending():  # noqa: ASYNC110
@@ -191,22 +197,23 @@ async def running(
     staff: frozenset[int] = frozenset(),
     webhook: tuple[str, str | None] | None = None,
     now: Any = clock.now,
+    liveness: Liveness | None = None,
 ) -> AsyncIterator[Running]:
     """The application, ready; stopped at the end, with its error raised if it had one."""
     async with contextlib.AsyncExitStack() as stack:
         own = simulator if simulator is not None else await stack.enter_async_context(Simulator(pace=0.01))
         storage = await opened(path, own, now)
         stack.push_async_callback(storage.close)
-        ending, knowledge = Ending(), FixedKnowledge()
-        bot = connect(own.token, own.url, ending)
-        services = Services(knowledge, storage, bot, ending, staff, 90, now)
-        task = asyncio.create_task(Server(services, bot, webhook).serve())
-        found = Running(own, storage, ending, task, knowledge, bot)
+        shutdown, knowledge = Shutdown(), FixedKnowledge()
+        bot = connect(own.token, own.url, shutdown, liveness)
+        services = Services(knowledge, storage, bot, shutdown, staff, 90, now)
+        task = asyncio.create_task(Server(services, bot, webhook, liveness).serve())
+        found = Running(own, storage, shutdown, task, knowledge, bot)
         try:
             await until(lambda: task.done() or _is_receiving(found, webhook is not None))
             yield found
         finally:
-            ending.ask()
+            shutdown.ask()
             async with asyncio.timeout(30):
                 await task
 

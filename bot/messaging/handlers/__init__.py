@@ -1,0 +1,1 @@
+"""What each kind of update does, and the table and the middleware that lead there."""

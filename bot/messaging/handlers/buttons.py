@@ -1,0 +1,144 @@
+"""Presses: each action of a button, and what it does; and reactions, which rate as 👍 and 👎 do."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+from telegram.error import BadRequest
+
+from bot.bayan import Turn
+from bot.dialogue.reply import Reply
+from bot.facts.factbase import Language
+from bot.messaging.replies.keyboards import DISLIKE, LEAVE, LIKE, NEW, RATE
+from bot.messaging.replies.pagination import MORE, page
+from bot.messaging.replies.sentences import ALL, BACK, OPEN, TURN, all_topics, said, under, words
+from bot.messaging.services import Services
+from bot.messaging.session import Request, Sessions
+from bot.storage import Answered
+
+_LEFT = {True: "question-left", False: "question-left-already", None: "question-left-none"}
+Press = Callable[[Request, str], Awaitable[Answered]]
+
+
+class Buttons:
+    def __init__(self, services: Services, sessions: Sessions) -> None:
+        self._services = services
+        self._sessions = sessions
+        self._presses: dict[str, Press] = {
+            "fact": self._fact,
+            MORE: self._more,
+            "language": self._language,
+            NEW: self._new,
+            ALL: self._topics,
+            OPEN: self._open,
+            TURN: self._turn,
+            BACK: self._back,
+            LEAVE: self._leave,
+            RATE: self._rate,
+        }
+
+    async def pressed(self, request: Request) -> Answered:
+        """Do what the button says. Telegram shows a waiting sign until the press is answered, so that comes first."""
+        query = request.update.callback_query
+        action, _, argument = ((query.data if query else None) or "").partition(":")
+        return await self._presses.get(action, self._stale)(request, argument)
+
+    async def _fact(self, request: Request, entry: str) -> Answered:
+        if entry not in self._services.bayan.base.entries:
+            return await self._stale(request, entry)
+        await _notice(request)
+        return await self._sessions.reply(request, self._shown(request, entry))
+
+    async def _more(self, request: Request, place: str) -> Answered:
+        """The next page of a long answer, below what was read of it."""
+        entry, _, number = place.partition(":")
+        if entry not in self._services.bayan.base.entries:
+            return await self._stale(request, place)
+        await _notice(request)
+        turn = self._shown(request, entry)
+        return await self._sessions.reply(
+            request, Turn(page(self._services.bayan, turn.reply, _number(number)), turn.context)
+        )
+
+    async def _language(self, request: Request, code: str) -> Answered:
+        if code not in set(Language):
+            return await self._stale(request, code)
+        await _notice(request)
+        chosen = request.context.choose(Language(code))
+        turn = Turn(said(self._services.bayan, chosen, "language-changed"), chosen)
+        return await self._sessions.reply(request, turn, [request.sender.message])
+
+    async def _new(self, request: Request, _: str) -> Answered:
+        await _notice(request)
+        restarted = said(self._services.bayan, request.context, "conversation-restarted")
+        return await self._sessions.reply(request, Turn(restarted, request.context.fresh()))
+
+    async def _topics(self, request: Request, _: str) -> Answered:
+        await _notice(request)
+        return await self._say(request, all_topics(self._services.bayan, request.context))
+
+    async def _back(self, request: Request, _: str) -> Answered:
+        await _notice(request)
+        return await self._say(request, all_topics(self._services.bayan, request.context), [request.sender.message])
+
+    async def _open(self, request: Request, heading: str) -> Answered:
+        return await self._heading(request, heading, [])
+
+    async def _turn(self, request: Request, heading: str) -> Answered:
+        return await self._heading(request, heading, [request.sender.message])
+
+    async def _heading(self, request: Request, heading: str, over: list[int]) -> Answered:
+        reply = under(self._services.bayan, request.context, heading)
+        if reply is None:
+            return await self._stale(request, heading)
+        await _notice(request)
+        return await self._say(request, reply, over)
+
+    async def _leave(self, request: Request, number: str) -> Answered:
+        await _notice(request)
+        left = await self._services.storage.inbox.leave_for_staff(_number(number), request.sender.person)
+        return await self._say(request, said(self._services.bayan, request.context, _LEFT[left]))
+
+    async def _rate(self, request: Request, rating: str) -> Answered:
+        verdict, _, number = rating.partition(":")
+        is_liked = verdict == "up"
+        if not await self._services.storage.inbox.rate(_number(number), request.sender.person, is_liked):
+            return await self._stale(request, rating)
+        thanks = "feedback-thanks" if is_liked else "feedback-sorry"
+        await _notice(request, words(self._services.bayan, request.context, thanks))
+        return Answered("rating")
+
+    async def reacted(self, update: Update) -> Answered:
+        """👍 or 👎 on an answer is kept with its question; any other reaction says nothing about it."""
+        reaction = update.message_reaction
+        if reaction is None or reaction.user is None:
+            return Answered("rating")
+        emoji = {getattr(one, "emoji", "") for one in reaction.new_reaction}
+        storage = self._services.storage
+        sent = await storage.answers.at(storage.pseudonyms.place(reaction.chat.id), reaction.message_id)
+        if sent is not None and emoji & {LIKE, DISLIKE}:
+            await storage.inbox.rate(sent.update_id, storage.pseudonyms.person(reaction.user.id), LIKE in emoji)
+        return Answered("rating")
+
+    async def _stale(self, request: Request, _: str) -> Answered:
+        await _notice(request, words(self._services.bayan, request.context, "stale-button"))
+        return Answered(request.surface, failure="stale button")
+
+    async def _say(self, request: Request, reply: Reply, over: list[int] | None = None) -> Answered:
+        return await self._sessions.reply(request, Turn(reply, request.context), over or [])
+
+    def _shown(self, request: Request, entry: str) -> Turn:
+        return self._services.bayan.show(entry, request.context, self._services.now())
+
+
+async def _notice(request: Request, text: str = "") -> None:
+    query = request.update.callback_query
+    if query is not None:
+        with contextlib.suppress(BadRequest):  # a press that is too old to be answered
+            await query.answer(text or None)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else -1

@@ -1,0 +1,74 @@
+"""When something goes wrong: apologise, log where, and keep the person's words out of it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import traceback
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import CallbackContext
+
+from bot.dialogue.context import Context
+from bot.messaging.replies.sentences import said
+from bot.messaging.sender import Sender, sender_of
+from bot.messaging.services import Services
+from bot.messaging.session import Request, Sessions
+from bot.storage import StorageError
+
+logger = logging.getLogger(__name__)
+
+
+class ErrorHandler:
+    def __init__(self, services: Services, sessions: Sessions) -> None:
+        self._services = services
+        self._sessions = sessions
+
+    async def handle(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """The application's error handler. `update` is None where no update was being handled."""
+        error = context.error
+        if isinstance(error, StorageError):
+            # The row stays pending: the next start answers it.
+            self._services.shutdown.ask(error)
+            return
+        logger.error("%s", where(error))
+        if not isinstance(update, Update):
+            return
+        try:
+            await self._services.storage.inbox.fail(update.update_id, type(error).__name__)
+            await self._apologise(update)
+        except StorageError as gone:
+            self._services.shutdown.ask(gone)
+
+    async def _apologise(self, update: Update) -> None:
+        sender = sender_of(update, self._services.storage.pseudonyms)
+        is_edit = update.edited_message or update.edited_channel_post
+        if sender is None or update.message_reaction or (is_edit and not sender.is_private):
+            return
+        with contextlib.suppress(TelegramError):
+            known = await self._known(sender)
+            reply = said(self._services.bayan, known, "error")
+            await self._sessions.tell(Request(update, sender, known, "error"), reply)
+
+    async def _known(self, sender: Sender) -> Context:
+        try:
+            return await self._sessions.load(sender)
+        except StorageError:
+            raise
+        except Exception:  # whatever went wrong may go wrong again; an apology in the interface's language will do
+            return Context(interface=sender.interface)
+
+
+def where(error: BaseException | None) -> str:
+    """The kind of an error and the lines of code that led to it; never its message, which may quote a person."""
+    if error is None:
+        return "An error without a name"
+    kinds = [type(error).__name__]
+    cause = error.__cause__ or error.__context__
+    while cause is not None and len(kinds) < 5:
+        kinds.append(type(cause).__name__)
+        cause = cause.__cause__ or cause.__context__
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{' from '.join(kinds)} at {' > '.join(f'{frame.filename}:{frame.lineno}' for frame in frames)}"

@@ -1,0 +1,92 @@
+"""Other people's chats: inline mode and guest mode."""
+
+from __future__ import annotations
+
+import contextlib
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.dialogue.context import Context
+from bot.dialogue.reply import BlockKind, Reply
+from bot.messaging.handlers.groups import question_in
+from bot.messaging.replies.formatting import pieces
+from bot.messaging.replies.sentences import label, words
+from bot.messaging.sender import interface_of
+from bot.messaging.services import Services
+from bot.messaging.session import answered
+from bot.storage import Answered
+
+_MOST_RESULTS = 5
+_CACHE_SECONDS = 10
+"""Telegram's default of five minutes would show old facts after a change."""
+
+_DESCRIPTION_LETTERS = 120
+_BUTTON_LETTERS = 64
+
+
+class Inline:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def query(self, update: Update) -> Answered:
+        """`@bot when` in any chat. Half-typed words are no questions: they aren't kept."""
+        query = update.inline_query
+        if query is None:
+            return Answered("inline")
+        bayan, interface = self._services.bayan, interface_of(query.from_user)
+        replies = bayan.suggest(query.query, interface, _MOST_RESULTS)
+        opening = words(bayan, Context(interface=interface), "inline-open-chat")[:_BUTTON_LETTERS]
+        with contextlib.suppress(BadRequest):  # the person has typed on, and this query is too old
+            await query.answer(
+                [self._article(reply) for reply in replies],
+                cache_time=_CACHE_SECONDS,
+                is_personal=True,
+                button=InlineQueryResultsButton(opening, start_parameter="inline"),
+            )
+        return Answered("inline")
+
+    async def chosen(self, update: Update) -> Answered:
+        """A result that somebody sent: now it is a question and its answer."""
+        chosen = update.chosen_inline_result
+        if chosen is None:
+            return Answered("inline")
+        entry = self._services.bayan.base.entries.get(chosen.result_id)
+        kind = {"stated": "answer"}.get(entry.kind, entry.kind.value) if entry else None
+        return Answered("inline", question=chosen.query or None, kind=kind, facts=(chosen.result_id,) if entry else ())
+
+    async def guest(self, update: Update) -> Answered:
+        """A question in a chat that the bot isn't in: one answer, at once, and no conversation."""
+        message = update.guest_message
+        if message is None or message.guest_query_id is None:
+            return Answered("guest")
+        context = Context(interface=interface_of(message.from_user))
+        text = question_in(message, self._services.bot.bot)
+        if text is None:  # in guest mode being called is being named
+            text = message.text or message.caption or ""
+        reply = self._services.bayan.answer(text, context, self._services.now()).reply
+        await self._services.bot.answer_guest_query(message.guest_query_id, self._article(reply))
+        return answered("guest", reply, text)
+
+    def _article(self, reply: Reply) -> InlineQueryResultArticle:
+        bayan = self._services.bayan
+        entry = bayan.base.entries.get(reply.entry_ids[0]) if reply.entry_ids else None
+        title = label(bayan, Context(spoken=reply.language), entry) if entry else reply.text.split("\n")[0]
+        body = [block.text for block in reply.blocks if block.kind is not BlockKind.HEADING]
+        return InlineQueryResultArticle(
+            id=(reply.entry_ids[0] if reply.entry_ids else reply.kind.value)[:64],
+            title=title,
+            description=body[0].split("\n")[0][:_DESCRIPTION_LETTERS] if body else None,
+            input_message_content=InputTextMessageContent(
+                pieces(reply)[0].html,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            ),
+        )

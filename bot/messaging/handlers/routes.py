@@ -1,0 +1,120 @@
+"""Which update goes to which handler: one table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ChosenInlineResultHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    MessageReactionHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.messaging.handlers.buttons import Buttons
+from bot.messaging.handlers.commands import Commands
+from bot.messaging.handlers.groups import Groups, question_in
+from bot.messaging.handlers.inline import Inline
+from bot.messaging.handlers.middleware import Callback, Middleware
+from bot.messaging.handlers.questions import Questions
+from bot.messaging.handlers.staff import Staff
+from bot.messaging.services import Services
+from bot.messaging.session import Sessions
+from bot.storage import Answered
+
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "message_reaction",
+    "my_chat_member",
+    "guest_message",
+    "channel_post",
+    "edited_channel_post",
+)
+"""Always passed: Telegram keeps what a bot asked for last, perhaps years ago."""
+
+# Without these, filters also let through edits and other people's business chats.
+_NEW = filters.UpdateType.MESSAGE
+_POSTED = filters.UpdateType.CHANNEL_POST
+_EDITED = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
+_PRIVATE = filters.ChatType.PRIVATE
+_GROUPS = filters.ChatType.GROUPS
+_WORDS = filters.TEXT | filters.CAPTION
+_OTHER = ~_WORDS & ~filters.StatusUpdate.ALL
+
+
+Route = BaseHandler[Any, Any, None]
+
+
+class _Meant(filters.MessageFilter):
+    """Words that are meant for the bot."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._bot = services.bot
+
+    def filter(self, message: Message) -> bool:
+        return question_in(message, self._bot.bot) is not None
+
+
+def routes(services: Services, sessions: Sessions) -> list[Route]:
+    """The first that matches handles an update; the last one takes what is left, so that no row stays pending."""
+    via, meant = Middleware(services, sessions), _WORDS & _Meant(services)
+    questions, commands = Questions(services, sessions), Commands(services, sessions)
+    inline, groups, buttons = Inline(services), Groups(services), Buttons(services, sessions)
+    asked = via.conversing("message", questions.message)
+    return [
+        *(CommandHandler(name, run, _NEW) for name, run in _commands(via, commands).items()),
+        CommandHandler("ask", via.conversing("ask", questions.message), _NEW & meant),
+        *_staff(via, Staff(services, sessions, groups), _NEW & filters.User(services.staff)),
+        MessageHandler(_POSTED & meant, asked),
+        MessageHandler(_NEW & filters.COMMAND & _PRIVATE, via.conversing("command", commands.unknown, paced=False)),
+        MessageHandler(_NEW & meant & ~filters.COMMAND, asked),
+        MessageHandler(_NEW & _OTHER & _PRIVATE, via.conversing("not text", questions.not_text)),
+        MessageHandler(_EDITED & meant, via.conversing("edit", questions.edited)),
+        CallbackQueryHandler(via.conversing("button", buttons.pressed)),
+        InlineQueryHandler(via.plain(inline.query)),
+        ChosenInlineResultHandler(via.plain(inline.chosen)),
+        MessageReactionHandler(via.plain(buttons.reacted)),
+        ChatMemberHandler(via.plain(groups.membership), ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, via.plain(inline.guest)),
+        TypeHandler(Update, via.plain(_ignored)),
+    ]
+
+
+def _commands(via: Middleware, commands: Commands) -> dict[str, Callback]:
+    runs = {
+        "start": commands.start,
+        "help": commands.help,
+        "topics": commands.topics,
+        "quote": commands.quote,
+        "contact": commands.contact,
+        "factsheet": commands.factsheet,
+        "language": commands.language,
+        "privacy": commands.privacy,
+        "forget": commands.forget,
+    }
+    return {name: via.conversing("command", run, paced=False) for name, run in runs.items()}
+
+
+def _staff(via: Middleware, staff: Staff, by_staff: filters.BaseFilter) -> list[Route]:
+    runs = {"stats": staff.stats, "unanswered": staff.unanswered, "reload": staff.reload}
+    private = {name: via.conversing("staff", run, paced=False) for name, run in runs.items()}
+    return [
+        *(CommandHandler(name, run, by_staff & _PRIVATE) for name, run in private.items()),
+        CommandHandler("forbid", via.conversing("staff", staff.forbid, paced=False), by_staff & _GROUPS),
+    ]
+
+
+async def _ignored(_: Update) -> Answered:
+    return Answered("ignored")

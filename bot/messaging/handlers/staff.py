@@ -1,0 +1,129 @@
+"""The commands of staff: figures, open questions, new knowledge, groups that the bot is to leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from bot.bayan import Bayan
+from bot.dialogue.context import Context
+from bot.dialogue.reply import Block, BlockKind, Kind, Reply
+from bot.facts.factbase import Language
+from bot.language.normalise import normalise
+from bot.messaging.handlers.groups import Groups
+from bot.messaging.replies.sentences import label, service
+from bot.messaging.services import Reloaded, Services
+from bot.messaging.session import Request, Sessions
+from bot.storage import Answered, LoggedQuestion, Stats
+
+_STATS_DAYS = 7
+_UNANSWERED_DAYS = 30
+_MOST_LINES = 15
+
+
+class Staff:
+    def __init__(self, services: Services, sessions: Sessions, groups: Groups) -> None:
+        self._services = services
+        self._sessions = sessions
+        self._groups = groups
+
+    async def stats(self, request: Request) -> Answered:
+        """Figures of the last week."""
+        stats = await self._services.storage.log.stats(self._services.now() - timedelta(days=_STATS_DAYS))
+        return await self._sessions.tell(request, _stats(self._services.bayan, request.context, stats))
+
+    async def unanswered(self, request: Request) -> Answered:
+        """Questions of the last month that got no answer, those asked most first."""
+        since = self._services.now() - timedelta(days=_UNANSWERED_DAYS)
+        asked = await self._services.storage.log.unanswered(since)
+        return await self._sessions.tell(request, _unanswered(self._services.bayan, request.context, asked))
+
+    async def reload(self, request: Request) -> Answered:
+        """Put changed knowledge into use; where it has mistakes, name them and keep the old."""
+        language = _language(request.context)
+        working = self._services.bayan.sentence(language, "reload-working")
+        await self._sessions.tell(request, _reply([working], language))
+        reloaded = await self._services.knowledge.reload()
+        return await self._sessions.tell(request, _reloaded(self._services.bayan, request.context, reloaded))
+
+    async def forbid(self, request: Request) -> Answered:
+        """In a group: leave it, and leave again whenever somebody who isn't staff adds the bot."""
+        await self._services.storage.forbidden.add(request.sender.place)
+        await self._groups.leave(request.sender.chat_id, request.context)
+        return Answered(request.surface)
+
+
+def _stats(bayan: Bayan, context: Context, stats: Stats) -> Reply:
+    language = _language(context)
+
+    def line(message_id: str, **arguments: int | str) -> str:
+        return bayan.sentence(language, message_id, **arguments)
+
+    if not stats.questions:
+        return _reply([line("stats-title", days=_STATS_DAYS), line("stats-none")], language)
+    figures = [line("stats-questions", count=stats.questions), line("stats-people", count=stats.people)]
+    figures += [
+        line(f"stats-{kind.value.replace('_', '-')}", count=stats.kinds[kind]) for kind in Kind if kind in stats.kinds
+    ]
+    figures.append(line("stats-feedback", up=stats.likes, down=stats.dislikes))
+    if stats.median_seconds is not None:
+        figures.append(line("stats-speed", milliseconds=round(stats.median_seconds * 1000)))
+    entries = [(bayan.base.entries.get(fact), count) for fact, count in stats.facts]
+    spoken = Context(spoken=language)
+    facts = [line("stats-fact", label=label(bayan, spoken, entry), count=count) for entry, count in entries if entry]
+    most = ["\n".join([line("stats-most-asked"), *facts])] if facts else []
+    return _reply([line("stats-title", days=_STATS_DAYS), "\n".join(figures), *most], language)
+
+
+def _unanswered(bayan: Bayan, context: Context, asked: tuple[LoggedQuestion, ...]) -> Reply:
+    language = _language(context)
+    if not asked:
+        return _reply([bayan.sentence(language, "unanswered-none")], language)
+    groups = list(_groups(asked))
+    lines = [
+        bayan.sentence(language, "unanswered-left", question=question)
+        if is_left
+        else bayan.sentence(language, "unanswered-line", question=question, count=count)
+        for question, count, is_left in groups[:_MOST_LINES]
+    ]
+    more = len(groups) - len(lines)
+    rest = [bayan.sentence(language, "unanswered-more", count=more)] if more else []
+    title = bayan.sentence(language, "unanswered-title", count=len(groups))
+    return _reply([title, "\n".join(lines), *rest], language)
+
+
+def _groups(asked: Iterable[LoggedQuestion]) -> Iterator[tuple[str, int, bool]]:
+    """What was left for staff, one by one; then like questions together, most often asked first."""
+    words: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for one in asked:
+        question = one.question or ""
+        if one.is_left:
+            yield question, 1, True
+            continue
+        like = normalise(question)
+        words.setdefault(like, question)
+        counts[like] += 1
+    for like, count in counts.most_common():
+        yield words[like], count, False
+
+
+def _reloaded(bayan: Bayan, context: Context, reloaded: Reloaded) -> Reply:
+    language = _language(context)
+    if reloaded.problems:
+        title = bayan.sentence(language, "reload-failed", count=len(reloaded.problems))
+        return _reply([title, *reloaded.problems[:_MOST_LINES]], language)
+    if not reloaded.changed:
+        return _reply([bayan.sentence(language, "reload-unchanged")], language)
+    done = bayan.sentence(language, "reload-done", entries=reloaded.entries, phrasings=reloaded.phrasings)
+    return _reply([done], language)
+
+
+def _language(context: Context) -> Language:
+    """Staff get one language: a table in two is no table."""
+    return context.languages[0]
+
+
+def _reply(paragraphs: Iterable[str], language: Language) -> Reply:
+    return service(tuple(Block(BlockKind.TEXT, paragraph) for paragraph in paragraphs), language)

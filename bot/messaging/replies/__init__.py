@@ -1,0 +1,1 @@
+"""How a reply looks on Telegram: formatting, keyboards, pages, sentences, menus, files."""

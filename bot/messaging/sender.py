@@ -1,0 +1,64 @@
+"""Who sent an update, and where an answer to them goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Message, Update, User
+from telegram.constants import ChatType
+
+from bot.facts.factbase import Language
+from bot.storage.pseudonyms import Pseudonyms
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A person in a chat. `person` and `place` are keyed hashes; the ids are only for sending.
+
+    `message` is the message to answer as a reply to, `thread` the topic it stands in.
+    """
+
+    person: str
+    place: str
+    user_id: int
+    chat_id: int
+    is_private: bool
+    message: int
+    thread: int | None
+    interface: Language | None
+
+    @property
+    def reply_to(self) -> int | None:
+        """In a group it must be seen which question is answered; in private that is plain."""
+        return None if self.is_private else self.message
+
+
+def sender_of(update: Update, pseudonyms: Pseudonyms) -> Sender | None:
+    """The sender of a message, a post, an edit or a press; None where nobody can be answered in a chat.
+
+    Who writes in a group's or a channel's name is known by that name: the administrators that share it can't be told
+    apart, but they aren't one with anybody else.
+    """
+    message, user = update.effective_message, update.effective_user
+    if not isinstance(message, Message):
+        return None
+    name = None if update.callback_query else message.sender_chat
+    if user is None and name is None:
+        return None
+    owner = name.id if name else user.id if user else 0
+    return Sender(
+        person=pseudonyms.person(owner),
+        place=pseudonyms.place(message.chat.id),
+        user_id=owner,
+        chat_id=message.chat.id,
+        is_private=message.chat.type == ChatType.PRIVATE,
+        message=message.message_id,
+        thread=message.message_thread_id if message.is_topic_message else None,
+        interface=interface_of(user),
+    )
+
+
+def interface_of(user: User | None) -> Language | None:
+    """The language of a person's Telegram, where it is one of ours."""
+    code = (user.language_code or "").partition("-")[0] if user else ""
+    return Language(code) if code in set(Language) else None

@@ -1,0 +1,135 @@
+"""One person's conversation in one chat: loaded, answered, sent, and kept for the next turn."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter, ValidationError
+from telegram import Update
+
+from bot.bayan import Turn
+from bot.dialogue.context import Context
+from bot.dialogue.reply import Block, BlockKind, Reply
+from bot.messaging.replies.formatting import pieces
+from bot.messaging.replies.keyboards import keyboard
+from bot.messaging.replies.pagination import page
+from bot.messaging.sender import Sender
+from bot.messaging.services import Services
+from bot.messaging.transport.delivery import Delivery, UnreachableError
+from bot.storage import Answered, Sent
+
+_CONTEXT = TypeAdapter(Context)
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a handler answers: an update, who sent it, their conversation as it stands, and the surface that it came in
+    by. `question` is the person's words where they are to be kept.
+    """
+
+    update: Update
+    sender: Sender
+    context: Context
+    surface: str
+    question: str | None = None
+
+
+class Sessions:
+    """One for each person in each chat: in a group nobody gets another one's thread."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._storage = services.storage
+        self._delivery = Delivery(services.bot)
+
+    async def load(self, sender: Sender) -> Context:
+        """The conversation as it stands now."""
+        data = await self._storage.contexts.load(sender.person, sender.place)
+        return replace(_read(data), interface=sender.interface).at_time(self._services.now())
+
+    async def reply(self, request: Request, turn: Turn, over: Sequence[int] = (), anew: str = "") -> Answered:
+        """Answer with a new message, or by drawing over messages of ours where that is possible; where it isn't, the
+        sentence `anew` explains the new message. A person who can't be reached is no error.
+        """
+        reply = page(self._services.bayan, turn.reply)
+        try:
+            if not (over and await self._draw_over(request, reply, over)):
+                await self._send(request, self._explained(reply, anew))
+        except UnreachableError:
+            return answered(request.surface, reply, request.question, "unreachable")
+        data = _CONTEXT.dump_python(turn.context, mode="json")
+        await self._storage.contexts.save(request.sender.person, request.sender.place, data)
+        return answered(request.surface, reply, request.question)
+
+    async def tell(self, request: Request, reply: Reply) -> Answered:
+        """Send something that leaves no trace: no conversation, no message to come back to."""
+        markup = keyboard(reply, request.update.update_id, rated=False)
+        try:
+            await self._delivery.send(request.sender, pieces(reply), markup)
+        except UnreachableError:
+            return answered(request.surface, reply, request.question, "unreachable")
+        return answered(request.surface, reply, request.question)
+
+    async def edit(self, request: Request, turn: Turn) -> Answered:
+        """Answer an edited question in the place of its answer; where that is gone, anew, saying why."""
+        sent = await self._storage.answers.to(request.sender.place, request.sender.message)
+        return await self.reply(request, turn, [one.message for one in sent], anew="edited-anew")
+
+    def _explained(self, reply: Reply, message_id: str) -> Reply:
+        if not message_id:
+            return reply
+        why = Block(BlockKind.TEXT, self._services.bayan.sentence(reply.language, message_id))
+        return replace(reply, blocks=(*reply.blocks, why))
+
+    async def _send(self, request: Request, reply: Reply) -> None:
+        markup = keyboard(reply, request.update.update_id, rated=True)
+        numbers = await self._delivery.send(request.sender, pieces(reply), markup)
+        await self._remember(request, numbers)
+
+    async def _draw_over(self, request: Request, reply: Reply, old: Sequence[int]) -> bool:
+        """Draw the reply over messages of ours; those left over are deleted. False where it can't be done."""
+        drawn = pieces(reply)
+        if not old or len(drawn) > len(old):
+            return False
+        for number, piece in zip(old, drawn, strict=False):
+            markup = keyboard(reply, request.update.update_id, rated=True) if piece is drawn[-1] else None
+            if not await self._delivery.edit(request.sender, number, piece, markup):
+                return False
+        for number in old[len(drawn) :]:
+            await self._delivery.delete(request.sender, number)
+        await self._storage.answers.forget(request.sender.place, old[len(drawn) :])
+        await self._remember(request, old[: len(drawn)])
+        return True
+
+    async def _remember(self, request: Request, numbers: Sequence[int]) -> None:
+        sender = request.sender
+        sent = [Sent(number, request.update.update_id, sender.message) for number in numbers]
+        await self._storage.answers.remember(sender.place, sender.person, sent)
+
+
+def answered(surface: str, reply: Reply, question: str | None, failure: str | None = None) -> Answered:
+    """The row's other half. What a person in danger wrote isn't kept."""
+    return Answered(
+        surface=surface,
+        language=reply.language.value,
+        question=None if reply.private else question,
+        kind=reply.kind.value,
+        facts=reply.entry_ids,
+        confidence=reply.confidence,
+        candidates=tuple((one.id, one.confidence) for one in reply.candidates),
+        failure=failure,
+    )
+
+
+def _read(data: object) -> Context:
+    if data is None:
+        return Context()
+    try:
+        return _CONTEXT.validate_python(data)
+    except ValidationError:  # written by another version
+        logger.warning("A conversation was stored in a form that isn't known; it starts afresh")
+        return Context()

@@ -1,0 +1,70 @@
+"""The bot's line to Telegram: clients, limits, and the names under which Telegram knows us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.errors import UserError
+from bot.messaging.shutdown import Shutdown
+from bot.messaging.transport.liveness import Liveness
+from bot.messaging.transport.raw_update import Json, wrapped
+from bot.messaging.transport.retry import RetryingLimiter
+
+_CONNECTIONS = 64
+_REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+_SECONDS: dict[str, Any] = {"connect_timeout": 5.0, "read_timeout": 10.0, "write_timeout": 10.0, "pool_timeout": 10.0}
+
+REFUSED = UserError("Telegram doesn't know TELEGRAM_BOT_TOKEN; copy it from BotFather once more")
+
+
+def connect(token: str, api_url: str, shutdown: Shutdown, liveness: Liveness | None = None) -> ExtBot[int]:
+    """The bot at a Bot API server; `shutdown` is asked for where the server stops knowing the token, and `liveness`
+    is told of each poll that it answers.
+    """
+    liveness = liveness or Liveness()
+    return ExtBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=HTTPXRequest(connection_pool_size=_CONNECTIONS, **_SECONDS),
+        get_updates_request=UpdatesRequest(lambda: shutdown.ask(REFUSED), liveness.heard, **_SECONDS),
+        rate_limiter=RetryingLimiter(),
+    )
+
+
+def bot_id(token: str) -> int:
+    """The bot's Telegram id, which its token begins with."""
+    return int(token.partition(":")[0])
+
+
+class UpdatesRequest(HTTPXRequest):
+    """The request for getUpdates. `refused` is told where Telegram doesn't know the token (any more): the updater
+    would end its polling without a word and leave the program running. `heard` is told of every proper answer.
+    """
+
+    def __init__(self, refused: Callable[[], None], heard: Callable[[], None], **options: Any) -> None:
+        super().__init__(**options)
+        self._refused = refused
+        self._heard = heard
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Json:
+        answer = HTTPXRequest.parse_json_payload(payload)
+        result = answer.get("result")
+        if isinstance(result, list):
+            updates = (wrapped(one) for one in result if isinstance(one, dict))
+            answer["result"] = [one for one in updates if one is not None]
+        return answer
+
+    async def do_request(self, *arguments: Any, **options: Any) -> tuple[int, bytes]:
+        code, payload = await super().do_request(*arguments, **options)
+        if code in _REFUSED:
+            self._refused()
+        if code == HTTPStatus.OK:
+            self._heard()
+        return code, payload

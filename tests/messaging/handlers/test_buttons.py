@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from tests.messaging.harness import Running, buttons, text, until
+
+
+async def test_a_related_fact_is_shown_and_the_press_is_answered(bot: Running) -> None:
+    answer = await bot.ask("when?")
+    notice = await bot.press(answer, buttons(answer)["Participants"])
+
+    assert notice == ""
+    assert "Ministry of Health" in text(await bot.answer(answer.chat, 1))
+    rows = await bot.logged(2)
+    assert (rows[1].surface, rows[1].facts, rows[1].question) == ("button", ("participants",), None)
+
+
+async def test_a_rating_is_kept_with_its_question(bot: Running) -> None:
+    answer = await bot.ask("when?")
+    await bot.logged()
+
+    assert await bot.press(answer, buttons(answer)["👎"]) == "Thank you, noted. Staff will look at this answer."
+    rows = await bot.logged(2)
+    assert rows[0].feedback == -1
+    assert len(bot.said(answer.chat)) == 1
+
+
+async def test_small_talk_has_nothing_to_rate(bot: Running) -> None:
+    assert "👍" not in buttons(await bot.ask("hello"))
+
+
+async def test_a_button_that_means_nothing_any_more_says_so(bot: Running) -> None:
+    answer = await bot.ask("when?")
+    rows = (answer.markup or {})["inline_keyboard"]
+    rows[0][0]["callback_data"] = "fact:deleted-by-staff"
+
+    assert await bot.press(answer, "fact:deleted-by-staff") == "That button has expired. Please ask again."
+
+
+async def test_after_two_misses_the_question_can_be_left_for_staff_once(bot: Running) -> None:
+    await bot.ask("nonsense")
+    second = await bot.ask("more nonsense")
+    leave = buttons(second)["Leave my question for staff"]
+    await bot.logged(2)
+    await bot.press(second, leave)
+    assert "has been left for staff" in text(await bot.answer(second.chat, 2))
+    await bot.press(second, leave)
+    assert "already with staff" in text(await bot.answer(second.chat, 3))
+
+    rows = await bot.logged(4)
+    assert [row.is_left for row in rows if row.question] == [False, True]
+
+
+async def test_somebody_else_s_question_cannot_be_left(bot: Running) -> None:
+    await bot.ask("nonsense", person=1001)
+    second = await bot.ask("more nonsense", person=1001)
+    [leave] = [action for action in buttons(second).values() if action.startswith("leave")]
+    await bot.logged(2)
+    await bot.press(second, leave, person=1002)
+
+    await until(lambda: len(bot.said(second.chat)) == 3)
+    assert not any(row.is_left for row in await bot.logged(3))
+
+
+async def test_topics_under_an_answer_leaves_the_answer_where_it_is(bot: Running) -> None:
+    answer = await bot.ask("nonsense")
+    await bot.press(answer, "topics")
+    topics = await bot.answer(answer.chat, 1)
+
+    assert topics.id != answer.id
+    assert "topic:who" in buttons(topics).values()
+
+
+async def test_back_turns_the_list_of_topics_back(bot: Running) -> None:
+    topics = await bot.ask("/topics")
+    await bot.press(topics, "topic:who")
+    await until(lambda: "choose one" in text(bot.said(topics.chat)[-1]))
+    await bot.press(topics, "topics-back")
+
+    await until(lambda: "topic:who" in buttons(bot.said(topics.chat)[-1]).values())
+    assert len(bot.said(topics.chat)) == 1

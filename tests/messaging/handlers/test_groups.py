@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from bot.simulator import Simulator, acts, membership
+from bot.simulator.messages import Message
+from bot.simulator.people import GROUP, Chat
+from tests.messaging.harness import Running, running, text, until
+
+MEMBER, OTHER, STAFF = 1003, 1002, 1001
+
+
+def group(bot: Running) -> Chat:
+    return bot.world.chats[GROUP]
+
+
+def write(bot: Running, words: str, person: int = MEMBER, reply_to: int | None = None) -> Message:
+    return acts.write(bot.world, bot.world.people[person], group(bot), words, reply_to)
+
+
+def force(bot: Running, words: str, **content: Any) -> None:
+    """A message that reaches the bot although it isn't meant, as in a group without privacy mode."""
+    user = bot.world.people[MEMBER]
+    message = {"message_id": 77, "date": 1, "chat": group(bot).json(), "from": user.json(), "text": words, **content}
+    bot.world.tell_bot("message", GROUP, message)
+
+
+async def test_ask_is_answered_as_a_reply(bot: Running) -> None:
+    question = write(bot, "/ask when was it?")
+    answer = await bot.answer(group(bot), 0)
+
+    assert "10–11 November" in text(answer)
+    assert answer.reply_to is not None
+    assert answer.reply_to.id == question.id
+    [row] = await bot.logged()
+    assert (row.surface, row.question, row.chat_kind) == ("ask", "when was it?", "supergroup")
+
+
+async def test_a_mention_is_answered_without_the_name_in_the_question(bot: Running) -> None:
+    write(bot, "😀 @BayanPressBot when was it?")
+    await bot.answer(group(bot), 0)
+
+    assert [row.question for row in await bot.logged()] == ["😀  when was it?"]
+
+
+async def test_a_reply_to_the_bot_is_a_question(bot: Running) -> None:
+    write(bot, "/ask hello")
+    first = await bot.answer(group(bot), 0)
+    write(bot, "when?", reply_to=first.id)
+
+    assert "10–11 November" in text(await bot.answer(group(bot), 1))
+
+
+async def test_what_is_not_meant_for_the_bot_is_neither_answered_nor_kept(bot: Running) -> None:
+    force(bot, "when do we have lunch?")
+    force(bot, "/stats")
+    force(bot, "/ask@AnotherBot when?", entities=[{"type": "bot_command", "offset": 0, "length": 15}])
+    rows = await bot.logged(3)
+
+    assert bot.said(group(bot)) == []
+    assert {row.question for row in rows} == {None}
+
+
+async def test_ask_without_a_question_says_how(bot: Running) -> None:
+    write(bot, "/ask")
+
+    assert "/ask" in text(await bot.answer(group(bot), 0))
+
+
+async def test_people_in_a_group_share_no_conversation(bot: Running) -> None:
+    for _ in range(2):
+        write(bot, "/ask nonsense", MEMBER)
+    await until(lambda: len(bot.said(group(bot))) == 2)
+    write(bot, "/ask nonsense", OTHER)
+
+    assert "a person will do better" not in text(await bot.answer(group(bot), 2))
+
+
+async def test_private_commands_point_to_the_private_chat(bot: Running) -> None:
+    write(bot, "/forget@BayanPressBot", OTHER)
+
+    assert "@BayanPressBot" in text(await bot.answer(group(bot), 0))
+
+
+async def test_the_answer_stands_in_the_question_s_topic(bot: Running) -> None:
+    command = [{"type": "bot_command", "offset": 0, "length": 4}]
+    force(bot, "/ask when?", message_thread_id=42, is_topic_message=True, entities=command)
+    await bot.answer(group(bot), 0)
+
+    assert [call["message_thread_id"] for call in bot.calls("sendMessage")] in ([42], ["42"])
+
+
+async def test_an_inline_answer_sent_by_a_person_is_not_answered_again(bot: Running) -> None:
+    force(bot, "when?", via_bot=bot.world.bot.json())
+    await bot.logged()
+
+    assert bot.said(group(bot)) == []
+
+
+async def test_on_joining_it_says_once_how_to_be_heard(bot: Running) -> None:
+    me = bot.world.bot.json()
+    change = {
+        "chat": group(bot).json(),
+        "from": bot.world.people[OTHER].json(),
+        "date": 1,
+        "old_chat_member": {"user": me, "status": "left"},
+        "new_chat_member": {"user": me, "status": "member"},
+    }
+    bot.world.tell_bot("my_chat_member", GROUP, change)
+
+    assert "/ask" in text(await bot.answer(group(bot), 0))
+
+
+async def left(bot: Running, times: int) -> None:
+    """Wait until the bot has left that often."""
+    await until(lambda: len(bot.calls("leaveChat")) == times and GROUP in bot.world.left)
+
+
+async def test_a_group_that_staff_forbid_is_left_and_stays_forbidden_after_a_restart(path: Path) -> None:
+    async with Simulator(pace=0.01) as simulator:
+        async with running(path, simulator=simulator, staff=frozenset({STAFF})) as bot:
+            write(bot, "/forbid@BayanPressBot", STAFF)
+            await left(bot, 1)
+            assert "@BayanPressBot" in text(bot.said(group(bot))[-1])
+            await bot.logged()
+        async with running(path, simulator=simulator, staff=frozenset({STAFF})) as bot:
+            membership.add(bot.world, bot.world.people[OTHER], group(bot))
+            await left(bot, 2)
+            assert "I’m not set up for this chat" in text(bot.said(group(bot))[-1])
+
+
+async def test_staff_allow_a_group_again_by_adding_the_bot(bot: Running) -> None:
+    write(bot, "/forbid", STAFF)
+    await left(bot, 1)
+    membership.add(bot.world, bot.world.people[STAFF], group(bot))
+    await bot.answer(group(bot), 1)
+    write(bot, "/ask when was it?")
+
+    assert "10–11 November" in text(await bot.answer(group(bot), 2))
+
+
+async def test_only_staff_forbid_and_only_a_group(bot: Running) -> None:
+    write(bot, "/forbid", MEMBER)
+    write(bot, "/ask when was it?")
+    await bot.answer(group(bot), 0)
+    await bot.ask("/forbid", person=STAFF)
+
+    assert bot.calls("leaveChat") == []

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from bot.messaging.services import Reloaded
+from tests.messaging.harness import Running, text, until
+
+STAFF = 1001
+
+
+async def as_staff(bot: Running, command: str) -> str:
+    """The staff member's Telegram is Arabic; English is easier to read here."""
+    await bot.ask("hello", person=STAFF)
+    return text(await bot.ask(command, person=STAFF))
+
+
+async def test_stats_has_the_figures_of_the_week(bot: Running) -> None:
+    for question in ("when?", "when?", "who?", "nonsense"):
+        await bot.ask(question)
+    await bot.logged(4)
+    said = await as_staff(bot, "/stats")
+
+    assert "Questions: \u20685\u2069" in said
+    assert "Answered with a fact: \u20683\u2069" in said
+    assert "Not found: \u20681\u2069" in said
+    assert "• \u2068When\u2069: \u20682\u2069" in said
+
+
+async def test_unanswered_has_like_questions_together(bot: Running) -> None:
+    for question in ("Who won?!x", "nonsense", "Nonsense!"):
+        await bot.ask(question)
+    await bot.logged(3)
+    said = await as_staff(bot, "/unanswered")
+
+    assert "Asked twice: “\u2068nonsense\u2069”" in said
+    assert "Who won" not in said or "Asked once" in said
+
+
+async def test_unanswered_never_shows_html_as_markup(bot: Running) -> None:
+    await bot.ask("<b>nonsense</b> & more")
+    await bot.logged()
+
+    assert "<b>nonsense</b> & more" in await as_staff(bot, "/unanswered")
+
+
+async def test_reload_names_the_mistakes_and_keeps_the_old(bot: Running) -> None:
+    bot.knowledge.next = Reloaded(changed=False, problems=("knowledge/facts/when.yaml:3:1: error: found x",))
+    await as_staff(bot, "/reload")
+    _, chat = bot.person(STAFF)
+    await until(lambda: "facts/when.yaml:3:1: error: found x" in text(bot.said(chat)[-1]))
+
+
+async def test_reload_says_what_is_in_use_now(bot: Running) -> None:
+    bot.knowledge.next = Reloaded(changed=True, entries=7, phrasings=900)
+    await as_staff(bot, "/reload")
+    _, chat = bot.person(STAFF)
+
+    await until(lambda: "\u20687\u2069 entries, \u2068900\u2069 phrasings" in text(bot.said(chat)[-1]))

@@ -1,0 +1,84 @@
+"""A heartbeat only while the bot can be reached."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot import clock
+from bot.messaging.shutdown import Shutdown
+from bot.messaging.transport import liveness as module
+from bot.messaging.transport.liveness import Liveness
+from bot.simulator import Simulator
+from bot.storage import Storage
+from bot.storage.database import Database
+from bot.storage.heartbeat import Heartbeat
+from tests.messaging.harness import opened, running, until
+
+
+async def beats(storage: Storage) -> None:
+    async with asyncio.timeout(30):
+        while not await storage.heartbeat.is_felt():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
+async def test_a_bot_at_work_beats_and_stops_beating_when_it_stops(path: Path) -> None:
+    async with Simulator(pace=0.01) as simulator:
+        async with running(path, simulator=simulator) as bot:
+            await beats(bot.storage)
+        storage = await opened(path, simulator)
+        assert not await storage.heartbeat.is_felt()
+        await storage.close()
+
+
+class Stopwatch:
+    """Seconds as the test says; how often they were asked for tells that a look was taken."""
+
+    def __init__(self) -> None:
+        self.seconds, self.looks = 0.0, 0
+
+    def __call__(self) -> float:
+        self.looks += 1
+        return self.seconds
+
+
+async def test_a_poll_that_is_answered_is_heard(path: Path) -> None:
+    stopwatch = Stopwatch()
+    liveness = Liveness(stopwatch)
+    async with running(path, liveness=liveness) as bot:
+        stopwatch.seconds = 1000
+        assert not liveness.is_heard
+        await bot.ask("when?")
+        await until(lambda: liveness.is_heard)
+
+
+async def test_without_answers_to_its_polls_it_beats_no_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_BEAT_SECONDS", 0.01)
+    storage = await Storage.open(str(path), bot=1, key="test", retention_days=90, now=clock.now)
+    stopwatch, heartbeat = Stopwatch(), storage.heartbeat
+    async with Liveness(stopwatch).beating(heartbeat, Shutdown(), polls=True):
+        await beats(storage)
+        stopwatch.seconds = 1000
+        await looked(stopwatch)
+        await heartbeat.stop()
+        await looked(stopwatch)
+        assert not await heartbeat.is_felt()
+    async with Liveness(stopwatch).beating(heartbeat, Shutdown(), polls=False):
+        await beats(storage)
+    await storage.close()
+
+
+async def looked(stopwatch: Stopwatch) -> None:
+    """Once a look has begun and the next one too, what the first led to is done."""
+    before = stopwatch.looks
+    await until(lambda: stopwatch.looks > before + 1)
+
+
+async def test_a_database_that_is_gone_ends_the_bot(tmp_path: Path) -> None:
+    shutdown, database = Shutdown(), Database(str(tmp_path / "without-tables.db"))
+    async with Liveness().beating(Heartbeat(database, 1, clock.now), shutdown, polls=True), asyncio.timeout(30):
+        await shutdown.wait()
+    await database.close()
+    assert "heartbeats" in str(shutdown.error)
