@@ -83,7 +83,7 @@ def _follow_ups() -> Iterator[Line]:
 def _of_the_table(bayan: Bayan) -> list[Line]:
     """A word for what the table says that it asks for after a fact."""
     chance = random.Random(_SEED)  # noqa: S311 - a sample, no secret
-    table = bayan.pipeline.follow_up.follow_ups
+    table = bayan.base.follow_ups
     cells = [(fact, aspect) for fact in _facts(bayan) for aspect in table.aspects if table.asked(fact, aspect.id)]
     return [
         (fact, chance.choice(aspect.words), frozenset(table.asked(fact, aspect.id)))

@@ -22,7 +22,6 @@ from bot.dialogue.render import Renderer, main_facts
 from bot.dialogue.reply import Reply
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import EntryKind, FactBase, Language
-from bot.facts.followups import FollowUps, load_follow_ups
 from bot.facts.loader import load
 from bot.locales import Argument, Locales
 from bot.matching.matcher import Matcher
@@ -57,7 +56,7 @@ class Bayan:
         """
         with _without_collecting():
             base = load(knowledge)
-            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), load_follow_ups(base), thresholds)
+            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), thresholds)
 
     @classmethod
     def of(
@@ -65,11 +64,10 @@ class Bayan:
         base: FactBase,
         locales: Locales,
         understanding: Understanding,
-        follow_ups: FollowUps,
         thresholds: Thresholds = THRESHOLDS,
     ) -> Bayan:
         """A Bayan of parts that are open already."""
-        follow_up = FollowUp(base, understanding, follow_ups)
+        follow_up = FollowUp(base, understanding)
         pipeline = Pipeline(base, understanding, follow_up, thresholds)
         return cls(base, locales, understanding, pipeline, Renderer(base, locales))
 

@@ -10,6 +10,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.problems import Place, Problem, did_you_mean, in_order, quoted, shown
+from bot.text_files import LARGEST, UnreadableFileError, read_text
 
 _FUNCTIONS = ("NUMBER", "DATETIME")
 _LARGEST = 1_000_000
@@ -76,17 +77,10 @@ def check_files(files: Iterable[FtlFile]) -> tuple[Problem, ...]:
 
 def _read(path: Path, language: str) -> FtlFile:
     name = shown(path)
-    place = Place(name)
     try:
-        if path.stat().st_size > _LARGEST:
-            return FtlFile(language, name, "", Problem(place, "a file of over 1 MB", "a smaller file"))
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return FtlFile(language, name, "", Problem(place, "bytes that are not UTF-8", "text in UTF-8"))
-    except OSError as error:
-        found = f"an unreadable file ({error.strerror})"
-        return FtlFile(language, name, "", Problem(place, found, "a file that Bayan may read"))
-    return FtlFile(language, name, text)
+        return FtlFile(language, name, read_text(path, name, LARGEST))
+    except UnreadableFileError as error:
+        return FtlFile(language, name, "", error.problem)
 
 
 def _messages(file: FtlFile, problems: list[Problem]) -> Iterator[_Message]:

@@ -9,16 +9,15 @@ from pathlib import Path
 from bot.dialogue.reply import Kind, Reply
 from bot.direction import bare
 from bot.facts.errors import KnowledgeError
-from bot.facts.evidence import check_entries
+from bot.facts.evidence import check_evidence
 from bot.facts.factbase import Entry, FactBase, Phrasing
 from bot.facts.fitted import Fitted
-from bot.facts.followups import inspect_follow_ups
 from bot.facts.ids import UNKNOWN
 from bot.facts.loader import inspect
-from bot.facts.phrasings import inspect_phrasings
-from bot.facts.samples import Sample, read_samples
+from bot.facts.samples import Sample
 from bot.locales import Locales, LocalesError
 from bot.problems import Place, Problem, in_order, listed, quoted, shown
+from bot.text_files import UnreadableFileError, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +48,12 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
     The samples are read but not asked: `run_samples` does that, once there is a Bayan to ask.
     """
     inspection = inspect(knowledge)
-    if not knowledge.is_dir():
-        return Report(in_order([*inspection.problems, *_locales(locales)]), None, 0, ())
-    phrasings = inspect_phrasings(knowledge, inspection.ids)
-    samples, of_samples = read_samples(knowledge, inspection.ids)
-    _, of_follow_ups = inspect_follow_ups(knowledge, inspection.ids)
-    problems = [*inspection.problems, *phrasings.problems, *of_samples, *of_follow_ups, *_locales(locales)]
+    problems = [*inspection.problems, *_locales(locales)]
     if inspection.base is not None:
-        problems += _fitted(inspection.base, phrasings.phrasings)
+        problems += _fitted(inspection.base, inspection.phrasings)
     if release is not None:
         problems += _evidence(inspection.entries, release)
-    return Report(in_order(problems), inspection.base, len(phrasings.phrasings), samples)
+    return Report(in_order(problems), inspection.base, len(inspection.phrasings), inspection.samples)
 
 
 def run_samples(samples: tuple[Sample, ...], answer: Callable[[str], Reply]) -> tuple[Problem, ...]:
@@ -98,11 +92,7 @@ def _fitted(base: FactBase, phrasings: Sequence[Phrasing]) -> tuple[Problem, ...
 
 
 def _evidence(entries: tuple[Entry, ...], release: Path) -> tuple[Problem, ...]:
-    place = Place(shown(release))
     try:
-        text = release.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        return (Problem(place, f"no release to read ({error.strerror})", "the release's text", "check the path"),)
-    except UnicodeDecodeError:
-        return (Problem(place, "bytes that are not UTF-8", "text in UTF-8", "save it with that encoding"),)
-    return check_entries(entries, text)
+        return check_evidence(entries, read_text(release, shown(release)))
+    except UnreadableFileError as error:
+        return (error.problem,)

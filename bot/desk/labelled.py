@@ -19,6 +19,7 @@ from bot.dialogue.reply import Kind, Reply
 from bot.errors import UserError
 from bot.facts.ids import UNKNOWN
 from bot.problems import did_you_mean, quoted
+from bot.text_files import read_text
 
 MOST_OFFERED = 3
 _SHAPE = '{"q": "…", "lang": "en", "expect": ["dates"], "match": "any"}'
@@ -72,13 +73,8 @@ def read_labelled(path: Path, known: Collection[str] | None = None) -> list[Conv
 
     Where the `known` ids are given, no other may be expected. Raises UserError with the line.
     """
-    try:
-        # Not splitlines: a question may hold one of the rarer line ends, which JSON doesn't escape.
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise UserError(f"{path}: can't be read: {error.strerror or error}") from None
-    except UnicodeDecodeError:
-        raise UserError(f"{path}: can't be read: bytes that are not UTF-8") from None
+    # Not splitlines: a question may hold one of the rarer line ends, which JSON doesn't escape.
+    lines = read_text(path, str(path)).split("\n")
     return [_conversation(path, number, line, known) for number, line in enumerate(lines, 1) if line.strip()]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from bot.desk.figures import Slice, slices
 from bot.desk.labelled import Judged, Verdict
 from bot.errors import UserError
+from bot.text_files import read_text
 
 _FIGURES = 4
 
@@ -72,10 +73,8 @@ def save_run(path: Path, run: Run) -> None:
 def load_run(path: Path) -> Run:
     """Raises UserError where the file can't be read or is no saved run."""
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
+        rows = json.loads(read_text(path, str(path)))
         return {key: Outcome(Verdict(row["verdict"]), tuple(row["facts"])) for key, row in rows.items()}
-    except OSError as error:
-        raise UserError(f"{path}: can't be read: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise UserError(f"{path}: is no saved run; expected what `bayan evaluate --save` wrote") from None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.dialogue.decision import Decision, Restart
+from bot.dialogue.decision import Decision, Restart, Say
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import Language
-from bot.facts.ids import COURTESIES, THANKS
+from bot.facts.ids import THANKS
 from bot.language.question import Spoken
 
 SILENCE = timedelta(minutes=30)
@@ -69,7 +69,7 @@ class Context:
             offered=decision.offered,
             misses=decision.miss,
             at=now,
-            thanked=THANKS in decision.entry_ids,
+            thanked=THANKS in decision.roles,
         )
 
     def _spoken_of(self, decision: Decision) -> tuple[str, ...]:
@@ -78,7 +78,10 @@ class Context:
             return ()
         if decision.kind in (Kind.CLARIFY, Kind.UNKNOWN):
             return self.entry_ids
-        return tuple(id for id in decision.entry_ids if id not in COURTESIES) or self.entry_ids
+        return (
+            tuple(part.entry.id for part in decision.parts if isinstance(part, Say) and not part.courtesy)
+            or self.entry_ids
+        )
 
 
 def reply_language(spoken: Spoken, context: Context) -> Language | None:

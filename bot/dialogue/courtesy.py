@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.dialogue.understanding import Understanding
-from bot.facts.ids import COURTESIES
 from bot.matching.ranking import Ranked
 
 _SURE = 0.7
@@ -15,18 +14,21 @@ _MOST_TRIED = 8
 _SHORTEST = 2
 
 
-def beneath_courtesy(whole: Ranked, understanding: Understanding) -> Ranked:
-    """The question that is left where a courtesy is taken off either end; the message itself where none is."""
+def beneath_courtesy(whole: Ranked, understanding: Understanding, courtesies: Collection[str]) -> Ranked:
+    """The question that is left where a courtesy is taken off either end; the message itself where none is.
+
+    `courtesies` are the ids of greetings, thanks and farewells.
+    """
     ranking = whole.ranking
     first = ranking.candidates[0] if ranking.candidates else None
-    if ranking.alarm or first is None or first.id not in COURTESIES or first.confidence < ranking.unknown:
+    if ranking.alarm or first is None or first.id not in courtesies or first.confidence < ranking.unknown:
         return whole
     best, surest = whole, max(_SURE, first.confidence)
     for text in _ends(whole.question.text):
         rest = understanding.read(text)
         found = understanding.rank(rest)
         candidate = found.candidates[0] if found.candidates else None
-        if candidate and candidate.id not in COURTESIES and candidate.confidence > surest:
+        if candidate and candidate.id not in courtesies and candidate.confidence > surest:
             best, surest = Ranked(rest, found), candidate.confidence
     return best
 

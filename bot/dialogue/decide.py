@@ -38,8 +38,8 @@ THRESHOLDS = Thresholds()
 
 def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
     """What to do about one part of a message. Safeguarding comes first and wins when in doubt."""
-    if ranking.alarm and SAFEGUARDING in entries:
-        return Say(entries[SAFEGUARDING])
+    if ranking.alarm and (safety := next((e for e in entries.values() if e.role == SAFEGUARDING), None)):
+        return Say(safety)
     known = [candidate for candidate in ranking.candidates if candidate.id in entries]
     if not known:
         return NotFound()
@@ -52,7 +52,7 @@ def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Threshold
 
 
 def _ask_back(known: Sequence[Candidate], entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
-    chosen = [candidate for candidate in known[:MOST_OFFERED] if candidate.id != SAFEGUARDING]
+    chosen = [candidate for candidate in known[:MOST_OFFERED] if entries[candidate.id].role != SAFEGUARDING]
     likely = [candidate for candidate in chosen if candidate.confidence >= thresholds.offer]
     offered = [entries[candidate.id] for candidate in (likely if len(likely) > 1 else chosen[:2])]
     return AskBack(tuple(offered)) if len(offered) > 1 else NotFound(nearest(known, entries))
@@ -69,7 +69,7 @@ def merge(parts: Iterable[Part]) -> tuple[Part, ...]:
     greeting only where there is nothing else, and one question back or one "not found" at most."""
     unique = _each_once(parts)
     for part in unique:
-        if isinstance(part, Say) and part.entry.id == SAFEGUARDING:
+        if isinstance(part, Say) and part.entry.role == SAFEGUARDING:
             return (part,)
     substantial = [part for part in unique if not (isinstance(part, Say) and _by_the_way(part))]
     if not substantial:
@@ -82,7 +82,7 @@ def merge(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _by_the_way(part: Say) -> bool:
     """What is said around a question and needs no answer beside one: a greeting, "help!", "do you know that?"."""
-    return part.courtesy or part.entry.id == ABOUT_BOT
+    return part.courtesy or part.entry.role == ABOUT_BOT
 
 
 def _each_once(parts: Iterable[Part]) -> list[Part]:

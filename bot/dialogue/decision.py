@@ -30,7 +30,7 @@ class Say:
 
     @property
     def courtesy(self) -> bool:
-        return self.entry.id in COURTESIES
+        return self.entry.role in COURTESIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,11 @@ class Decision:
         if isinstance(leading, AskBack):
             return tuple(entry.id for entry in leading.entries)
         return tuple(part.entry.id for part in self.parts if isinstance(part, Say))
+
+    @property
+    def roles(self) -> tuple[str | None, ...]:
+        """The roles of the entries answered, None for those without one."""
+        return tuple(part.entry.role for part in self.parts if isinstance(part, Say))
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from bot.dialogue.signs import SignReader, Signs
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance, UtteranceReader
 from bot.facts.factbase import FactBase, Language
-from bot.facts.followups import FollowUps
 from bot.facts.ids import COURTESIES, SAFEGUARDING
 from bot.language.question import Question
 from bot.language.vocabulary import Vocabulary
@@ -37,17 +36,19 @@ class FollowUp:
 
     base: FactBase
     understanding: Understanding
-    follow_ups: FollowUps
+    courtesies: frozenset[str] = field(init=False)
     utterances: UtteranceReader = field(init=False)
     signs: SignReader = field(init=False)
     choices: Choices = field(init=False)
     release: Vocabulary = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "choices", Choices(self.follow_ups))
-        object.__setattr__(self, "release", Vocabulary.of(self.follow_ups.release))
-        object.__setattr__(self, "utterances", UtteranceReader(self.follow_ups))
-        object.__setattr__(self, "signs", SignReader(self.base, self.understanding, self.follow_ups))
+        follow_ups = self.base.follow_ups
+        object.__setattr__(self, "courtesies", frozenset(entry.id for entry in self.base.playing(*COURTESIES)))
+        object.__setattr__(self, "choices", Choices(follow_ups))
+        object.__setattr__(self, "release", Vocabulary.of(follow_ups.release))
+        object.__setattr__(self, "utterances", UtteranceReader(follow_ups))
+        object.__setattr__(self, "signs", SignReader(self.base, self.understanding))
 
     def chosen(self, question: Question, context: Context) -> tuple[str, ...] | None:
         """The entries chosen among those offered; None where the message is no choice."""
@@ -67,21 +68,22 @@ class FollowUp:
         """The ranking with the conversation weighed in."""
         if ranking.alarm or not question.words:
             return ranking
-        if context.offered and not _is_courtesy(ranking):
+        if context.offered and not self._is_courtesy(ranking):
             ranking = _likelier(ranking, context.offered)
         if not context.entry_ids:
             return ranking
         utterance = self.utterances.read(question)
-        if context.entry_ids == (SAFEGUARDING,):
+        if context.entry_ids == self._danger():
             return self._in_danger(question, utterance, ranking)
-        if _is_courtesy(ranking):
+        if self._is_courtesy(ranking):
             return ranking
         signs = self.signs.read(question, utterance, context.entry_ids)
         return RERANKER.rerank(ranking, signs, message_features(question, utterance, signs))
 
     def _speaks_of_the_release(self, question: Question, ranking: Ranking) -> bool:
         """Whether the message names it, or its workshops, and nothing in it may be about the danger."""
-        danger = next((one.confidence for one in ranking.candidates if one.id == SAFEGUARDING), 0.0)
+        ids = self._danger()
+        danger = next((one.confidence for one in ranking.candidates if one.id in ids), 0.0)
         return danger < _BARELY and any(word for word in self.release.concepts(question.words))
 
     def _in_danger(self, question: Question, utterance: Utterance, ranking: Ranking) -> Ranking:
@@ -90,21 +92,23 @@ class FollowUp:
             return replace(ranking, alarm=True)
         first = ranking.candidates[0]
         goes_on = utterance.joined and len(utterance.own) < _CLEARLY_NEW
-        leaves = not (utterance.points or goes_on) and utterance.own and first.id not in self.follow_ups.danger
+        leaves = not (utterance.points or goes_on) and utterance.own and first.id not in self.base.follow_ups.danger
         leaves = leaves or self._speaks_of_the_release(question, ranking)
-        if first.confidence >= _CHANGED_SUBJECT and (leaves or first.id in COURTESIES):
+        if first.confidence >= _CHANGED_SUBJECT and (leaves or first.id in self.courtesies):
             return ranking
         return replace(ranking, alarm=True)
+
+    def _danger(self) -> tuple[str, ...]:
+        return tuple(entry.id for entry in self.base.playing(SAFEGUARDING))
+
+    def _is_courtesy(self, ranking: Ranking) -> bool:
+        first = ranking.candidates[0] if ranking.candidates else None
+        return first is not None and first.id in self.courtesies and first.confidence >= _CHANGED_SUBJECT
 
 
 def message_features(question: Question, utterance: Utterance, signs: Signs) -> MessageFeatures:
     """How a message is made, as far as reranking goes."""
     return MessageFeatures(len(utterance.own), len(question.words), utterance.leans, bool(signs.expected))
-
-
-def _is_courtesy(ranking: Ranking) -> bool:
-    first = ranking.candidates[0] if ranking.candidates else None
-    return first is not None and first.id in COURTESIES and first.confidence >= _CHANGED_SUBJECT
 
 
 def _likelier(ranking: Ranking, ids: Collection[str]) -> Ranking:

@@ -113,7 +113,9 @@ class Pipeline:
 
     def _parts(self, message: Message) -> Iterator[Ranked]:
         context = message.context
-        alone = beneath_courtesy(Ranked(message.question, message.ranking), self.understanding)
+        alone = beneath_courtesy(
+            Ranked(message.question, message.ranking), self.understanding, self.follow_up.courtesies
+        )
         whole = self._in_context(alone, context)
         parts = () if whole.ranking.alarm else self.understanding.parts(alone)
         if len(parts) < 2:
@@ -155,7 +157,7 @@ class Pipeline:
 def _counted(decision: Decision, context: Context) -> Decision:
     """The decision with its misses in a row counted, and whether thanks or a question back come once more."""
     missed = decision.kind in _MISSES
-    again = context.thanked and decision.entry_ids == (THANKS,)
+    again = context.thanked and decision.roles == (THANKS,)
     again = again or (bool(decision.offered) and decision.offered == context.offered)
     return replace(decision, miss=context.misses + 1 if missed else 0, again=again)
 

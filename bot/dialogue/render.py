@@ -44,6 +44,7 @@ class Renderer:
             paragraphs=self._paragraphs(decision),
             buttons=self._buttons(decision, languages),
             corrects=tuple(dict.fromkeys(id for one in decision.corrections for id in one.entry_ids)),
+            private=SAFEGUARDING in decision.roles,
         )
 
     def _body(self, decision: Decision, language: Language) -> Iterator[Block]:
@@ -80,7 +81,7 @@ class Renderer:
             yield self._text(wording.language, "thanks-again")
             return
         yield from wording.answer(part)
-        if part.entry.id == DOCUMENT:
+        if part.entry.role == DOCUMENT:
             yield from fact_sheet(self.base, self.locales, wording.language)
         if part.kind is Kind.NOT_STATED:
             yield self._text(wording.language, "nearby")
@@ -121,7 +122,7 @@ class Renderer:
                 language, "source", date=issued, paragraphs=tuple(map(str, paragraphs)), count=len(paragraphs)
             )
             return Block(BlockKind.SOURCE, text)
-        if decision.kind is Kind.NOT_STATED or (DOCUMENT in decision.entry_ids and not decision.offered):
+        if decision.kind is Kind.NOT_STATED or (DOCUMENT in decision.roles and not decision.offered):
             return Block(BlockKind.SOURCE, self.locales.text(language, "source-release", date=issued))
         return None
 
@@ -154,7 +155,7 @@ class Renderer:
         entries = self.base.entries
         if decision.offered:
             return tuple(entries[id] for id in decision.offered)
-        if SAFEGUARDING in decision.entry_ids:
+        if SAFEGUARDING in decision.roles:
             return ()
         leading = decision.leading
         if isinstance(leading, NotFound):
@@ -167,7 +168,7 @@ class Renderer:
         return tuple(entries[id] for id in dict.fromkeys(near) if id in entries and id not in shown)[:_MOST_BUTTONS]
 
     def _closing(self, decision: Decision) -> bool:
-        return decision.entry_ids[-1:] in ((THANKS,), (GOODBYE,), (DOCUMENT,))
+        return decision.roles[-1:] in ((THANKS,), (GOODBYE,), (DOCUMENT,))
 
     def _actions(self, decision: Decision) -> Iterator[tuple[str, str]]:
         if decision.kind is Kind.UNKNOWN and not decision.note:

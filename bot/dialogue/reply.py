@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.facts.factbase import Language
-from bot.facts.ids import SAFEGUARDING
 from bot.matching.ranking import Candidate
 
 
@@ -50,6 +49,7 @@ class Reply:
     """What is said, and why: `entry_ids` are those answered (or offered, where `kind` is clarify).
 
     `corrects` are the ids of the facts that show what was false in the question.
+    `private`: the words that led here must not be stored (safeguarding).
     """
 
     kind: Kind
@@ -61,13 +61,9 @@ class Reply:
     paragraphs: tuple[int, ...] = ()
     buttons: tuple[Button, ...] = ()
     corrects: tuple[str, ...] = ()
+    private: bool = False
 
     @property
     def text(self) -> str:
         """The whole reply as plain text, a blank line between blocks."""
         return "\n\n".join(block.text for block in self.blocks)
-
-    @property
-    def private(self) -> bool:
-        """Whether the words that led here must not be stored (safeguarding)."""
-        return SAFEGUARDING in self.entry_ids

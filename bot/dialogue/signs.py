@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance
 from bot.facts.factbase import Entry, FactBase, Language
-from bot.facts.followups import FollowUps
 from bot.facts.templates import fill
 from bot.language.normalise import normalise
 from bot.language.question import Question
@@ -42,7 +41,6 @@ class SignReader:
 
     base: FactBase
     understanding: Understanding
-    follow_ups: FollowUps
     echoes: Echoes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,7 +54,7 @@ class SignReader:
         return Signs(
             entry_ids,
             expected,
-            bare=set(aspects) <= self.follow_ups.general,
+            bare=set(aspects) <= self.base.follow_ups.general,
             near=tuple(self._neighbours(entry_ids)),
             listed=listed,
             echoes={id: share for id in self.base.entries if (share := self.echoes.share(utterance.own, id))},
@@ -65,14 +63,16 @@ class SignReader:
     def _expected(self, utterance: Utterance, entry_ids: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The most telling aspects for which the table has an answer, and the ids that they ask for."""
         for aspects in utterance.aspects:
-            targets = [id for entry_id in entry_ids for one in aspects for id in self.follow_ups.asked(entry_id, one)]
+            targets = [
+                id for entry_id in entry_ids for one in aspects for id in self.base.follow_ups.asked(entry_id, one)
+            ]
             if targets:
                 return aspects, tuple(dict.fromkeys(targets))
         return (), ()
 
     def _whom(self, utterance: Utterance, entry_ids: Sequence[str]) -> Sequence[str]:
         """The person whom "he" or "she" must mean, where nothing spoken of last is about them."""
-        for person in self.follow_ups.people:
+        for person in self.base.follow_ups.people:
             if person.words.id == utterance.person and not set(entry_ids) & set(person.facts):
                 return (person.facts[0],)
         return entry_ids

@@ -5,12 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.facts.draft import Draft, Item
-from bot.facts.factbase import Entry, FactBase, Member, MemberList, Release, WordGroup
+from bot.facts.factbase import Entry, FactBase, FollowUps, Member, MemberList, Release, WordGroup
+from bot.facts.ids import CONTACT
 from bot.facts.models import GroupShape, ListShape, MemberShape, ReleaseFile
 from bot.facts.values import values_of
 
 
-def fact_base(draft: Draft) -> FactBase:
+def fact_base(draft: Draft, follow_ups: FollowUps) -> FactBase:
     """The base of a draft in which no error was found."""
     if draft.release is None or draft.vocabulary is None:
         raise ValueError("a draft with a missing file is not sound")
@@ -22,6 +23,7 @@ def fact_base(draft: Draft) -> FactBase:
         content_hash=draft.folder.hash(draft.folder.files),
         phrasings_hash=draft.folder.hash(draft.folder.phrasings),
         folder=draft.folder.root,
+        follow_ups=follow_ups,
     )
 
 
@@ -30,7 +32,7 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
         title=shape.title.bilingual(),
         issued=shape.issued,
         publisher=shape.publisher.bilingual(),
-        contact=shape.contact,
+        contact=next(item.shape.id for item in draft.items if item.shape.role == CONTACT),
         values=MappingProxyType(shape.values),
         document=draft.folder.root / shape.document if shape.document else None,
     )
@@ -42,6 +44,7 @@ def entry_of(item: Item, release: ReleaseFile | None) -> Entry:
     return Entry(
         id=shape.id,
         kind=item.kind,
+        role=shape.role,
         label=shape.label.bilingual(),
         answer=shape.answer.bilingual(),
         place=item.located.place(),

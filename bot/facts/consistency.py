@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
-from bot.facts.folder import SAFEGUARDING_FILE
-from bot.facts.ids import SAFEGUARDING, UNKNOWN
+from bot.facts.folder import FACTS, SAFEGUARDING_FILE, SERVICE
+from bot.facts.ids import CONTACT, EMERGENCY, QUOTATION, QUOTE, REQUIRED_ROLES, SAFEGUARDING, UNKNOWN
 from bot.facts.templates import placeholders
 from bot.facts.wording import check_item_wording, check_release_wording
 from bot.problems import Place, Problem, Severity, did_you_mean, quoted
+
+_STATED_ROLES = (CONTACT, QUOTE)
 
 
 def check_draft(draft: Draft) -> Iterator[Problem]:
     """Every problem that shows only when the folder is seen as a whole."""
     yield from draft.repeated
     yield from _own_ids(draft)
+    yield from _roles(draft)
     yield from _release(draft)
     yield from _vocabulary(draft)
     for item in draft.items:
@@ -27,19 +30,47 @@ def check_draft(draft: Draft) -> Iterator[Problem]:
 
 
 def _own_ids(draft: Draft) -> Iterator[Problem]:
-    """Two ids mean something to Bayan itself."""
     if place := draft.ids.get(UNKNOWN):
         yield Problem(place, f"the id {quoted(UNKNOWN)}", "another id: this one stands for no entry", "rename it")
-    if draft.complete and SAFEGUARDING not in draft.ids:
-        place = Place(draft.folder.shown(SAFEGUARDING_FILE))
-        yield Problem(place, "another id", f"the id {quoted(SAFEGUARDING)}", f"write id: {SAFEGUARDING}")
+
+
+def _roles(draft: Draft) -> Iterator[Problem]:
+    """What code relies on is there, once, in its kind of file."""
+    first: dict[str, Item] = {}
+    for item in draft.items:
+        role = item.shape.role
+        if role is None:
+            continue
+        place = item.located.place("role")
+        if first.setdefault(role, item) is not item:
+            expected = f"it once: {quoted(first[role].shape.id)} has it"
+            yield Problem(place, f"the role {quoted(role)} again", expected, "delete the line")
+        wanted = FACTS if role in _STATED_ROLES else SAFEGUARDING_FILE if role == SAFEGUARDING else SERVICE
+        if not place.file.startswith(draft.folder.shown(wanted)):
+            yield Problem(place, f"the role {quoted(role)}", f"it on an entry of {wanted}", "move the line")
+        if role == QUOTE and item.fact and QUOTATION not in item.fact.values:
+            found = f"no value {quoted(QUOTATION)}"
+            yield Problem(item.located.place(), found, "the quoted words as a value", f"add {QUOTATION} under values")
+    if draft.whole:
+        for role in REQUIRED_ROLES:
+            if role not in first:
+                yield _missing_role(draft, role)
+
+
+def _missing_role(draft: Draft, role: str) -> Problem:
+    file = FACTS if role in _STATED_ROLES else SAFEGUARDING_FILE if role == SAFEGUARDING else SERVICE
+    place = draft.ids.get(role) or Place(draft.folder.shown(file))
+    fix = f"add the line role: {role}" if role in draft.ids else "add such an entry"
+    return Problem(place, f"no entry with the role {quoted(role)}", "one, on which Bayan relies", fix)
 
 
 def _release(draft: Draft) -> Iterator[Problem]:
     if draft.release is None:
         return
     release = draft.release
-    yield from _reference(draft, release.model.contact, release.place("contact"), stated=True)
+    if EMERGENCY not in draft.release_values:
+        found = f"no value {quoted(EMERGENCY)}, which /help names"
+        yield Problem(release.place("values"), found, "the number to call in danger", f"add {EMERGENCY} under values")
     yield from check_release_wording(release)
     for name in release.model.values:
         if name in RESERVED:
@@ -47,7 +78,7 @@ def _release(draft: Draft) -> Iterator[Problem]:
     used = {name for item in draft.items for name in _used(item)}
     if draft.complete:
         for name in release.model.values:
-            if name not in used:
+            if name not in used and name != EMERGENCY:
                 yield _unused(release.place("values", name), name)
     document = release.model.document
     if document and document not in draft.folder.files:

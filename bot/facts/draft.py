@@ -77,6 +77,11 @@ class Draft:
             self.ids[entry_id] = place
 
     @property
+    def whole(self) -> bool:
+        """Whether every entry that the files declare is of a valid shape."""
+        return self.complete and len(self.items) == len(self.ids)
+
+    @property
     def release_values(self) -> list[str]:
         """The names of the release's values, sound or not."""
         values = self.release_node.values.get("values") if isinstance(self.release_node, Mapping) else None

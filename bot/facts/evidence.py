@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.direction import bare
-from bot.facts.factbase import Entry, FactBase, Language
+from bot.facts.factbase import Entry, Language
 from bot.facts.templates import fill
 from bot.problems import Problem, Severity, in_order, quoted
 
@@ -21,13 +21,8 @@ def paragraphs_of(release_text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in release_text.lstrip("\ufeff").splitlines() if line.strip())
 
 
-def check_evidence(base: FactBase, release_text: str) -> tuple[Problem, ...]:
+def check_evidence(entries: Iterable[Entry], release_text: str) -> tuple[Problem, ...]:
     """Every piece of evidence and every Arabic quotation must stand in the paragraphs its entry names."""
-    return check_entries(base.entries.values(), release_text)
-
-
-def check_entries(entries: Iterable[Entry], release_text: str) -> tuple[Problem, ...]:
-    """The same for entries whose folder may have errors elsewhere."""
     paragraphs = [_fold(paragraph) for paragraph in paragraphs_of(release_text)]
     return in_order(problem for entry in entries for problem in _entry(entry, paragraphs))
 

@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 from bot.problems import Place as Place
 
+SAME, ANY = "same", "any"
+"""In the table of follow-ups: the fact spoken of itself, and whatever was spoken of."""
+
 
 class Language(StrEnum):
     """The languages that Bayan writes."""
@@ -83,7 +86,8 @@ class Entry:
     """One thing that Bayan can say.
 
     `answer` and the list's sentences are templates. `values` has all that they may name: the entry's own values,
-    the release's values, its `title`, `issued` and `publisher`, and the list as `members`.
+    the release's values, its `title`, `issued` and `publisher`, and the list as `members`. `role` says
+    what it is for, where code relies on it (`bot/facts/ids.py`).
     """
 
     id: str
@@ -95,6 +99,7 @@ class Entry:
     evidence: tuple[str, ...] = ()
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     listing: MemberList | None = None
+    role: str | None = None
     related: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
 
@@ -131,6 +136,46 @@ class WordGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
+
+    facts: frozenset[str]
+    asks: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is spoken of as "he" or "she": the facts about them, the one to start from first."""
+
+    words: WordGroup
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """knowledge/follow-ups.yaml: how a short message is understood from what was said before it.
+
+    `general` are the aspects that a more telling one beside them overrules."""
+
+    roles: tuple[WordGroup, ...] = ()
+    choices: tuple[WordGroup, ...] = ()
+    aspects: tuple[WordGroup, ...] = ()
+    general: frozenset[str] = frozenset()
+    combinations: tuple[tuple[str, frozenset[str]], ...] = ()
+    people: tuple[Person, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    danger: frozenset[str] = frozenset()
+    release: tuple[WordGroup, ...] = ()
+
+    def asked(self, fact: str, aspect: str) -> tuple[str, ...]:
+        """The ids that the aspect asks for after the fact; none where the knowledge doesn't say."""
+        for subject in self.subjects:
+            if (fact in subject.facts or ANY in subject.facts) and aspect in subject.asks:
+                return tuple(fact if target == SAME else target for target in subject.asks[aspect])
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
 class FactBase:
     """Everything that Bayan can say. Phrasings, needed only for training, are read by `load_phrasings(base)`.
 
@@ -144,3 +189,8 @@ class FactBase:
     content_hash: str
     phrasings_hash: str
     folder: Path
+    follow_ups: FollowUps = field(default_factory=FollowUps)
+
+    def playing(self, *roles: str) -> tuple[Entry, ...]:
+        """The entries that have one of the roles."""
+        return tuple(entry for entry in self.entries.values() if entry.role in roles)

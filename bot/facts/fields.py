@@ -10,7 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSc
 from pydantic_core import PydanticCustomError
 
 from bot.facts.factbase import Bilingual, DateRange, Value
-from bot.problems import quoted
+from bot.facts.ids import ROLES
+from bot.problems import did_you_mean, listed, quoted
 
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -46,6 +47,12 @@ def _id(value: str) -> str:
         f"small Latin letters, digits and hyphens, at most {_LONGEST_ID}",
         f"write {fix}" if _ID.fullmatch(fix) else "",
     )
+
+
+def _role(value: str) -> str:
+    if value not in ROLES:
+        raise refusal(f"the role {quoted(value)}", listed(sorted(ROLES)), did_you_mean(value, ROLES))
+    return value
 
 
 def _name(value: str) -> str:
@@ -116,6 +123,7 @@ Id = Annotated[
     AfterValidator(_id),
     WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": _LONGEST_ID}),
 ]
+Role = Annotated[str, AfterValidator(_role), WithJsonSchema({"type": "string", "enum": sorted(ROLES)})]
 ValueName = Annotated[str, AfterValidator(_name)]
 Paragraph = Annotated[int, PlainValidator(_paragraph), WithJsonSchema({"type": "integer", "minimum": 1})]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]

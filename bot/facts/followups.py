@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection, Iterator
 from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from bot.facts.errors import KnowledgeError
-from bot.facts.factbase import FactBase, WordGroup
+from bot.facts.factbase import ANY, SAME, FollowUps, Person, Subject, WordGroup
 from bot.facts.fields import Id, ListOnly
-from bot.facts.folder import FOLLOW_UPS, open_folder
+from bot.facts.folder import FOLLOW_UPS, Folder
 from bot.facts.ids import UNKNOWN
 from bot.facts.models import Scripts, Shape, empty_scripts
 from bot.facts.source import read_source
 from bot.facts.validate import Located, validate
-from bot.problems import Place, Problem, did_you_mean, in_order, quoted
-
-SAME = "same"
-ANY = "any"
+from bot.problems import Place, Problem, did_you_mean, quoted
 
 
 def _as_list(value: Any) -> Any:
@@ -100,63 +94,18 @@ class FollowUpsFile(Shape):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
+def read_follow_ups(folder: Folder, ids: Collection[str] | None) -> tuple[FollowUps, tuple[Problem, ...]]:
+    """The folder's follow-ups, none where it has no such file, and everything wrong with them.
 
-    facts: frozenset[str]
-    asks: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who is spoken of as "he" or "she": the facts about them, the one to start from first."""
-
-    words: WordGroup
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUps:
-    """The whole file, frozen. `general` are the aspects that a more telling one beside them overrules."""
-
-    roles: tuple[WordGroup, ...] = ()
-    choices: tuple[WordGroup, ...] = ()
-    aspects: tuple[WordGroup, ...] = ()
-    general: frozenset[str] = frozenset()
-    combinations: tuple[tuple[str, frozenset[str]], ...] = ()
-    people: tuple[Person, ...] = ()
-    subjects: tuple[Subject, ...] = ()
-    danger: frozenset[str] = frozenset()
-    release: tuple[WordGroup, ...] = ()
-
-    def asked(self, fact: str, aspect: str) -> tuple[str, ...]:
-        """The ids that the aspect asks for after the fact; none where the knowledge doesn't say."""
-        for subject in self.subjects:
-            if (fact in subject.facts or ANY in subject.facts) and aspect in subject.asks:
-                return tuple(fact if target == SAME else target for target in subject.asks[aspect])
-        return ()
-
-
-def load_follow_ups(base: FactBase) -> FollowUps:
-    """The follow-ups of the base's folder, none where it has no such file. Raises KnowledgeError with every error."""
-    found, problems = inspect_follow_ups(base.folder, base.entries.keys())
-    if errors := tuple(problem for problem in problems if problem.is_error):
-        raise KnowledgeError(errors)
-    return found
-
-
-def inspect_follow_ups(folder: Path, ids: Collection[str] | None) -> tuple[FollowUps, tuple[Problem, ...]]:
-    """The follow-ups and everything wrong with them; `ids` are the entries, None where that isn't known."""
-    listing = open_folder(folder)
-    if FOLLOW_UPS not in listing.files:
+    `ids` are the entries, None where that isn't known.
+    """
+    if FOLLOW_UPS not in folder.files:
         return FollowUps(), ()
-    source = read_source(folder / FOLLOW_UPS, listing.shown(FOLLOW_UPS))
+    source = read_source(folder.root / FOLLOW_UPS, folder.shown(FOLLOW_UPS))
     located = validate(FollowUpsFile, source, source.root) if source.root else None
     if located is None:
         return FollowUps(), tuple(source.problems)
-    problems = [*source.problems, *_unknown_names(located, ids)]
-    return _frozen(located.model), in_order(problems)
+    return _frozen(located.model), (*source.problems, *_unknown_names(located, ids))
 
 
 def _unknown_names(located: Located[FollowUpsFile], ids: Collection[str] | None) -> Iterator[Problem]:

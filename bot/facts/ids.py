@@ -1,4 +1,4 @@
-"""The ids that code relies on: each is an entry's, in every knowledge folder, but for `unknown`, which no entry has."""
+"""The ids and roles that code relies on. What an entry is called is staff's; what it is for stands in its `role:`."""
 
 from __future__ import annotations
 
@@ -20,5 +20,19 @@ ABOUT_BOT = "about-bot"
 DOCUMENT = "document"
 """The release itself: the fact sheet, and the official file where there is one."""
 
+CONTACT = "contact"
+"""The fact that names the press contact."""
+
 QUOTE = "quote"
 """The words that the release quotes, which /quote gives."""
+
+REQUIRED_ROLES = (SAFEGUARDING, CONTACT, DOCUMENT, ABOUT_BOT, GREETING, THANKS, GOODBYE)
+"""Roles without which a reply or a command has nothing to say."""
+
+ROLES = (*REQUIRED_ROLES, QUOTE)
+
+EMERGENCY = "emergency"
+"""The release's value that /help needs, whatever the folder's own sentences use."""
+
+QUOTATION = "quotation"
+"""The value of the quoted words themselves."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.facts.assemble import entry_of, fact_base
 from bot.facts.consistency import check_draft
 from bot.facts.draft import Draft, Item
 from bot.facts.errors import KnowledgeError
-from bot.facts.factbase import Entry, EntryKind, FactBase
+from bot.facts.factbase import Entry, EntryKind, FactBase, Phrasing
 from bot.facts.folder import (
     FACTS,
     NOT_STATED,
@@ -22,6 +22,7 @@ from bot.facts.folder import (
     misplaced,
     open_folder,
 )
+from bot.facts.followups import read_follow_ups
 from bot.facts.models import (
     EntryShape,
     FactShape,
@@ -30,6 +31,8 @@ from bot.facts.models import (
     ServiceShape,
     VocabularyFile,
 )
+from bot.facts.phrasings import read_phrasings
+from bot.facts.samples import Sample, read_samples
 from bot.facts.source import Mapping, Node, Scalar, Sequence, Source, read_source
 from bot.facts.validate import describe, validate
 from bot.problems import Problem, in_order
@@ -40,44 +43,55 @@ class Inspection:
     """What a folder holds: the base, or None where there are errors, and all problems, warnings included.
 
     `entries` are the sound ones, whatever is wrong with the rest; `ids` are those that the folder declares, or
-    None where a file couldn't be read that may declare more.
+    None where a file couldn't be read that may declare more. Phrasings and samples are there where they were read.
     """
 
     base: FactBase | None
     problems: tuple[Problem, ...]
     entries: tuple[Entry, ...] = ()
     ids: frozenset[str] | None = None
+    phrasings: tuple[Phrasing, ...] = ()
+    samples: tuple[Sample, ...] = ()
 
 
-def load(folder: Path) -> FactBase:
+def load(root: Path) -> FactBase:
     """The facts in the folder. Raises KnowledgeError with every error where there is one."""
-    inspection = inspect(folder)
+    inspection = _inspect_base(open_folder(root))
     if inspection.base is None:
         raise KnowledgeError(tuple(problem for problem in inspection.problems if problem.is_error))
     return inspection.base
 
 
-def inspect(folder: Path) -> Inspection:
-    """Everything right and wrong with the entries in the folder; phrasings have `inspect_phrasings`."""
-    listing = open_folder(folder)
-    problems = misplaced(listing)
-    if not folder.is_dir():
+def inspect(root: Path) -> Inspection:
+    """Everything right and wrong with the folder: what `load` reads, the phrasings and the samples."""
+    folder = open_folder(root)
+    inspection = _inspect_base(folder)
+    if not root.is_dir():
+        return inspection
+    phrasings, of_phrasings = read_phrasings(folder, inspection.ids)
+    samples, of_samples = read_samples(folder, inspection.ids)
+    problems = in_order([*inspection.problems, *of_phrasings, *of_samples])
+    return replace(inspection, problems=problems, phrasings=phrasings, samples=samples)
+
+
+def _inspect_base(folder: Folder) -> Inspection:
+    problems = misplaced(folder)
+    if not folder.root.is_dir():
         return Inspection(None, tuple(problems))
-    draft = _read(listing)
+    draft = _read(folder)
+    ids = frozenset(draft.ids) if draft.complete else None
+    follow_ups, of_follow_ups = read_follow_ups(folder, ids)
     problems += [problem for source in draft.sources for problem in source.problems]
-    problems += check_draft(draft)
-    base = None
-    if not any(problem.is_error for problem in problems):
-        base = fact_base(draft)
+    problems += [*of_follow_ups, *check_draft(draft)]
+    sound = not any(problem.is_error for problem in problems)
     release = draft.release.model if draft.release else None
     entries = tuple(entry_of(item, release) for item in draft.items)
-    ids = frozenset(draft.ids) if draft.complete else None
-    return Inspection(base, in_order(problems), entries, ids)
+    return Inspection(fact_base(draft, follow_ups) if sound else None, in_order(problems), entries, ids)
 
 
-def _read(listing: Folder) -> Draft:
-    draft = Draft(listing)
-    for file in listing.under(FACTS):
+def _read(folder: Folder) -> Draft:
+    draft = Draft(folder)
+    for file in folder.under(FACTS):
         _read_entries(draft, file, FactShape, EntryKind.STATED)
     _read_entries(draft, NOT_STATED, NotStatedShape, EntryKind.NOT_STATED)
     _read_entries(draft, SERVICE, ServiceShape, EntryKind.SERVICE)

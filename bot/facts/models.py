@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.facts.factbase import Bilingual, Language
-from bot.facts.fields import AnyValue, Day, Id, ListOnly, Paragraph, Text, ValueName
+from bot.facts.fields import AnyValue, Day, Id, ListOnly, Paragraph, Role, Text, ValueName
 
 Texts = Annotated[list[Text], ListOnly]
 Ids = Annotated[list[Id], ListOnly]
@@ -83,6 +83,7 @@ class EntryShape(Shape):
 
     id: Id = Field(description="The fact's name, unique in the folder; never change it lightly.")
     label: Both = Field(description="The text of its button.")
+    role: Role | None = Field(None, description="What it is for, where Bayan itself relies on it.")
     answer: Template = Field(
         description="The reply. A blank line parts paragraphs; a paragraph that starts with > is a quotation."
     )
@@ -116,7 +117,6 @@ class ReleaseFile(Shape):
     title: Both = Field(description="The headline.")
     issued: Day = Field(description="The day it was issued, as year-month-day.")
     publisher: Both = Field(description="Who issued it.")
-    contact: Id = Field(description="The entry that names the press contact.")
     document: Text | None = Field(None, description="The official file, by its path beside this one.")
     values: Values = Field({}, description="Values that any answer may use as {name}.")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
@@ -18,39 +17,31 @@ from bot.problems import Place, Problem, Severity, did_you_mean, in_order, quote
 SCRIPTS = ("en", "ar", "arabizi")
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasingInspection:
-    """All sound phrasings of a folder, and everything that is wrong with the others."""
-
-    phrasings: tuple[Phrasing, ...]
-    problems: tuple[Problem, ...]
-
-
 def load_phrasings(base: FactBase) -> tuple[Phrasing, ...]:
     """The phrasings in the base's folder, as they are now. Raises KnowledgeError with every error."""
-    inspection = inspect_phrasings(base.folder, base.entries.keys())
-    if errors := tuple(problem for problem in inspection.problems if problem.is_error):
+    phrasings, problems = read_phrasings(open_folder(base.folder), base.entries.keys())
+    if errors := tuple(problem for problem in problems if problem.is_error):
         raise KnowledgeError(errors)
-    return inspection.phrasings
+    return phrasings
 
 
-def inspect_phrasings(folder: Path, ids: Collection[str] | None) -> PhrasingInspection:
-    """Read every phrasing file; `ids` are the entries that may have one, None where that isn't known."""
-    listing = open_folder(folder)
+def read_phrasings(folder: Folder, ids: Collection[str] | None) -> tuple[tuple[Phrasing, ...], tuple[Problem, ...]]:
+    """Every sound phrasing, and what is wrong with the others; `ids` are the entries that may have one, None where
+    that isn't known."""
     found: list[Phrasing] = []
     problems: list[Problem] = []
     read: set[str] = set()
-    for file in listing.under(PHRASINGS):
-        intent, misnamed = _intent(listing, file, ids)
+    for file in folder.under(PHRASINGS):
+        intent, misnamed = _intent(folder, file, ids)
         problems += misnamed
         read.add(intent)
-        source = read_source(folder / file, listing.shown(file))
+        source = read_source(folder.root / file, folder.shown(file))
         if source.root and (located := validate(PhrasingsFile, source, source.root)):
             found += _phrasings(located, intent)
         problems += source.problems
     problems += _repeated(found)
-    problems += _unasked(listing, sorted({*(ids or ()), UNKNOWN} - read))
-    return PhrasingInspection(tuple(found), in_order(problems))
+    problems += _unasked(folder, sorted({*(ids or ()), UNKNOWN} - read))
+    return tuple(found), in_order(problems)
 
 
 def _intent(listing: Folder, file: str, ids: Collection[str] | None) -> tuple[str, list[Problem]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
-from bot.facts.folder import SAMPLES, open_folder
+from bot.facts.folder import SAMPLES, Folder
 from bot.facts.ids import UNKNOWN
 from bot.facts.models import SampleShape
 from bot.facts.source import Sequence, read_source
 from bot.facts.validate import describe, validate
-from bot.problems import Place, Problem, did_you_mean, in_order, quoted
+from bot.problems import Place, Problem, did_you_mean, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,12 @@ class Sample:
     place: Place
 
 
-def read_samples(folder: Path, ids: Collection[str] | None) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
-    """The samples of a knowledge folder, and what is wrong with their files."""
-    listing = open_folder(folder)
+def read_samples(folder: Folder, ids: Collection[str] | None) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
+    """The folder's samples, and what is wrong with their files."""
     samples: list[Sample] = []
     problems: list[Problem] = []
-    for file in listing.under(SAMPLES):
-        source = read_source(folder / file, listing.shown(file))
+    for file in folder.under(SAMPLES):
+        source = read_source(folder.root / file, folder.shown(file))
         if isinstance(source.root, Sequence):
             for node in source.root.items:
                 if located := validate(SampleShape, source, node):
@@ -41,7 +39,7 @@ def read_samples(folder: Path, ids: Collection[str] | None) -> tuple[tuple[Sampl
             found = describe(source.root)
             source.problems.append(Problem(source.place(source.root), found, "a list of questions"))
         problems += source.problems
-    return tuple(samples), in_order(problems)
+    return tuple(samples), tuple(problems)
 
 
 def _unknown_id(expect: str, place: Place, ids: Collection[str] | None) -> list[Problem]:

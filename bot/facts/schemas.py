@@ -18,10 +18,8 @@ from bot.facts.models import (
     ServiceShape,
     VocabularyFile,
 )
-from bot.problems import Place, Problem
 
 FOLDER = "schemas"
-FIX = "run python -m bot.facts.schemas"
 
 _KINDS: dict[str, tuple[Any, str]] = {
     "release": (ReleaseFile, "release.yaml: the press release itself"),
@@ -49,28 +47,12 @@ def write_schemas(knowledge: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def stale_schemas(knowledge: Path) -> tuple[Problem, ...]:
-    """The schema files that aren't what the models say."""
-    return tuple(
-        Problem(Place(f"{knowledge.name}/{FOLDER}/{name}"), "a schema that is out of date", "the models' own", FIX)
-        for name, text in schemas().items()
-        if _read(knowledge / FOLDER / name) != text
-    )
-
-
 def _schema(shape: Any, title: str) -> str:
     schema = TypeAdapter(shape).json_schema()
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title}
     # Editors' YAML servers know draft 7, whose definitions lie under this name.
     text = json.dumps({**schema, **head}, ensure_ascii=False, indent=2, sort_keys=True)
     return text.replace("#/$defs/", "#/definitions/").replace('"$defs":', '"definitions":') + "\n"
-
-
-def _read(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 if __name__ == "__main__":

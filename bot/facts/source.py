@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 
 from bot.problems import Place, Problem, quoted
+from bot.text_files import LARGEST, UnreadableFileError, read_text
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEEPEST = 12
-LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,6 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class UnreadableError(Exception):
-    """The file can't be read at all; carries the one problem that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem = problem
-
-
 @dataclass(slots=True)
 class Source:
     """A file that was read: its name as shown to people, its root, and what is wrong inside."""
@@ -76,38 +68,12 @@ def read_source(path: Path, shown: str) -> Source:
     """Read the file at `path`; whatever is wrong with it lands in `problems`, and `root` stays None."""
     source = Source(shown)
     try:
-        text = _text(path, shown)
+        text = read_text(path, shown, LARGEST)
+        _refuse_tabs(text, shown)
         source.root = _Reader(source, text).document()
-    except UnreadableError as error:
+    except UnreadableFileError as error:
         source.problems.append(error.problem)
     return source
-
-
-def _text(path: Path, shown: str) -> str:
-    top = Place(shown)
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UnreadableError(Problem(top, "a file of over 1 MB", "a smaller file", "split it"))
-        raw = path.read_bytes()
-    except OSError as error:
-        found = f"an unreadable file ({error.strerror or type(error).__name__})"
-        raise UnreadableError(Problem(top, found, "a file that Bayan may read")) from None
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        start = raw.rfind(b"\n", 0, error.start) + 1
-        column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
-        raise UnreadableError(
-            Problem(
-                Place(shown, line, column),
-                f"the byte 0x{raw[error.start]:02x}, which is not UTF-8",
-                "text in UTF-8",
-                "save the file with the encoding UTF-8",
-            )
-        ) from None
-    _refuse_tabs(text, shown)
-    return text
 
 
 def _refuse_tabs(text: str, shown: str) -> None:
@@ -116,7 +82,7 @@ def _refuse_tabs(text: str, shown: str) -> None:
         return
     line = text.count("\n", 0, position) + 1
     column = position - text.rfind("\n", 0, position)
-    raise UnreadableError(Problem(Place(shown, line, column), "a tab", "spaces", "replace it by two spaces"))
+    raise UnreadableFileError(Problem(Place(shown, line, column), "a tab", "spaces", "replace it by two spaces"))
 
 
 class _Reader:
@@ -198,8 +164,8 @@ class _Reader:
     def _note(self, node: Node, found: str, expected: str, fix: str) -> None:
         self._source.problems.append(Problem(self._source.place(node), found, expected, fix))
 
-    def _refusal(self, line: int, column: int, found: str, expected: str, fix: str) -> UnreadableError:
-        return UnreadableError(Problem(Place(self._source.file, line, column), found, expected, fix))
+    def _refusal(self, line: int, column: int, found: str, expected: str, fix: str) -> UnreadableFileError:
+        return UnreadableFileError(Problem(Place(self._source.file, line, column), found, expected, fix))
 
 
 def _position(event: yaml.Event) -> tuple[int, int]:

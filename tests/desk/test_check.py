@@ -38,7 +38,7 @@ def test_sound_folders_have_nothing_to_report(tmp_path: Path) -> None:
     assert report.problems == ()
     assert report.sound
     assert report.base is not None
-    assert report.phrasings == 16
+    assert report.phrasings == 24
     assert [found.ask for found in report.samples] == ["when was the first workshop?"]
 
 
@@ -76,7 +76,7 @@ def test_folders_and_releases_that_are_not_there_are_problems_and_no_exception(t
     report = check(tmp_path / "no", tmp_path / "nor")
     assert [problem.found for problem in report.problems] == ["no such folder", "no sentences"]
     report = check(*folders(tmp_path), tmp_path / "release.txt")
-    assert str(report.problems[0]).startswith("release.txt:1:1: error: no release to read")
+    assert str(report.problems[0]).startswith("release.txt:1:1: error: an unreadable file (No such file")
 
 
 def test_a_reply_that_says_what_it_must_is_no_problem() -> None:

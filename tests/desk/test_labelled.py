@@ -79,7 +79,7 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"nowhere\.jsonl: can't be read: No such file"):
         read_labelled(tmp_path / "nowhere.jsonl")
     (path := tmp_path / "bytes.jsonl").write_bytes(b"\xff\xfe\xfa")
-    with pytest.raises(UserError, match=r"bytes\.jsonl: can't be read: bytes that are not UTF-8"):
+    with pytest.raises(UserError, match=r"bytes\.jsonl: can't be read: the byte 0x.., which is not UTF-8"):
         read_labelled(path)
 
 

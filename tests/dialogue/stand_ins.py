@@ -20,7 +20,9 @@ from bot.facts.factbase import (
     Release,
     Value,
 )
-from bot.facts.followups import FollowUps, inspect_follow_ups
+from bot.facts.folder import open_folder
+from bot.facts.followups import read_follow_ups
+from bot.facts.ids import ROLES
 from bot.facts.templates import bullets
 from bot.language.detect import detect
 from bot.language.lexicon import Lexicon
@@ -73,6 +75,7 @@ def entry(
         nearby=nearby,
         listing=listing,
         values=MappingProxyType(values),
+        role=entry_id if entry_id in ROLES else None,
     )
 
 
@@ -110,9 +113,9 @@ BASE = FactBase(
     content_hash="c",
     phrasings_hash="p",
     folder=Path("knowledge"),
+    follow_ups=read_follow_ups(open_folder(ROOT / "knowledge"), None)[0],
 )
 LOCALES = Locales.load(ROOT / "locales")
-FOLLOW_UPS: FollowUps = inspect_follow_ups(ROOT / "knowledge", None)[0]
 NOTHING = Ranking((), 1.0)
 
 
@@ -146,13 +149,12 @@ class StandIn:
 
 
 def bayan(understanding: StandIn | None = None, **rankings: Ranking) -> Bayan:
-    return Bayan.of(BASE, LOCALES, understanding or StandIn(rankings), FOLLOW_UPS)
+    return Bayan.of(BASE, LOCALES, understanding or StandIn(rankings))
 
 
 __all__ = [
     "ARMY",
     "BASE",
-    "FOLLOW_UPS",
     "HEALTH",
     "JUSTICE",
     "LOCALES",

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.choice import Choices
-from tests.dialogue.stand_ins import BASE, FOLLOW_UPS, StandIn
+from tests.dialogue.stand_ins import BASE, StandIn
 
 OFFERED = ("dates", "next-dates", "law")
-CHOICES = Choices(FOLLOW_UPS)
+CHOICES = Choices(BASE.follow_ups)
 
 
 def choose(text: str, offered: tuple[str, ...] = OFFERED) -> tuple[str, ...] | None:

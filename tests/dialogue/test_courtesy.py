@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from bot.dialogue.courtesy import beneath_courtesy
+from bot.facts.ids import COURTESIES
 from bot.matching.ranking import Ranked, Ranking
 from tests.dialogue.stand_ins import StandIn, ranking
 
@@ -8,7 +9,7 @@ from tests.dialogue.stand_ins import StandIn, ranking
 def asked(text: str, **rankings: Ranking) -> str:
     understanding = StandIn({name.replace("_", " "): found for name, found in rankings.items()})
     question = understanding.read(text)
-    left, found = beneath_courtesy(Ranked(question, understanding.rank(question)), understanding)
+    left, found = beneath_courtesy(Ranked(question, understanding.rank(question)), understanding, COURTESIES)
     return f"{left.text}: {found.candidates[0].id}"
 
 

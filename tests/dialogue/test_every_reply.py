@@ -9,7 +9,6 @@ from bot.dialogue.render import Renderer
 from bot.dialogue.reply import Reply
 from bot.direction import FSI, PDI, bare, first_strong
 from bot.facts.factbase import Language
-from bot.facts.followups import load_follow_ups
 from bot.facts.loader import load
 from bot.matching.ranking import Mentions
 from tests.dialogue.stand_ins import LOCALES, ROOT
@@ -49,7 +48,7 @@ def test_each_member_gets_a_sentence_of_its_own(entry_id: str) -> None:
 
 
 def test_the_follow_ups_name_only_what_there_is() -> None:
-    assert load_follow_ups(BASE).subjects
+    assert BASE.follow_ups.subjects
 
 
 @pytest.mark.parametrize("language", Language)

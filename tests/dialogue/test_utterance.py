@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.utterance import Utterance, UtteranceReader
-from tests.dialogue.stand_ins import FOLLOW_UPS, StandIn
+from tests.dialogue.stand_ins import BASE, StandIn
 
-READER = UtteranceReader(FOLLOW_UPS)
+READER = UtteranceReader(BASE.follow_ups)
 
 
 def utterance(text: str) -> Utterance:

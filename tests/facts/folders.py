@@ -10,9 +10,9 @@ SOUND = {
 title: {en: Two workshops end, ar: اختتام ورشتين}
 issued: 2021-11-15
 publisher: {en: IOM Kuwait, ar: المنظمة الدولية للهجرة في الكويت}
-contact: contact
 values:
   email: dalothman@iom.int
+  emergency: "112"
 """,
     "facts/when.yaml": """\
 - id: dates
@@ -27,6 +27,7 @@ values:
 """,
     "facts/who.yaml": """\
 - id: contact
+  role: contact
   paragraphs: [8]
   evidence: [dalothman@iom.int]
   label: {en: Contact, ar: للتواصل}
@@ -64,11 +65,17 @@ values:
 """,
     "service.yaml": """\
 - id: greeting
+  role: greeting
   label: {en: Hello, ar: مرحبا}
   answer: {en: Hello., ar: مرحبا.}
+- {id: thanks, role: thanks, label: {en: Thanks, ar: شكر}, answer: {en: Any time., ar: العفو.}}
+- {id: goodbye, role: goodbye, label: {en: Bye, ar: وداع}, answer: {en: Goodbye., ar: مع السلامة.}}
+- {id: about-bot, role: about-bot, label: {en: Bayan, ar: بيان}, answer: {en: A bot., ar: مساعد آلي.}}
+- {id: document, role: document, label: {en: Sheet, ar: صحيفة}, answer: {en: All of it., ar: كل ما فيه.}}
 """,
     "safeguarding.yaml": """\
 id: safeguarding
+role: safeguarding
 label: {en: Help, ar: مساعدة}
 answer: {en: Call 112., ar: اتصلوا بالرقم 112.}
 """,
@@ -88,6 +95,10 @@ arabizi: [mata kanat]
     "phrasings/participants.yaml": "en: [who took part]\nar: [من شارك]\n",
     "phrasings/venue.yaml": "en: [which hotel]\nar: [أي فندق]\n",
     "phrasings/greeting.yaml": "en: [hello]\nar: [السلام عليكم]\n",
+    "phrasings/thanks.yaml": "en: [thank you]\nar: [شكرا]\n",
+    "phrasings/goodbye.yaml": "en: [bye]\nar: [مع السلامة]\n",
+    "phrasings/about-bot.yaml": "en: [who are you]\nar: [من أنت]\n",
+    "phrasings/document.yaml": "en: [the full text]\nar: [النص الكامل]\n",
     "phrasings/safeguarding.yaml": "en: [they hold my passport]\nar: [جوازي محتجز]\n",
     "phrasings/unknown/weather.yaml": "en: [will it rain]\nar: [هل ستمطر]\n",
     "tests/dates.yaml": """\

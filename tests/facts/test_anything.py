@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 
 from bot.facts.errors import KnowledgeError
 from bot.facts.loader import inspect, load
-from bot.facts.phrasings import inspect_phrasings
-from bot.facts.samples import read_samples
 from tests.facts.folders import SOUND, write
 
 NAMES = st.sampled_from(sorted(SOUND))
@@ -24,9 +22,7 @@ def survives(changes: dict[str, str | bytes]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = write(Path(name), changes)
         inspection = inspect(folder)
-        inspect_phrasings(folder, inspection.ids)
-        read_samples(folder, inspection.ids)
-        assert (inspection.base is None) == any(problem.is_error for problem in inspection.problems)
+        assert inspection.base or any(problem.is_error for problem in inspection.problems)
         for problem in inspection.problems:
             assert "\n" not in str(problem)
         if inspection.base is None:

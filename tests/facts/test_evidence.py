@@ -27,7 +27,7 @@ def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lines(tmp_path: Path, changes: dict[str, str], release: str = RELEASE) -> list[str]:
-    return [str(problem) for problem in check_evidence(load(write(tmp_path, changes)), release)]
+    return [str(problem) for problem in check_evidence(load(write(tmp_path, changes)).entries.values(), release)]
 
 
 def test_paragraphs_are_the_lines_that_are_not_empty() -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.facts.errors import KnowledgeError
-from bot.facts.followups import FollowUps, inspect_follow_ups, load_follow_ups
+from bot.facts.factbase import FollowUps
+from bot.facts.folder import open_folder
+from bot.facts.followups import read_follow_ups
 from bot.facts.loader import load
 from tests.facts.folders import write
 
@@ -31,7 +33,7 @@ IDS = ["dates", "contact", "participants"]
 
 def inspect(folder: Path, text: str) -> tuple[FollowUps, list[str]]:
     (folder / "follow-ups.yaml").write_text(text, encoding="utf-8")
-    found, problems = inspect_follow_ups(folder, IDS)
+    found, problems = read_follow_ups(open_folder(folder), IDS)
     return found, [str(problem) for problem in problems]
 
 
@@ -67,10 +69,10 @@ def test_a_misspelt_name_is_reported_where_it_stands(
 
 
 def test_a_folder_without_the_file_reads_every_message_on_its_own(tmp_path: Path) -> None:
-    assert load_follow_ups(load(write(tmp_path))) == FollowUps()
+    assert load(write(tmp_path)).follow_ups == FollowUps()
 
 
 def test_errors_keep_the_knowledge_from_being_used(tmp_path: Path) -> None:
-    base = load(write(tmp_path, {"follow-ups.yaml": FILE.replace("danger: [contact]", "danger: [nobody]")}))
+    folder = write(tmp_path, {"follow-ups.yaml": FILE.replace("danger: [contact]", "danger: [nobody]")})
     with pytest.raises(KnowledgeError, match=r"follow-ups\.yaml:15"):
-        load_follow_ups(base)
+        load(folder)

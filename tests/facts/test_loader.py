@@ -85,7 +85,7 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
     [
         (
             "facts/when.yaml", "answer:", "awnser:",
-            "facts/when.yaml:6:3: error: the unknown key “awnser”; expected id, label, answer, paragraphs, "
+            "facts/when.yaml:6:3: error: the unknown key “awnser”; expected id, label, role, answer, paragraphs, "
             "evidence, values, list or related; did you mean “answer”?",
         ),
         (
@@ -134,25 +134,43 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
         ),
         (
             "facts/who.yaml", "id: education", "id: health",
-            "facts/who.yaml:25:13: error: the member “health” again; expected each member once; rename it",
+            "facts/who.yaml:26:13: error: the member “health” again; expected each member once; rename it",
         ),
         (
             "facts/who.yaml", "en: \"Yes, {member} is named.\"", "en: \"Yes, {membr} is named.\"",
-            "facts/who.yaml:27:15: error: the unknown name {membr}; "
-            "expected email, issued, member, publisher or title; did you mean “member”?",
+            "facts/who.yaml:28:15: error: the unknown name {membr}; "
+            "expected email, emergency, issued, member, publisher or title; did you mean “member”?",
         ),
         (
             "not-stated.yaml", "[dates]", "[greeting]",
             "not-stated.yaml:4:12: error: “greeting”, which is no stated fact; expected the id of a stated fact",
         ),
         (
-            "release.yaml", "contact: contact", "contact: kontact",
-            "release.yaml:4:10: error: the id “kontact”, which no entry has; expected an entry's id; "
-            "did you mean “contact”?",
+            "facts/who.yaml", "role: contact", "role: kontact",
+            "facts/who.yaml:2:9: error: the role “kontact”; expected about-bot, contact, document, goodbye, greeting, "
+            "quote, safeguarding or thanks; did you mean “contact”?",
         ),
         (
-            "release.yaml", "contact: contact", "contact: contact\ndocument: release.pdf",
-            "release.yaml:5:11: error: the document “release.pdf”, which isn't there; expected a file beside it",
+            "facts/who.yaml", "  role: contact\n", "",
+            "facts/who.yaml:1:7: error: no entry with the role “contact”; expected one, on which Bayan relies; "
+            "add the line role: contact",
+        ),
+        (
+            "facts/when.yaml", "- id: dates", "- id: dates\n  role: thanks",
+            "facts/when.yaml:2:9: error: the role “thanks”; expected it on an entry of service.yaml; move the line",
+        ),
+        (
+            "service.yaml", "role: thanks", "role: goodbye",
+            "service.yaml:6:23: error: the role “goodbye” again; expected it once: “thanks” has it; delete the line",
+        ),
+        (
+            "release.yaml", '  emergency: "112"\n', "",
+            "release.yaml:5:3: error: no value “emergency”, which /help names; expected the number to call in danger; "
+            "add emergency under values",
+        ),
+        (
+            "release.yaml", "values:", "document: release.pdf\nvalues:",
+            "release.yaml:4:11: error: the document “release.pdf”, which isn't there; expected a file beside it",
         ),
         (
             "service.yaml", "id: greeting", "id: dates",
@@ -160,8 +178,9 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
             "rename or delete one of the two",
         ),
         (
-            "safeguarding.yaml", "id: safeguarding", "id: danger",
-            "safeguarding.yaml:1:1: error: another id; expected the id “safeguarding”; write id: safeguarding",
+            "safeguarding.yaml", "role: safeguarding\n", "",
+            "safeguarding.yaml:1:5: error: no entry with the role “safeguarding”; expected one, on which Bayan relies; "
+            "add the line role: safeguarding",
         ),
     ],
 )  # fmt: skip
@@ -199,14 +218,14 @@ def test_an_arabic_line_that_starts_with_a_foreign_letter_is_a_warning(tmp_path:
     changes = edited("facts/who.yaml", "ar: راسلوا {email}.", "ar: IOM الكويت {email}.")
     (problem,) = inspect(write(tmp_path, changes)).problems
     assert not problem.is_error
-    assert str(problem).startswith("facts/who.yaml:7:9: warning: a line that starts with “IOM الكويت")
+    assert str(problem).startswith("facts/who.yaml:8:9: warning: a line that starts with “IOM الكويت")
 
 
 def test_an_entry_with_a_mistake_still_counts_as_one_to_point_to(tmp_path: Path) -> None:
     """A reference to it would otherwise be a second, false error."""
     changes = edited("facts/who.yaml", "evidence: [وزارة الصحة]", "evidence: []")
     assert lines(tmp_path, {**changes}) == [
-        "facts/who.yaml:10:13: error: “evidence” is an empty list; expected at least one"
+        "facts/who.yaml:11:13: error: “evidence” is an empty list; expected at least one"
     ]
 
 

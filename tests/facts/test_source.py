@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.source import DEEPEST, LARGEST, Mapping, Scalar, Sequence, Source, read_source
+from bot.facts.source import DEEPEST, Mapping, Scalar, Sequence, Source, read_source
+from bot.text_files import LARGEST
 
 
 def read(tmp_path: Path, content: str | bytes) -> Source:

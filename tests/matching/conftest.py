@@ -28,7 +28,10 @@ en: [whom do I write to, what is the email, press contact please, how do I reach
 ar: [ما البريد الإلكتروني, كيف أتواصل معكم, أبي الإيميل, من المسؤول عن التواصل]
 arabizi: [sho el email]
 """,
-    "phrasings/venue.yaml": "en: [which hotel was it, what is the venue]\nar: [في أي فندق, وين القاعة]\n",
+    "phrasings/venue.yaml": """\
+en: [which hotel was it, what is the venue, the name of the hotel]
+ar: [في أي فندق, وين القاعة]
+""",
     "phrasings/greeting.yaml": "en: [hello, good morning, hi there]\nar: [السلام عليكم, مرحبا, هلا]\n",
     "phrasings/safeguarding.yaml": """\
 en: [they hold my passport and I am locked in, help me I am in danger, my employer beats me]

@@ -17,7 +17,6 @@ from telegram.ext import ExtBot
 from bot import clock
 from bot.bayan import Bayan
 from bot.direction import first_strong
-from bot.facts.followups import FollowUps
 from bot.facts.loader import load
 from bot.language.question import Question, Spoken
 from bot.locales import Locales
@@ -47,11 +46,10 @@ KEYWORDS = {
 LONG = "".join(
     f"      Line {number} of the sheet <b>& more</b>, long enough to fill a page.\n" for number in range(120)
 )
-KNOWLEDGE = folders.edited(
-    "release.yaml", "  email:", '  emergency: "112"\n  contact_name: {en: Dana, ar: دانة}\n  email:'
-) | {
+KNOWLEDGE = folders.edited("release.yaml", "  email:", "  contact_name: {en: Dana, ar: دانة}\n  email:") | {
     "facts/people.yaml": """\
 - id: quote
+  role: quote
   paragraphs: [5]
   evidence: [كلمته]
   values: {quotation: {en: We go on., ar: نمضي قدمًا.}}
@@ -68,12 +66,17 @@ KNOWLEDGE = folders.edited(
 """,
     "service.yaml": f"""\
 - id: greeting
+  role: greeting
   label: {{en: Hello, ar: مرحبا}}
   answer: {{en: Hello., ar: مرحبا.}}
 - id: thanks
+  role: thanks
   label: {{en: Thanks, ar: شكرا}}
   answer: {{en: You’re welcome., ar: على الرحب.}}
+- {{id: goodbye, role: goodbye, label: {{en: Bye, ar: وداع}}, answer: {{en: Goodbye., ar: مع السلامة.}}}}
+- {{id: about-bot, role: about-bot, label: {{en: Bayan, ar: بيان}}, answer: {{en: A bot., ar: مساعد آلي.}}}}
 - id: document
+  role: document
   label: {{en: Everything, ar: كل شيء}}
   answer:
     ar: كل شيء.
@@ -110,7 +113,7 @@ class KeywordUnderstanding:
 def bayan() -> Bayan:
     with tempfile.TemporaryDirectory() as folder:
         base = load(folders.write(Path(folder), KNOWLEDGE))
-    return Bayan.of(base, Locales.load(ROOT / "locales"), KeywordUnderstanding(), FollowUps())
+    return Bayan.of(base, Locales.load(ROOT / "locales"), KeywordUnderstanding())
 
 
 @dataclass

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from bot.bayan import Bayan
-from bot.facts.followups import FollowUps
 from bot.facts.loader import load
 from bot.locales import Locales
 from bot.messaging.hot_reload import LiveKnowledge, in_background
@@ -32,7 +31,7 @@ class Staff:
         self.knowledge = LiveKnowledge(self.read(), self.read, (self.folder,))
 
     def read(self) -> Bayan:
-        return Bayan.of(load(self.folder), Locales.load(ROOT / "locales"), KeywordUnderstanding(), FollowUps())
+        return Bayan.of(load(self.folder), Locales.load(ROOT / "locales"), KeywordUnderstanding())
 
     def label(self) -> str:
         return self.knowledge.bayan.base.entries["dates"].label.en
@@ -47,7 +46,7 @@ async def test_a_changed_fact_is_in_use_after_a_reload(staff: Staff) -> None:
     folders.write(staff.folder, folders.edited("facts/when.yaml", "en: When", "en: Since when"))
     reloaded = await staff.knowledge.reload()
 
-    assert (reloaded.changed, reloaded.entries, reloaded.problems) == (True, 6, ())
+    assert (reloaded.changed, reloaded.entries, reloaded.problems) == (True, 10, ())
     assert reloaded.phrasings > 5
     assert staff.label() == "Since when"
 

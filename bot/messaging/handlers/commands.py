@@ -12,6 +12,7 @@ from bot.bayan import Bayan, Turn
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Bilingual, Language
+from bot.facts.ids import CONTACT, DOCUMENT, EMERGENCY, QUOTATION, QUOTE
 from bot.messaging.replies.attachments import FactSheets, card, without_sheet
 from bot.messaging.replies.keyboards import COPY, NEW
 from bot.messaging.replies.sentences import OPEN, all_topics, headings, said, words
@@ -19,8 +20,6 @@ from bot.messaging.sender import Sender
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
 from bot.storage import Answered
-
-_QUOTE, _QUOTATION, _DOCUMENT = "quote", "quotation", "document"
 
 
 class Commands:
@@ -39,7 +38,7 @@ class Commands:
     async def help(self, request: Request) -> Answered:
         bayan, context = self._services.bayan, request.context
         is_staff = request.sender.is_private and request.sender.user_id in self._services.staff
-        emergency = str(bayan.base.release.values.get("emergency", ""))
+        emergency = str(bayan.base.release.values.get(EMERGENCY, ""))
         fresh = Button(words(bayan, context, "button-new"), NEW)
         sentences = ["help", *(["help-staff"] if is_staff else [])]
         return await self._say(request, said(bayan, context, *sentences, buttons=(fresh,), emergency=emergency))
@@ -50,19 +49,19 @@ class Commands:
     async def contact(self, request: Request) -> Answered:
         """The press contact, with the address ready to copy, and as a card for the address book."""
         bayan = self._services.bayan
-        turn = _with_email(bayan, self._shown(request, bayan.base.release.contact))
+        turn = _with_email(bayan, self._shown(request, CONTACT))
         answered = await self._sessions.reply(request, turn)
         await self._send_card(request.sender, turn.reply.language)
         return answered
 
     async def quote(self, request: Request) -> Answered:
         """The quotation, ready to copy; the Arabic is the release's own, the English a translation."""
-        return await self._sessions.reply(request, _with_copy(self._services.bayan, self._shown(request, _QUOTE)))
+        return await self._sessions.reply(request, _with_copy(self._services.bayan, self._shown(request, QUOTE)))
 
     async def factsheet(self, request: Request) -> Answered:
         """Everything that the release states, on a page, and the official document where staff put one in place."""
         has_page = await self._send_sheets(request)
-        turn = self._shown(request, _DOCUMENT)
+        turn = self._shown(request, DOCUMENT)
         answered = await self._sessions.reply(request, without_sheet(self._services.bayan, turn) if has_page else turn)
         await self._send_document(request)
         return answered
@@ -130,11 +129,13 @@ class Commands:
         except (TelegramError, OSError):
             return  # the facts have been sent, and the file is an extra
 
-    def _shown(self, request: Request, entry: str) -> Turn:
+    def _shown(self, request: Request, role: str) -> Turn:
+        """The entry with the role; not every release quotes somebody."""
         bayan = self._services.bayan
-        if entry not in bayan.base.entries:  # staff may have taken it out
+        entry = next(iter(bayan.base.playing(role)), None)
+        if entry is None:
             return Turn(said(bayan, request.context, "unknown", date=bayan.base.release.issued), request.context)
-        return bayan.show(entry, request.context, self._services.now())
+        return bayan.show(entry.id, request.context, self._services.now())
 
 
 def start_reply(bayan: Bayan, context: Context) -> Reply:
@@ -162,8 +163,8 @@ def _with_email(bayan: Bayan, turn: Turn) -> Turn:
 
 
 def _with_copy(bayan: Bayan, turn: Turn) -> Turn:
-    entry = bayan.base.entries.get(_QUOTE)
-    quotation = entry.values.get(_QUOTATION) if entry else None
+    entry = next(iter(bayan.base.playing(QUOTE)), None)
+    quotation = entry.values.get(QUOTATION) if entry else None
     if not isinstance(quotation, Bilingual):
         return turn
     reply = turn.reply

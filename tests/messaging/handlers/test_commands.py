@@ -185,6 +185,6 @@ async def test_a_person_whose_language_is_unknown_gets_both(path: Path) -> None:
 
 
 async def test_a_fact_that_staff_took_out_is_not_found(bot: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.messaging.handlers.commands._QUOTE", "gone")
+    monkeypatch.setattr("bot.messaging.handlers.commands.QUOTE", "gone")
 
     assert "didn’t find that" in text(await bot.ask("/quote"))
