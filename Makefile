@@ -52,4 +52,6 @@ $(VENV)/.run: $(VENV)/.python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run
 	$(INSTALL) --editable '.[dev]'
+	@$(INSTALL) --only-binary tdjson --editable '.[tdlib]' \
+		|| echo 'TDLib has no wheel for this platform: the tests that compare the simulator with it are skipped.'
 	@touch $@

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from bot.simulator.formatting import message_text, spoken_text
 from bot.simulator.keyboard import inline_rows, read_markup
 from bot.simulator.membership import add as add
 from bot.simulator.membership import block as block
@@ -15,6 +14,7 @@ from bot.simulator.people import ELSEWHERE, Chat, User
 from bot.simulator.privacy import reaches_bot
 from bot.simulator.queries import CALLBACK_SECONDS, INLINE_SECONDS, Query
 from bot.simulator.refusals import TEXT_LONG
+from bot.simulator.text.formatting import message_text, spoken_text
 from bot.simulator.world import World
 
 Json = dict[str, Any]

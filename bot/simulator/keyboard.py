@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from bot.simulator import refusals
-from bot.simulator.links import checked_link
+from bot.simulator.text.links import checked_link
 
 _DATA_LIMIT = 64
 _ACTIONS = (

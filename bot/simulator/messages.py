@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.simulator.entities import Formatted
 from bot.simulator.people import Chat, User
+from bot.simulator.text.entities import Formatted
 
 Json = dict[str, Any]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.simulator.entities import Entity, Formatted
 from bot.simulator.messages import Message
 from bot.simulator.people import User
+from bot.simulator.text.entities import Entity, Formatted
 
 
 def reaches_bot(message: Message, bot: User) -> bool:

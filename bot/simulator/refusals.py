@@ -78,8 +78,15 @@ TEXT_HUGE = _bad("text is too long", "the text has over 32,768 bytes before pars
 TEXT_LONG = _bad("message is too long", "over 4,096 UTF-16 units after parsing")
 TEXT_LONG_EDIT = _bad("MESSAGE_TOO_LONG", "over 4,096 UTF-16 units after parsing")
 CAPTION_LONG = _bad("message caption is too long", "the caption has over 1,024 UTF-16 units after parsing")
-PARSE_MODE = _bad("unsupported parse_mode", "a `parse_mode` other than HTML (Telegram also knows Markdown)")
-ENTITIES = _bad("can't parse entities: {reason}", "broken HTML; the reason names the byte offset")
+PARSE_MODE = _bad("unsupported parse_mode", "a `parse_mode` other than HTML, Markdown and MarkdownV2")
+ENTITIES = _bad("can't parse entities: {reason}", "broken HTML or Markdown; the reason names the byte offset")
+ENTITY = _bad(
+    "can't parse MessageEntity: {reason}", "a given entity of no known type, or without a field that it needs"
+)
+ENTITY_PLACE = _bad("{reason}", "a given entity begins or ends beyond the text, or in the middle of a character")
+ENTITY_URL = _bad("entity URL '{url}' is invalid: {reason}", "the address of a given `text_link` is none")
+ENTITY_EMOJI = _bad("invalid custom emoji identifier specified", "a given `custom_emoji` has the id 0")
+ENTITY_DATE = _bad("invalid date specified", "a given `date_time` isn't after 1970")
 
 MARKUP_JSON = _bad("can't parse reply keyboard markup JSON object", "`reply_markup` is no JSON")
 MARKUP_OBJECT = _bad("object expected as reply markup", "`reply_markup` is no object")

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.simulator import refusals
-from bot.simulator.entities import Formatted
 from bot.simulator.feed import Feed
 from bot.simulator.files import FileStore
 from bot.simulator.messages import Message
 from bot.simulator.people import Chat, Seat, User, private_chat, usual_channel, usual_group, usual_people
 from bot.simulator.profile import Profile
 from bot.simulator.queries import Query
+from bot.simulator.text.entities import Formatted
 from bot.simulator.updates import UpdateQueue
 
 Json = dict[str, Any]
@@ -73,6 +73,15 @@ class World:
     def history(self, chat_id: int) -> list[Message]:
         return [message for (chat, _), message in self.messages.items() if chat == chat_id]
 
+    def known(self, body: Formatted) -> Formatted:
+        """The text with its mentions of people who are here, and without those of others."""
+        people = self.people | {self.bot.id: self.bot}
+        entities = (
+            replace(entity, user=people.get(int(entity.detail))) if entity.type == "text_mention" else entity
+            for entity in body.entities
+        )
+        return replace(body, entities=tuple(one for one in entities if one.user or one.type != "text_mention"))
+
     def say(
         self,
         chat: Chat,
@@ -86,8 +95,9 @@ class World:
         inline_id: str = "",
     ) -> Message:
         """Put a new message into a chat, whoever says it."""
+        known = self.known(body) if body else None
         message = Message(
-            self._take_message_id(), chat, sender, int(self.now()), body, media, reply_to, markup,
+            self._take_message_id(), chat, sender, int(self.now()), known, media, reply_to, markup,
             via=via, inline_id=inline_id,
         )  # fmt: skip
         if sender == self.bot:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.simulator import acts
-from bot.simulator.formatting import spoken_text
 from bot.simulator.messages import Message
 from bot.simulator.people import Chat, User
 from bot.simulator.queries import Query
+from bot.simulator.text.formatting import spoken_text
 
 from .script import PEOPLE, Act
 from .stage import Stage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.direction import FSI, PDI, first_strong
-from bot.simulator.entities import units
+from bot.simulator.text.entities import units
 
 from .acting import plain
 

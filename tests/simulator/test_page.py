@@ -12,7 +12,7 @@ from playwright.async_api import Browser as Started
 from playwright.async_api import expect
 
 from bot.simulator import Simulator, acts
-from bot.simulator.entities import Formatted
+from bot.simulator.text.entities import Formatted
 
 from .browser import CHROMIUM, PHONE, Browser, at_page, chromium, direction
 from .conftest import FAILED

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from bot.simulator import AnswerShown, Simulator
-from bot.simulator.entities import Formatted
 from bot.simulator.files import Upload
 from bot.simulator.keyboard import read_markup
 from bot.simulator.people import GROUP
+from bot.simulator.text.entities import Formatted
 from bot.simulator.world import World
 
 from .helpers import PNG, call, until

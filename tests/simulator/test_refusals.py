@@ -10,12 +10,12 @@ import httpx
 import pytest
 
 from bot.simulator import Simulator, acts, people, refusals
-from bot.simulator.entities import Formatted
 from bot.simulator.files import Upload
 from bot.simulator.keyboard import read_markup
 from bot.simulator.methods import METHODS
 from bot.simulator.queries import Query
 from bot.simulator.refusals import Rule
+from bot.simulator.text.entities import Formatted
 
 from .helpers import call
 
@@ -44,6 +44,12 @@ def article(**fields: Any) -> Json:
     return {key: value for key, value in whole.items() if value is not None}
 
 
+def marked(**fields: Any) -> Json:
+    """A text of two letters with an entity, in whichever argument a method takes it."""
+    entities = [{"type": "bold", "offset": 0, "length": 1} | fields]
+    return {"text": "ab", "caption": "ab", "entities": entities, "caption_entities": entities}
+
+
 def inline_markup(case: Json) -> Json:
     """The same broken buttons under an inline result."""
     return {"results": [article(reply_markup=case["reply_markup"])]}
@@ -66,6 +72,20 @@ CASES: dict[Rule, tuple[Json, str]] = {
         {"text": "ش <x>", "caption": "ش <x>", "parse_mode": "HTML"},
         'can\'t parse entities: Unsupported start tag "x" at byte offset 3',
     ),
+    refusals.ENTITY: (marked(type="huge"), "can't parse MessageEntity: Unsupported type specified"),
+    refusals.ENTITY_PLACE: (
+        marked(offset=2),
+        "entity beginning at UTF-16 offset 2 ends after the end of the text at UTF-16 offset 3",
+    ),
+    refusals.ENTITY_URL: (
+        marked(type="text_link", url="nowhere"),
+        "entity URL 'nowhere' is invalid: Wrong HTTP URL",
+    ),
+    refusals.ENTITY_EMOJI: (
+        marked(type="custom_emoji", custom_emoji_id="0"),
+        "invalid custom emoji identifier specified",
+    ),
+    refusals.ENTITY_DATE: (marked(type="date_time", unix_time=0), "invalid date specified"),
     refusals.MARKUP_JSON: ({"reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
     refusals.MARKUP_OBJECT: ({"reply_markup": "[]"}, "object expected as reply markup"),
     refusals.MARKUP_ROWS: (

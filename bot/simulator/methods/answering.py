@@ -7,13 +7,13 @@ from typing import Any
 
 from bot.simulator import refusals
 from bot.simulator.arguments import Arguments
-from bot.simulator.formatting import message_text
 from bot.simulator.keyboard import read_markup
 from bot.simulator.methods.common import BUTTON_RULES
 from bot.simulator.methods.table import Method
 from bot.simulator.queries import Query
 from bot.simulator.refusals import Refusal
 from bot.simulator.service import Service
+from bot.simulator.text.formatting import message_text
 
 Json = dict[str, Any]
 _MOST_RESULTS = 50

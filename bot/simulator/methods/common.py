@@ -6,15 +6,18 @@ from typing import Any
 
 from bot.simulator import refusals
 from bot.simulator.arguments import Arguments
-from bot.simulator.entities import Formatted
-from bot.simulator.formatting import message_text
 from bot.simulator.messages import Message
 from bot.simulator.people import Chat
 from bot.simulator.refusals import Rule
 from bot.simulator.service import Service
+from bot.simulator.text.entities import Formatted
+from bot.simulator.text.formatting import message_text
 
 CHAT_RULES = (refusals.CHAT_EMPTY, refusals.CHAT_NOT_FOUND, refusals.BLOCKED, refusals.NOT_A_MEMBER)
-FORMAT_RULES = (refusals.TEXT_HUGE, refusals.PARSE_MODE, refusals.ENTITIES)
+FORMAT_RULES = (
+    refusals.TEXT_HUGE, refusals.PARSE_MODE, refusals.ENTITIES, refusals.ENTITY, refusals.ENTITY_PLACE,
+    refusals.ENTITY_URL, refusals.ENTITY_EMOJI, refusals.ENTITY_DATE,
+)  # fmt: skip
 TEXT_RULES = (refusals.TEXT_EMPTY, refusals.TEXT_BLANK, *FORMAT_RULES)
 BUTTON_RULES = (refusals.BUTTON_TEXT, refusals.BUTTON_URL, refusals.BUTTON_DATA)
 MARKUP_RULES = (

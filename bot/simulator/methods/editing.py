@@ -22,7 +22,7 @@ _EDIT_RULES = (
 
 
 async def edit_message_text(service: Service, arguments: Arguments) -> Result:
-    body = text_of(arguments, refusals.TEXT_LONG_EDIT)
+    body = service.world.known(text_of(arguments, refusals.TEXT_LONG_EDIT))
     markup = read_markup(arguments.values.get("reply_markup"))
     message = _own(service, arguments)
     if message.media is not None:

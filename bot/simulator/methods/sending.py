@@ -7,7 +7,6 @@ from typing import Any
 from bot.simulator import membership, refusals
 from bot.simulator.arguments import Arguments
 from bot.simulator.files import StoredFile, picture_size
-from bot.simulator.formatting import caption_text
 from bot.simulator.keyboard import read_markup
 from bot.simulator.methods.common import (
     CHAT_RULES,
@@ -21,6 +20,7 @@ from bot.simulator.methods.common import (
 )
 from bot.simulator.methods.table import Method
 from bot.simulator.service import Service
+from bot.simulator.text.formatting import caption_text
 
 Json = dict[str, Any]
 _ACTIONS = {

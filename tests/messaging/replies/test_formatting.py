@@ -10,8 +10,8 @@ from bot.dialogue.reply import Block, BlockKind, Reply
 from bot.facts.factbase import Language
 from bot.messaging.replies.formatting import LIMIT, pieces, units
 from bot.messaging.replies.sentences import service
-from bot.simulator.formatting import message_text
 from bot.simulator.refusals import TEXT_LONG
+from bot.simulator.text.formatting import message_text
 
 
 def reply(*blocks: tuple[BlockKind, str]) -> Reply:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.simulator.entities import units
-from bot.simulator.html import HtmlError, parse
+from bot.simulator.text.entities import ParseError, units
+from bot.simulator.text.html import parse
 
 READ = {
     "plain": ("plain", []),
@@ -34,6 +34,10 @@ READ = {
     '<pre><code class="language-python">x</code></pre>': ("x", [("pre", 0, 1, "python")]),
     '<code class="language-python">x</code>': ("x", [("code", 0, 1, "")]),
     '<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji>': ("👍", [("custom_emoji", 0, 2, "5368324170671202286")]),
+    "<a href='tg://user?id=1001'>x</a>": ("x", [("text_mention", 0, 1, "1001")]),
+    "<a href='https://iom.int:99999/'>x</a>": ("x", []),
+    '<tg-time unix="1636923600" format="TDw">x</tg-time>': ("x", [("date_time", 0, 1, "wDT")]),
+    '<tg-time unix="0">x</tg-time>': ("x", []),
     "<b >x</b >": ("x", [("bold", 0, 1, "")]),
 }
 
@@ -54,6 +58,11 @@ REFUSED = {
     "<a =x>y</a>": 'Empty attribute name in the tag "a" at byte offset 0',
     "<a href": 'Unclosed start tag "a" at byte offset 0',
     "<span>x</span>": 'Tag "span" must have class "tg-spoiler" at byte offset 0',
+    '<tg-time unix="5" format="q">x</tg-time>': "Invalid date format used",
+    "&#xD83D;&#xDE00;": (
+        "Text contains invalid Unicode characters after decoding HTML entities, "
+        "check for unmatched surrogate code units"
+    ),
     '<tg-emoji emoji-id="x">👍</tg-emoji>': "Invalid custom emoji identifier specified",
 }
 
@@ -66,7 +75,7 @@ def test_reads_as_telegram_does(source: str, expected: tuple[str, list[tuple[str
 
 @pytest.mark.parametrize(("source", "reason"), REFUSED.items(), ids=REFUSED)
 def test_refuses_with_telegrams_words_and_byte_offset(source: str, reason: str) -> None:
-    with pytest.raises(HtmlError) as caught:
+    with pytest.raises(ParseError) as caught:
         parse(source)
     assert str(caught.value) == reason
 
@@ -83,7 +92,7 @@ PIECES = st.sampled_from(
 def test_any_text_is_read_or_refused_with_offsets_inside_it(source: str) -> None:
     try:
         found = parse(source)
-    except HtmlError:
+    except ParseError:
         return
     whole = units(found.text)
     assert all(entity.length > 0 and entity.offset >= 0 and entity.end <= whole for entity in found.entities)
