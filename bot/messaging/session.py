@@ -18,7 +18,7 @@ from bot.messaging.replies.pagination import page
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
-from bot.storage import Answered, Sent
+from bot.storage import Answered, Sent, Trace
 
 _CONTEXT = TypeAdapter(Context)
 
@@ -57,13 +57,13 @@ class Sessions:
         """
         reply = page(self._services.bayan, turn.reply)
         try:
-            if not (over and await self._draw_over(request, reply, over)):
-                await self._send(request, self._explained(reply, anew))
+            trace = await self._draw_over(request, reply, over)
+            trace = trace or await self._send(request, self._explained(reply, anew))
         except UnreachableError:
             return answered(request.surface, reply, request.question, "unreachable")
-        data = _CONTEXT.dump_python(turn.context, mode="json")
-        await self._storage.contexts.save(request.sender.person, request.sender.place, data)
-        return answered(request.surface, reply, request.question)
+        data = _CONTEXT.dump_python(turn.context, mode="json", exclude={"interface"}, exclude_defaults=True)
+        # Kept with the row, in the one transaction after the send: what is killed before it is answered twice.
+        return replace(answered(request.surface, reply, request.question), trace=replace(trace, context=data))
 
     async def tell(self, request: Request, reply: Reply) -> Answered:
         """Send something that leaves no trace: no conversation, no message to come back to."""
@@ -85,30 +85,29 @@ class Sessions:
         why = Block(BlockKind.TEXT, self._services.bayan.sentence(reply.language, message_id))
         return replace(reply, blocks=(*reply.blocks, why))
 
-    async def _send(self, request: Request, reply: Reply) -> None:
+    async def _send(self, request: Request, reply: Reply) -> Trace:
         markup = keyboard(reply, request.update.update_id, rated=True)
         numbers = await self._delivery.send(request.sender, pieces(reply), markup)
-        await self._remember(request, numbers)
+        return _trace(request, numbers)
 
-    async def _draw_over(self, request: Request, reply: Reply, old: Sequence[int]) -> bool:
-        """Draw the reply over messages of ours; those left over are deleted. False where it can't be done."""
+    async def _draw_over(self, request: Request, reply: Reply, old: Sequence[int]) -> Trace | None:
+        """Draw the reply over messages of ours; those left over are deleted. None where it can't be done."""
         drawn = pieces(reply)
         if not old or len(drawn) > len(old):
-            return False
+            return None
         for number, piece in zip(old, drawn, strict=False):
             markup = keyboard(reply, request.update.update_id, rated=True) if piece is drawn[-1] else None
             if not await self._delivery.edit(request.sender, number, piece, markup):
-                return False
+                return None
         for number in old[len(drawn) :]:
             await self._delivery.delete(request.sender, number)
-        await self._storage.answers.forget(request.sender.place, old[len(drawn) :])
-        await self._remember(request, old[: len(drawn)])
-        return True
+        return replace(_trace(request, old[: len(drawn)]), deleted=tuple(old[len(drawn) :]))
 
-    async def _remember(self, request: Request, numbers: Sequence[int]) -> None:
-        sender = request.sender
-        sent = [Sent(number, request.update.update_id, sender.message) for number in numbers]
-        await self._storage.answers.remember(sender.place, sender.person, sent)
+
+def _trace(request: Request, numbers: Sequence[int]) -> Trace:
+    sender = request.sender
+    sent = tuple(Sent(number, request.update.update_id, sender.message) for number in numbers)
+    return Trace(sender.person, sender.place, sent=sent)
 
 
 def answered(surface: str, reply: Reply, question: str | None, failure: str | None = None) -> Answered:

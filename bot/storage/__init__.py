@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from bot.storage.database import StorageError
-from bot.storage.records import Answered, Incoming, LoggedQuestion, Pending, Sent, Stats
+from bot.storage.records import Answered, Forgotten, Incoming, LoggedQuestion, Pending, Sent, Stats, Trace
 from bot.storage.store import Storage
 
-__all__ = ["Answered", "Incoming", "LoggedQuestion", "Pending", "Sent", "Stats", "Storage", "StorageError"]
+__all__ = [
+    "Answered",
+    "Forgotten",
+    "Incoming",
+    "LoggedQuestion",
+    "Pending",
+    "Sent",
+    "Stats",
+    "Storage",
+    "StorageError",
+    "Trace",
+]

@@ -31,13 +31,13 @@ class Heartbeat:
 
     async def stop(self) -> None:
         """The bot has stopped."""
-        async with self._database.transaction() as connection:
-            await connection.execute(delete(heartbeats).where(heartbeats.c.bot == self._bot))
+        mine = delete(heartbeats).where(heartbeats.c.bot == self._bot)
+        await self._database.write(lambda connection: connection.execute(mine))
 
     async def is_felt(self) -> bool:
         """Whether the bot works."""
         query = select(heartbeats.c.expires_at).where(heartbeats.c.bot == self._bot)
-        async with self._database.transaction() as connection:
+        async with self._database.reading() as connection:
             expires = (await connection.execute(query)).scalar_one_or_none()
         return expires is not None and expires > self._now()
 

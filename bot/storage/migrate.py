@@ -15,7 +15,7 @@ from bot.storage.tables import metadata
 
 FOLDER = Path(__file__).parent / "migrations"
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The revision of the last step in migrations/versions."""
 
 VERSION = Table(
@@ -29,6 +29,9 @@ VERSION = Table(
 
 def upgrade(connection: Connection) -> None:
     """Bring the database to the newest form. Raises StorageError for a database newer than the code."""
+    if connection.dialect.name == "sqlite":
+        # Else Python begins a transaction only where rows are changed, and a kill would leave half of the steps done.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
     current = _form(connection)
     if current == NEWEST:
         return

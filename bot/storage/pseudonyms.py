@@ -8,13 +8,14 @@ import os
 import secrets
 from pathlib import Path
 
-from sqlalchemy import insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 
-from bot.storage.database import Database, StorageError, readable
+from bot.storage.database import Database, StorageError, put_new, readable
 from bot.storage.tables import keys
 
 _NAME = "pseudonyms"
+_LETTERS = 24
+"""96 bits (RFC 2104, section 5, has at least 80): no two people share a hash, and it takes little room in every row."""
 
 
 class Pseudonyms:
@@ -30,7 +31,7 @@ class Pseudonyms:
         return self._hash("place", chat_id)
 
     def _hash(self, what: str, number: int) -> str:
-        return hmac.new(self._key, f"{what}:{number}".encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self._key, f"{what}:{number}".encode(), hashlib.sha256).hexdigest()[:_LETTERS]
 
 
 async def generated_key(database: Database) -> str:
@@ -58,15 +59,7 @@ def _key_in_file(path: Path) -> str:
 
 
 async def _key_in_table(database: Database) -> str:
-    query = select(keys.c.value).where(keys.c.name == _NAME)
-    async with database.transaction() as connection:
-        if found := (await connection.execute(query)).scalar_one_or_none():
-            return str(found)
-    try:
-        async with database.transaction() as connection:
-            await connection.execute(insert(keys).values(name=_NAME, value=secrets.token_hex(32)))
-    except StorageError as error:
-        if not isinstance(error.__cause__, IntegrityError):  # else another process was faster
-            raise
-    async with database.transaction() as connection:
-        return str((await connection.execute(query)).scalar_one())
+    made = {"name": _NAME, "value": secrets.token_hex(32)}
+    await database.write(lambda connection: put_new(connection, keys, made))  # else another process was faster
+    async with database.reading() as connection:
+        return str((await connection.execute(select(keys.c.value).where(keys.c.name == _NAME))).scalar_one())

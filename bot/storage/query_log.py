@@ -11,9 +11,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, or_, select
 
 from bot.storage.database import Database
-from bot.storage.inbox import DONE
 from bot.storage.records import LoggedQuestion, Stats
-from bot.storage.tables import questions
+from bot.storage.tables import DONE, questions
 
 _COLUMNS = [
     questions.c[name]
@@ -64,7 +63,7 @@ class QueryLog:
 
     async def _find(self, *conditions: ColumnElement[bool]) -> tuple[LoggedQuestion, ...]:
         query = select(*_COLUMNS).where(*self._of_bot, questions.c.state == DONE, *conditions).order_by(questions.c.id)
-        async with self._database.transaction() as connection:
+        async with self._database.reading() as connection:
             rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
         return tuple(map(_logged, rows))
 

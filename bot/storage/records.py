@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,30 @@ class Pending:
     update_id: int
     raw: str
     attempts: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of ours in a chat: the update that it answers, and the message that asked."""
+
+    message: int
+    update_id: int
+    asked: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a turn leaves behind in a chat, beside its row: the conversation, and which messages answer what.
+
+    `context` is None where the conversation stays as it was; `deleted` are messages of ours that are gone.
+    """
+
+    person: str
+    place: str
+    context: Mapping[str, Any] | None = None
+    sent: tuple[Sent, ...] = ()
+    deleted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +64,17 @@ class Answered:
     confidence: float | None = None
     candidates: tuple[tuple[str, float], ...] = ()
     failure: str | None = None
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """A message of ours in a chat: the update that it answers, and the message that asked."""
+class Forgotten:
+    """What became of a person's wish to be forgotten: how many questions are deleted, and whether their words are gone
+    from SQLite's journal too; False where another program that reads the database still keeps them there for a while.
+    """
 
-    message: int
-    update_id: int
-    asked: int | None
+    questions: int
+    is_wiped: bool
 
 
 @dataclass(frozen=True, slots=True)

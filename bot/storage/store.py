@@ -7,43 +7,67 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chats import Answers, Contexts, ForbiddenPlaces
 from bot.storage.database import Database
 from bot.storage.heartbeat import Heartbeat
 from bot.storage.inbox import Inbox
+from bot.storage.journal import Journal
 from bot.storage.migrate import upgrade
 from bot.storage.pseudonyms import Pseudonyms, generated_key
 from bot.storage.query_log import QueryLog
+from bot.storage.records import Forgotten
 from bot.storage.tables import answers, contexts, questions
+
+_WIPED_WITHIN = 2.0
+"""Seconds that a person who asks to be forgotten waits for the journal; mostly it is a few milliseconds."""
 
 
 class Retention:
     """Deleting: what is too old, and at once everything of a person who asks for it."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], kept: timedelta) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime],
+        kept: timedelta,
+        conversations: Contexts,
+        journal: Journal,
+    ) -> None:
         self._database = database
         self._now = now
         self._kept = kept
+        self._conversations = conversations
+        self._journal = journal
 
     async def delete_expired(self) -> int:
         """Delete what is older than it may be; how many questions that were."""
         now = self._now()
-        async with self._database.transaction() as connection:
+
+        async def work(connection: AsyncConnection) -> int:
             await connection.execute(delete(answers).where(answers.c.expires_at <= now))
             await connection.execute(delete(contexts).where(contexts.c.expires_at <= now))
             old = await connection.execute(delete(questions).where(questions.c.received_at <= now - self._kept))
-        await self._database.scrub()
-        return old.rowcount
+            return old.rowcount
 
-    async def forget(self, person: str) -> int:
-        """Delete everything of a person, in one go; how many questions that were."""
-        async with self._database.transaction() as connection:
+        count = await self._database.write(work)
+        self._journal.wipe()
+        return count
+
+    async def forget(self, person: str) -> Forgotten:
+        """Delete everything of a person, in one go."""
+
+        async def work(connection: AsyncConnection) -> int:
             await connection.execute(delete(answers).where(answers.c.person == person))
             await connection.execute(delete(contexts).where(contexts.c.person == person))
             mine = await connection.execute(delete(questions).where(questions.c.person == person))
-        await self._database.scrub()
-        return mine.rowcount
+            return mine.rowcount
+
+        count = await self._database.write(work)
+        self._conversations.forget(person)
+        self._journal.wipe()
+        return Forgotten(count, await self._journal.is_wiped(_WIPED_WITHIN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +83,7 @@ class Storage:
     forbidden: ForbiddenPlaces
     pseudonyms: Pseudonyms
     database: Database
+    journal: Journal
 
     @classmethod
     async def open(
@@ -71,27 +96,31 @@ class Storage:
         """
         database = Database(address)
         kept = timedelta(days=retention_days)
+        journal = Journal(database)
+        answers, contexts = Answers(database, now), Contexts(database, now, kept)
+        retention = Retention(database, now, kept, contexts, journal)
         try:
-            async with database.transaction() as connection:
-                await connection.run_sync(upgrade)
-            retention = Retention(database, now, kept)
+            await database.write(lambda connection: connection.run_sync(upgrade))
             # Deleting is writing: a database that can only be read shows itself here, not at the first question.
             await retention.delete_expired()
             pseudonyms = Pseudonyms(key or await generated_key(database))
         except BaseException:
             await database.close()
             raise
+        journal.start()
         return cls(
-            inbox=Inbox(database, bot, now),
+            inbox=Inbox(database, bot, now, answers, contexts, journal),
             log=QueryLog(database, bot),
-            answers=Answers(database, now),
-            contexts=Contexts(database, now, kept),
+            answers=answers,
+            contexts=contexts,
             retention=retention,
             heartbeat=Heartbeat(database, bot, now),
             forbidden=ForbiddenPlaces(database),
             pseudonyms=pseudonyms,
             database=database,
+            journal=journal,
         )
 
     async def close(self) -> None:
+        await self.journal.stop()
         await self.database.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -12,6 +12,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Float,
+    Index,
     Integer,
     MetaData,
     SmallInteger,
@@ -19,34 +20,46 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # SQLite numbers rows by itself only in a column that it calls INTEGER.
 RowId = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware moment in UTC; SQLite keeps no time zone, so it is put back on the way out."""
+    """An aware moment in UTC, exact to a millisecond; SQLite, which has no type for it, keeps a number of six bytes."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, _: Dialect) -> Any:
-        return value if value is None else value.astimezone(UTC)
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(BigInteger() if dialect.name == "sqlite" else DateTime(timezone=True))
 
-    def process_result_value(self, value: Any, _: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None or dialect.name != "sqlite":
+            return value if value is None else value.astimezone(UTC)
+        return round((value - _EPOCH) / _MILLISECOND)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        moment: datetime = value
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        moment: datetime = _EPOCH + value * _MILLISECOND if dialect.name == "sqlite" else value
+        return moment.astimezone(UTC)
 
+
+_EPOCH, _MILLISECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(milliseconds=1)
 
 metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
 )
 
-HASH = String(64)
+HASH = String(24)
+
+PENDING, DONE, FAILED = "pending", "done", "failed"
+
+_IS_PENDING = f"state = '{PENDING}'"
 
 questions = Table(
     "questions",
@@ -56,7 +69,7 @@ questions = Table(
     Column("update_id", BigInteger, nullable=False),
     Column("received_at", Moment, nullable=False, index=True),
     # pending, done or failed: only a pending row has its raw update, the one place with a person's id.
-    Column("state", String(8), nullable=False, index=True),
+    Column("state", String(8), nullable=False),
     Column("raw", Text),
     Column("attempts", Integer, nullable=False),
     Column("failure", String(100)),
@@ -65,7 +78,7 @@ questions = Table(
     Column("surface", String(32), nullable=False),
     Column("language", String(8)),
     Column("question", Text),
-    Column("kind", String(16), index=True),
+    Column("kind", String(16)),
     Column("facts", JSON),
     Column("confidence", Float),
     Column("candidates", JSON),
@@ -75,6 +88,8 @@ questions = Table(
     # When the person asked for staff to see this question.
     Column("left_at", Moment),
     UniqueConstraint("bot", "update_id"),
+    # Of the few that wait only, for the start.
+    Index("ix_questions_pending", "id", sqlite_where=text(_IS_PENDING), postgresql_where=text(_IS_PENDING)),
 )
 
 answers = Table(
@@ -85,8 +100,9 @@ answers = Table(
     Column("message", BigInteger, primary_key=True, autoincrement=False),
     Column("asked", BigInteger),
     Column("update_id", BigInteger, nullable=False),
-    Column("person", HASH, index=True),
-    Column("expires_at", Moment, nullable=False, index=True),
+    Column("person", HASH),
+    Column("expires_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 contexts = Table(
@@ -95,7 +111,8 @@ contexts = Table(
     Column("person", HASH, primary_key=True),
     Column("place", HASH, primary_key=True),
     Column("data", JSON, nullable=False),
-    Column("expires_at", Moment, nullable=False, index=True),
+    Column("expires_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 keys = Table(

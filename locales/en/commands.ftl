@@ -98,6 +98,7 @@ forgotten = { $count ->
     [one] Done. The one record kept about you has been deleted.
    *[other] Done. The { $count } records kept about you have been deleted.
 }
+forgotten-lingers = Traces are still in a working file of the database, because another program is reading it. They are overwritten as soon as that has finished.
 
 ## New question
 

@@ -42,7 +42,7 @@ class WatchedInbox(Inbox):
     """Tells when the bot is done with an update, and keeps what it failed with."""
 
     def __init__(self, storage: Storage, bot: int, now: Callable[[], datetime]) -> None:
-        super().__init__(storage.database, bot, now)
+        super().__init__(storage.database, bot, now, storage.answers, storage.contexts, storage.journal)
         self.done: dict[int, asyncio.Event] = defaultdict(asyncio.Event)
         self.failures: dict[int, str] = {}
 

@@ -172,7 +172,7 @@ class Running:
         """The rows of the log, once there are so many that are completed and none is open."""
 
         async def rows() -> list[LoggedQuestion]:
-            async with self.storage.database.transaction() as connection:
+            async with self.storage.database.reading() as connection:
                 numbers = (await connection.execute(select(questions.c.update_id).order_by(questions.c.id))).scalars()
             found = [await self.storage.log.find(number) for number in numbers]
             return [one for one in found if one is not None]

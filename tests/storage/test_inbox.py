@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
-from bot.storage import Answered, Incoming, Storage
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from .conftest import Clock, content, opened
+from bot.storage import Answered, Incoming, Storage, StorageError
+
+from .conftest import Clock, opened
 
 ASKED = Incoming(7, '{"update_id": 7, "message": {"text": "when was it?"}}', "message", "hash", "private")
 ANSWERED = Answered("message", "en", "when was it?", "answer", ("dates",), 0.9, (("dates", 0.9), ("place", 0.05)))
@@ -67,14 +72,6 @@ async def test_completing_erases_the_raw_update_and_keeps_what_was_answered(
     other.close()
 
 
-async def test_words_that_must_not_be_kept_are_gone_from_the_file_and_its_journal(storage: Storage, path: Path) -> None:
-    await storage.inbox.accept(Incoming(1, '{"text": "they-took-my-passport"}', "message"))
-    assert b"they-took-my-passport" in content(path)
-    await storage.inbox.complete(1, Answered("message", "en", None, "service", ("safeguarding",)), 0.1)
-
-    assert b"they-took-my-passport" not in content(path)
-
-
 async def test_a_failed_update_is_not_pending_and_keeps_no_words(storage: Storage, path: Path) -> None:
     await storage.inbox.accept(ASKED)
     await storage.inbox.fail(7, "ValueError")
@@ -114,3 +111,29 @@ async def test_a_question_is_left_for_staff_once_and_only_while_it_is_there(stor
     row = await storage.log.find(7)
     assert row is not None
     assert row.is_left
+
+
+async def test_a_number_that_telegram_gives_anew_is_another_update(storage: Storage, clock: Clock) -> None:
+    await storage.inbox.accept(ASKED)
+    await storage.inbox.complete(7, ANSWERED, 0.1)
+    clock.wind(hours=30)
+    assert not await storage.inbox.accept(ASKED), "Telegram repeats for a day what it isn't sure about"
+
+    clock.wind(days=7)
+    assert await storage.inbox.accept(ASKED)
+    await storage.inbox.complete(7, ANSWERED, 0.1)
+    assert len(await storage.log.since(clock.time - timedelta(days=30))) == 2
+
+
+async def test_what_is_written_at_once_shares_a_transaction_and_one_mistake_spoils_only_itself(
+    storage: Storage,
+) -> None:
+    async def mistaken(connection: AsyncConnection) -> None:
+        await connection.execute(text("INSERT INTO questions (id) VALUES (1)"))
+
+    accepted = [storage.inbox.accept(Incoming(number, "{}", "message")) for number in range(20)]
+    *outcomes, mistake = await asyncio.gather(*accepted, storage.database.write(mistaken), return_exceptions=True)
+
+    assert outcomes == [True] * 20
+    assert isinstance(mistake, StorageError)
+    assert [one.update_id for one in await storage.inbox.pending()] == list(range(20))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
-from bot.storage import StorageError
+from bot.storage import Sent, StorageError
 from bot.storage.migrate import FOLDER, NEWEST, upgrade
 from bot.storage.tables import metadata
 
@@ -99,3 +101,45 @@ async def test_a_database_of_a_newer_bayan_is_refused_in_one_line(path: Path, cl
     with pytest.raises(StorageError, match="made by a newer version") as caught:
         await opened(path, clock)
     assert "\n" not in str(caught.value)
+
+
+def filled(path: Path) -> None:
+    """A database of version 0.1.0 (form 0002) in which somebody asked."""
+    made_by_steps(path, "0002")
+    person, place = "a" * 64, "b" * 64
+    with sqlite3.connect(path) as old:
+        asked = "1, 7, '2026-02-28 12:00:01.250000', 'done', 0, ?, 'message', 'when?', 'answer', '[\"dates\"]'"
+        columns = "bot, update_id, received_at, state, attempts, person, surface, question, kind, facts"
+        old.execute(f"INSERT INTO questions ({columns}) VALUES ({asked})", (person,))  # noqa: S608
+        kept = "2026-05-01 00:00:00.000000"
+        old.execute('INSERT INTO contexts VALUES (?, ?, \'{"chosen": "ar"}\', ?)', (person, place, kept))
+        old.execute("INSERT INTO answers VALUES (?, 11, 10, 7, ?, ?)", (place, person, kept))
+        old.execute("INSERT INTO forbidden_places VALUES (?)", (place,))
+    old.close()
+
+
+async def test_everything_that_an_older_version_kept_is_there_after_the_steps(path: Path, clock: Clock) -> None:
+    filled(path)
+    storage = await opened(path, clock)
+    person, place = "a" * 24, "b" * 24
+
+    row = await storage.log.find(7)
+    assert row is not None
+    assert (row.question, row.person, row.facts) == ("when?", person, ("dates",))
+    assert row.received_at == datetime(2026, 2, 28, 12, 0, 1, 250_000, tzinfo=UTC)
+    assert await storage.contexts.load(person, place) == {"chosen": "ar"}
+    assert await storage.answers.to(place, 10) == (Sent(11, 7, 10),)
+    assert await storage.forbidden.has(place)
+    await storage.close()
+
+
+def test_steps_that_break_off_leave_the_older_form(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(path)
+    before = form(path)
+    monkeypatch.setattr(Operations, "create_index", None)  # the last thing that the steps do
+    engine = create_engine(f"sqlite:///{path}")
+    with pytest.raises(TypeError), engine.begin() as connection:
+        upgrade(connection)
+    engine.dispose()
+
+    assert form(path) == before

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
 
-from bot.storage import Answered, Incoming, Sent, Storage, StorageError, database
+from bot.storage import Answered, Incoming, Sent, Storage, StorageError, Trace, database
 
-from .conftest import Clock, content, opened
+from .conftest import Clock, opened, turn
 
 ANSWERED = Answered("message", "en", "when?", "answer", ("dates",), 0.9)
 
@@ -74,8 +75,7 @@ async def test_a_lock_held_by_another_program_is_one_line(
 
 async def test_a_full_disk_is_one_line_and_carries_no_words(path: Path, clock: Clock) -> None:
     storage = await opened(path, clock)
-    async with storage.database.transaction() as connection:
-        await connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    await storage.database.write(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 1"))
 
     async def fill() -> None:
         for number in range(1000):
@@ -134,10 +134,11 @@ async def test_old_questions_are_deleted_and_young_ones_stay(storage: Storage, c
 async def test_forget_deletes_everything_of_one_person_and_nothing_of_another(storage: Storage, path: Path) -> None:
     for number, person in ((1, "a"), (2, "a"), (3, "b")):
         await ask(storage, number, person)
-        await storage.contexts.save(person, "place", {"facts": ["dates"]})
-        await storage.answers.remember("place", person, [Sent(100 + number, number, number)])
+        await turn(
+            storage, number + 10, Trace(person, "place", {"facts": ["dates"]}, (Sent(100 + number, number, number),))
+        )
 
-    assert await storage.retention.forget("a") == 2
+    assert (await storage.retention.forget("a")).questions == 4
 
     assert await storage.contexts.load("a", "place") is None
     assert await storage.answers.to("place", 1) == ()
@@ -146,9 +147,32 @@ async def test_forget_deletes_everything_of_one_person_and_nothing_of_another(st
     assert await storage.answers.at("place", 103) is not None
 
 
-async def test_forgotten_words_are_gone_at_once_from_the_file_and_its_journal(storage: Storage, path: Path) -> None:
-    await storage.inbox.accept(Incoming(1, "{}", "message", "a"))
-    await storage.inbox.complete(1, Answered("message", "en", "an-embarrassing-question", "unknown"), 0.1)
-    await storage.retention.forget("a")
+async def test_only_its_owner_may_read_a_new_database(storage: Storage, path: Path) -> None:
+    await storage.inbox.accept(Incoming(1, "{}", "message"))
 
-    assert b"an-embarrassing-question" not in content(path)
+    for file in (path, path.with_name(f"{path.name}-wal")):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+async def test_a_database_that_everybody_may_read_is_said(
+    path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.touch(0o644)  # noqa: ASYNC240
+    await (await opened(path, clock)).close()
+
+    assert "Everybody on this machine may read" in caplog.text
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_a_file_that_is_deleted_or_replaced_while_it_is_used_is_one_line(
+    path: Path, clock: Clock, again: bool
+) -> None:
+    storage = await opened(path, clock)
+    path.unlink()  # noqa: ASYNC240
+    if again:
+        await (await opened(path, clock)).close()
+
+    for use in (storage.inbox.accept(Incoming(1, "{}", "message")), storage.heartbeat.beat(), storage.inbox.pending()):
+        with pytest.raises(StorageError, match="was deleted or replaced while the bot ran"):
+            await use
+    await storage.close()

@@ -82,8 +82,10 @@ class Commands:
         """Delete everything about the person, this very command's row included, and say how much it was."""
         if not request.sender.is_private:
             return await self._belongs_in_private(request)
-        count = await self._services.storage.retention.forget(request.sender.person)
-        reply = said(self._services.bayan, request.context, "forgotten", count=max(0, count - 1))
+        forgotten = await self._services.storage.retention.forget(request.sender.person)
+        sentences = ["forgotten", *([] if forgotten.is_wiped else ["forgotten-lingers"])]
+        count = max(0, forgotten.questions - 1)
+        reply = said(self._services.bayan, request.context, *sentences, count=count)
         return await self._sessions.tell(request, reply)
 
     async def unknown(self, request: Request) -> Answered:
