@@ -29,8 +29,9 @@ format: $(VENV)/.dev ## Put the code into the house's style
 	$(BIN)/ruff check --fix bot tests bench
 	$(BIN)/ruff format bot tests bench
 
-bench: $(VENV)/.dev ## Accuracy and speed beside other matchers
+bench: $(VENV)/.dev ## Accuracy and speed beside other matchers, and what an answer costs beside an echo bot
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.throughput
 
 ablation: $(VENV)/.dev ## What each kind of feature brings (a quarter of an hour)
 	$(BIN)/python -m bench.ablation

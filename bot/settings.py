@@ -93,6 +93,12 @@ def _positive(value: str) -> int:
     return int(value)
 
 
+def _rate(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", value):
+        raise ValueError("a whole number from 0 to 99999")
+    return int(value)
+
+
 def _log_level(value: str) -> str:
     if value.upper() not in _LEVELS:
         raise ValueError(f"one of {', '.join(_LEVELS)}")
@@ -115,6 +121,12 @@ def cache_folder() -> str:
 TABLE = (
     Setting("TELEGRAM_BOT_TOKEN", "", "The token that BotFather gave; without it the chat page runs.", _token, True),
     Setting("TELEGRAM_API_URL", "https://api.telegram.org", "A Bot API server of one's own.", _url),
+    Setting(
+        "TELEGRAM_MESSAGES_PER_SECOND",
+        "30",
+        "The most to all chats together; 0 for no limit, where the Bot API server is one's own.",
+        _rate,
+    ),
     Setting("BAYAN_KNOWLEDGE", packaged("knowledge"), "The folder with the facts.", _path),
     Setting("BAYAN_LOCALES", packaged("locales"), "The folder with the sentences that aren't facts.", _path),
     Setting("BAYAN_DATABASE", "bayan.db", "Where questions are kept: a path or a database URL.", _text),
@@ -147,6 +159,7 @@ class Settings:
 
     telegram_bot_token: SecretStr | None
     telegram_api_url: str
+    telegram_messages_per_second: int
     knowledge: Path
     locales: Path
     database: str

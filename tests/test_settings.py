@@ -81,6 +81,11 @@ def test_staff_ids_are_parted_by_commas_or_spaces(text: str) -> None:
             "BAYAN_RETENTION_DAYS is '0' (from environment); expected a whole number from 1 to 99999",
         ),
         (
+            "TELEGRAM_MESSAGES_PER_SECOND",
+            "many",
+            "TELEGRAM_MESSAGES_PER_SECOND is 'many' (from environment); expected a whole number from 0 to 99999",
+        ),
+        (
             "BAYAN_LOG_LEVEL",
             "loud",
             "BAYAN_LOG_LEVEL is 'loud' (from environment); expected one of DEBUG, INFO, WARNING, ERROR, CRITICAL",

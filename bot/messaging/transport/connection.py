@@ -7,33 +7,38 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.errors import UserError
 from bot.messaging.shutdown import Shutdown
+from bot.messaging.transport.http_client import AiohttpRequest
 from bot.messaging.transport.liveness import Liveness
 from bot.messaging.transport.raw_update import Json, wrapped
 from bot.messaging.transport.retry import RetryingLimiter
 
 _CONNECTIONS = 64
+TELEGRAMS_LIMIT = 30
+"""Messages a second to all chats together (Telegram's FAQ for bots)."""
+
 _REFUSED = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 _SECONDS: dict[str, Any] = {"connect_timeout": 5.0, "read_timeout": 10.0, "write_timeout": 10.0, "pool_timeout": 10.0}
 
 REFUSED = UserError("Telegram doesn't know TELEGRAM_BOT_TOKEN; copy it from BotFather once more")
 
 
-def connect(token: str, api_url: str, shutdown: Shutdown, liveness: Liveness | None = None) -> ExtBot[int]:
+def connect(
+    token: str, api_url: str, shutdown: Shutdown, liveness: Liveness | None = None, per_second: int = TELEGRAMS_LIMIT
+) -> ExtBot[int]:
     """The bot at a Bot API server; `shutdown` is asked for where the server stops knowing the token, and `liveness`
-    is told of each poll that it answers.
+    is told of each poll that it answers. It gets `per_second` messages at most, any number with 0.
     """
     liveness = liveness or Liveness()
     return ExtBot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=_CONNECTIONS, **_SECONDS),
+        request=AiohttpRequest(connection_pool_size=_CONNECTIONS, **_SECONDS),
         get_updates_request=UpdatesRequest(lambda: shutdown.ask(REFUSED), liveness.heard, **_SECONDS),
-        rate_limiter=RetryingLimiter(),
+        rate_limiter=RetryingLimiter(per_second),
     )
 
 
@@ -42,7 +47,7 @@ def bot_id(token: str) -> int:
     return int(token.partition(":")[0])
 
 
-class UpdatesRequest(HTTPXRequest):
+class UpdatesRequest(AiohttpRequest):
     """The request for getUpdates. `refused` is told where Telegram doesn't know the token (any more): the updater
     would end its polling without a word and leave the program running. `heard` is told of every proper answer.
     """
@@ -54,7 +59,7 @@ class UpdatesRequest(HTTPXRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Json:
-        answer = HTTPXRequest.parse_json_payload(payload)
+        answer = AiohttpRequest.parse_json_payload(payload)
         result = answer.get("result")
         if isinstance(result, list):
             updates = (wrapped(one) for one in result if isinstance(one, dict))

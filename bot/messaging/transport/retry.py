@@ -22,10 +22,10 @@ logger = logging.getLogger(__name__)
 
 
 class RetryingLimiter(AIORateLimiter):
-    """Telegram's limits, its 429, and broken connections."""
+    """Telegram's limits, its 429, and broken connections; `per_second` is the most to all chats, 0 for no limit."""
 
-    def __init__(self) -> None:
-        super().__init__(max_retries=_FLOOD_RETRIES)
+    def __init__(self, per_second: int) -> None:
+        super().__init__(overall_max_rate=per_second, max_retries=_FLOOD_RETRIES)
 
     async def process_request(
         self,
