@@ -34,6 +34,7 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
         publisher=shape.publisher.bilingual(),
         contact=next(item.shape.id for item in draft.items if item.shape.role == CONTACT),
         values=MappingProxyType(shape.values),
+        timezone=shape.timezone,
         document=draft.folder.root / shape.document if shape.document else None,
     )
 

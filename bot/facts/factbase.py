@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from bot.problems import Place as Place
 
@@ -106,13 +107,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The press release itself: its title, day, publisher, and the official file where staff put one."""
+    """The press release itself: its title, day, publisher and place, and the official file where staff put one."""
 
     title: Bilingual
     issued: date
     publisher: Bilingual
     contact: str
     values: Mapping[str, Value]
+    timezone: ZoneInfo
     document: Path | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -13,6 +14,7 @@ from bot.facts.factbase import Bilingual, DateRange, Value
 from bot.facts.ids import ROLES
 from bot.problems import did_you_mean, listed, quoted
 
+UTC = ZoneInfo("UTC")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
@@ -78,6 +80,16 @@ def _day(value: Any) -> date:
         raise refusal(f"{quoted(value)}, a day that doesn't exist", "a day of the calendar") from None
 
 
+def _zone(value: Any) -> ZoneInfo:
+    if not isinstance(value, str):
+        raise refusal("a list or mapping", "a time zone as Area/City", "write it like Asia/Kuwait")
+    known = available_timezones()
+    if value not in known:
+        fix = did_you_mean(value, known) or "write it like Asia/Kuwait"
+        raise refusal(f"the time zone {quoted(value)}", "a name of the IANA time zone database, as Area/City", fix)
+    return ZoneInfo(value)
+
+
 def _value(value: Any) -> Value:
     if isinstance(value, dict):
         return _both(value)
@@ -126,6 +138,7 @@ Id = Annotated[
 Role = Annotated[str, AfterValidator(_role), WithJsonSchema({"type": "string", "enum": sorted(ROLES)})]
 ValueName = Annotated[str, AfterValidator(_name)]
 Paragraph = Annotated[int, PlainValidator(_paragraph), WithJsonSchema({"type": "integer", "minimum": 1})]
+Zone = Annotated[ZoneInfo, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 AnyValue = Annotated[Value, PlainValidator(_value), WithJsonSchema(_VALUE_SCHEMA)]
 

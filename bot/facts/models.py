@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.facts.factbase import Bilingual, Language
-from bot.facts.fields import AnyValue, Day, Id, ListOnly, Paragraph, Role, Text, ValueName
+from bot.facts.fields import UTC, AnyValue, Day, Id, ListOnly, Paragraph, Role, Text, ValueName, Zone
 
 Texts = Annotated[list[Text], ListOnly]
 Ids = Annotated[list[Id], ListOnly]
@@ -117,6 +117,7 @@ class ReleaseFile(Shape):
     title: Both = Field(description="The headline.")
     issued: Day = Field(description="The day it was issued, as year-month-day.")
     publisher: Both = Field(description="Who issued it.")
+    timezone: Zone = Field(UTC, description="Where the press office is, as Area/City; without it, UTC.")
     document: Text | None = Field(None, description="The official file, by its path beside this one.")
     values: Values = Field({}, description="Values that any answer may use as {name}.")
 

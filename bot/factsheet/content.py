@@ -33,6 +33,7 @@ class Sheet:
     note: str
     made: str
     publisher: str
+    release: str
 
 
 def sheet_of(base: FactBase, locales: Locales, language: Language, today: date) -> Sheet:
@@ -59,4 +60,5 @@ def sheet_of(base: FactBase, locales: Locales, language: Language, today: date) 
         note=text("factsheet-note"),
         made=text("factsheet-made", date=today),
         publisher=publisher,
+        release=title,
     )

@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fpdf import FPDF
+from fpdf.enums import TextDirection
 from fpdf.fonts import TTFFont
 
 FAMILY = "noto"
 _PACKAGE, _FILE = "justmytype_intl_rtl", "fonts/ofl/notosansarabic/NotoSansArabic[wdth,wght].ttf"
 _WIDTH = 90
+_SLIVER = 1
+"""The width of a glyph without ink, in thousandths of the size: PDFium leaves out what has none."""
 _WEIGHTS = {"": 400, "B": 650}
 
 
@@ -52,8 +55,10 @@ class _Drawn:
 class _Font(TTFFont):
     """Shapes with its own weight and width, where fpdf2 takes the file's; and a letter is one glyph.
 
-    Noto draws the dots of a letter by themselves. On a page each dot would be read as a letter of its own, and a vowel
-    sign as a gap, so that nobody could find a word that has one.
+    Noto draws the dots and the vowel signs of a letter by themselves. On a page each dot would be read as a letter of
+    its own, and a sign as a gap, so that nobody could find a word that has one. So a letter is drawn with all that
+    belongs to it, and each sign is there once more, without ink, for those who read: a glyph that stood for several
+    characters would be read backwards by PDFium, MuPDF and Poppler, and forwards by pypdf.
     """
 
     def __init__(self, page: FPDF, path: Path, key: str, style: str, axes: Mapping[str, float]) -> None:
@@ -62,31 +67,46 @@ class _Font(TTFFont):
         self._shaped: dict[tuple[str, Any], list[_Drawn]] = {}
         self._composed: dict[tuple[tuple[int, int, int], ...], int] = {}
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> _Font:
-        """Itself: a trial, which fpdf2 makes on a copy, may leave glyphs behind."""
-        return self
-
     def perform_harfbuzz_shaping(  # type: ignore[override]  # the glyphs are only read
         self, text: str, font_size_pt: float, text_shaping_params: dict[str, Any] | None
     ) -> tuple[Sequence[_Drawn], Sequence[_Drawn]]:
-        asked = text, (text_shaping_params or {}).get("fragment_direction")
+        direction = (text_shaping_params or {}).get("fragment_direction")
+        asked = text, direction
         if asked not in self._shaped:  # lines are measured a character at a time, over and over
             infos, positions = super().perform_harfbuzz_shaping(text, font_size_pt, text_shaping_params)
             glyphs = [
                 _Drawn(info.codepoint, info.cluster, at.x_advance, at.y_advance, at.x_offset, at.y_offset)
                 for info, at in zip(infos or (), positions or (), strict=True)
             ]
-            letters = groupby(glyphs, lambda glyph: _letter_at(text, glyph.cluster))
-            self._shaped[asked] = [self._one_glyph(list(letter)) for _, letter in letters]
+            letters = [list(letter) for _, letter in groupby(glyphs, lambda glyph: _letter_at(text, glyph.cluster))]
+            is_rtl = direction is TextDirection.RTL
+            self._shaped[asked] = list(self._a_glyph_for_each_character(letters, len(text), is_rtl))
         return self._shaped[asked], self._shaped[asked]
 
-    def _one_glyph(self, letter: Sequence[_Drawn]) -> _Drawn:
+    def _a_glyph_for_each_character(
+        self, letters: Sequence[Sequence[_Drawn]], end: int, is_rtl: bool
+    ) -> Iterator[_Drawn]:
+        """The letters from left to right, each with its signs on the side where a reader expects them."""
+        starts = [min(glyph.cluster for glyph in letter) for letter in letters]
+        ends = dict(pairwise([*sorted(starts), end]))
+        for letter, start in zip(letters, starts, strict=True):
+            glyph = self._one_glyph(letter, start)
+            signs = [_Drawn(self._inkless(), place, _SLIVER, 0, 0, 0) for place in range(start + 1, ends[start])]
+            yield from [*reversed(signs), glyph] if is_rtl else [glyph, *signs]
+
+    def _one_glyph(self, letter: Sequence[_Drawn], start: int) -> _Drawn:
         if len(letter) == 1:
             return letter[0]
         parts, advance = tuple(_places(letter)), sum(part.x_advance for part in letter)
         if parts not in self._composed:
             self._composed[parts] = self._compose(parts, advance)
-        return _Drawn(self._composed[parts], min(part.cluster for part in letter), advance, 0, 0, 0)
+        return _Drawn(self._composed[parts], start, advance, 0, 0, 0)
+
+    def _inkless(self) -> int:
+        """A glyph that shows nothing; its number."""
+        if () not in self._composed:
+            self._composed[()] = self._compose((), _SLIVER)
+        return self._composed[()]
 
     def _compose(self, parts: Iterable[tuple[int, int, int]], advance: int) -> int:
         """Add a glyph made of others to the font; its number."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from bot.bayan import Bayan
 from bot.facts.factbase import (
@@ -107,6 +108,7 @@ BASE = FactBase(
         publisher=Bilingual(ar="المنظمة", en="IOM Kuwait"),
         contact="contact",
         values=MappingProxyType(VALUES),
+        timezone=ZoneInfo("Asia/Kuwait"),
     ),
     entries=MappingProxyType({each.id: each for each in ENTRIES}),
     vocabulary=(),

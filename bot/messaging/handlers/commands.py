@@ -105,7 +105,8 @@ class Commands:
         return await self._say(request, said(self._services.bayan, request.context, "private-only", username=username))
 
     async def _send_sheets(self, request: Request) -> bool:
-        bot, bayan, today = self._services.bot, self._services.bayan, self._services.now().date()
+        bot, bayan = self._services.bot, self._services.bayan
+        today = self._services.now().astimezone(bayan.base.release.timezone).date()
         languages = request.context.languages
         return all([await self._sheets.send(bot, request.sender, bayan, one, today) for one in languages])
 
