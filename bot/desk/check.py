@@ -19,6 +19,9 @@ from bot.locales import Locales, LocalesError
 from bot.problems import Place, Problem, in_order, listed, quoted, shown
 from bot.text_files import UnreadableFileError, read_text
 
+_MORE_LIKE_IT = "add phrasings like it to the entry that is meant"
+_SHOWN_CANDIDATES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -64,16 +67,23 @@ def run_samples(samples: tuple[Sample, ...], answer: Callable[[str], Reply]) -> 
 def _ask(sample: Sample, reply: Reply) -> Iterator[Problem]:
     where = f"to {quoted(sample.ask)}"
     if reply.kind is Kind.CLARIFY:
-        yield Problem(sample.place, f"a question back {where}, about {listed(reply.entry_ids)}", sample.expect)
+        found = f"a question back {where}, about {listed(reply.entry_ids)}{_odds(reply)}"
+        yield Problem(sample.place, found, sample.expect, _MORE_LIKE_IT)
         return
     if sample.expect not in (reply.entry_ids or (UNKNOWN,)):
-        found = f"the reply {listed(reply.entry_ids) or UNKNOWN} {where}"
-        yield Problem(sample.place, found, sample.expect, "add phrasings like it to the entry that is meant")
+        found = f"the reply {listed(reply.entry_ids) or UNKNOWN} {where}{_odds(reply)}"
+        yield Problem(sample.place, found, sample.expect, _MORE_LIKE_IT)
         return
     text = " ".join(bare(reply.text).split())
     for words in sample.contains:
         if " ".join(bare(words).split()) not in text:
             yield Problem(sample.place, f"a reply {where} without {quoted(words)}", f"it in {quoted(text)}")
+
+
+def _odds(reply: Reply) -> str:
+    """What stood first and how surely, so that staff see what beat the entry that they meant."""
+    shares = [f"{each.id} {each.confidence:.0%}" for each in reply.candidates[:_SHOWN_CANDIDATES]]
+    return f" ({', '.join(shares)})" if shares else ""
 
 
 def _locales(folder: Path) -> tuple[Problem, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
 from bot.facts.folder import FACTS, SAFEGUARDING_FILE, SERVICE
 from bot.facts.ids import CONTACT, EMERGENCY, QUOTATION, QUOTE, REQUIRED_ROLES, SAFEGUARDING, UNKNOWN
+from bot.facts.silent_slips import odd_value
+from bot.facts.source import Mapping, Scalar
 from bot.facts.templates import placeholders
+from bot.facts.validate import Located
 from bot.facts.wording import check_item_wording, check_release_wording
 from bot.problems import Place, Problem, Severity, did_you_mean, quoted
 
@@ -25,6 +29,7 @@ def check_draft(draft: Draft) -> Iterator[Problem]:
     for item in draft.items:
         yield from _references(draft, item)
         yield from _members(item)
+        yield from _odd_values(item.located)
         yield from _shadowing(draft, item)
         yield from check_item_wording(draft, item)
 
@@ -71,6 +76,7 @@ def _release(draft: Draft) -> Iterator[Problem]:
     if EMERGENCY not in draft.release_values:
         found = f"no value {quoted(EMERGENCY)}, which /help names"
         yield Problem(release.place("values"), found, "the number to call in danger", f"add {EMERGENCY} under values")
+    yield from _odd_values(release)
     yield from check_release_wording(release)
     for name in release.model.values:
         if name in RESERVED:
@@ -85,6 +91,15 @@ def _release(draft: Draft) -> Iterator[Problem]:
         near = did_you_mean(document, [file for file in draft.folder.files if not file.endswith(".yaml")])
         place = release.place("document")
         yield Problem(place, f"the document {quoted(document)}, which isn't there", "a file beside it", near)
+
+
+def _odd_values(located: Located[Any]) -> Iterator[Problem]:
+    values = located.node.values.get("values") if isinstance(located.node, Mapping) else None
+    for name, node in values.values.items() if isinstance(values, Mapping) else ():
+        if isinstance(node, Scalar):
+            problem = odd_value(name, node.text, plain=node.plain, place=located.source.place(node))
+            if problem:
+                yield problem
 
 
 def _vocabulary(draft: Draft) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -22,6 +23,8 @@ FACTS = "facts"
 PHRASINGS = "phrasings"
 SAMPLES = "tests"
 
+_MEANT_AS_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+"""How a system that hides endings, or writes them large, leaves a file that was meant to be read."""
 _FOLDERS = (FACTS, PHRASINGS, SAMPLES)
 _FREE = ("schemas",)
 
@@ -92,9 +95,9 @@ def misplaced(folder: Folder) -> list[Problem]:
 def _stray(folder: Folder, file: str) -> Problem | None:
     path = PurePosixPath(file)
     place = Place(folder.shown(file))
-    if path.suffix == ".yml":
-        return Problem(place, f"the file name {path.name}", "a name that ends in .yaml", "rename it")
     top = path.parts[0]
+    if path.suffix != ".yaml" and top not in _FREE and (meant := _MEANT_AS_YAML.sub(".yaml", path.name)) != path.name:
+        return Problem(place, f"the file name {path.name}", "a name that ends in .yaml", f"rename it to {meant}")
     if path.suffix != ".yaml" or top in _FREE or file in (*SINGLE, FOLLOW_UPS):
         return None
     if len(path.parts) > 1 and top in _FOLDERS:

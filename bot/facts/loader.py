@@ -110,7 +110,7 @@ def _open(draft: Draft, file: str) -> Source | None:
     if file not in draft.folder.files:
         draft.complete = False
         return None
-    source = read_source(draft.folder.root / file, draft.folder.shown(file))
+    source = read_source(draft.folder.root / file, draft.folder.shown(file), spoken=True)
     draft.sources.append(source)
     if source.root is None:
         draft.complete = False

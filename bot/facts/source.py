@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from bot.facts.silent_slips import cut_off, invisible_characters, joined
+from bot.facts.yaml_mistakes import explain
 from bot.problems import Place, Problem, quoted
 from bot.text_files import LARGEST, UnreadableFileError, read_text
 
@@ -64,12 +66,15 @@ class Source:
         return Place(self.file, node.line, node.column)
 
 
-def read_source(path: Path, shown: str) -> Source:
-    """Read the file at `path`; whatever is wrong with it lands in `problems`, and `root` stays None."""
+def read_source(path: Path, shown: str, *, spoken: bool = False) -> Source:
+    """Read the file at `path`; whatever is wrong with it lands in `problems`, and where it can't be read `root` stays
+    None. `spoken` says that its texts reach people, who would copy what can't be seen in them."""
     source = Source(shown)
     try:
         text = read_text(path, shown, LARGEST)
         _refuse_tabs(text, shown)
+        if spoken:
+            source.problems += invisible_characters(text, shown)
         source.root = _Reader(source, text).document()
     except UnreadableFileError as error:
         source.problems.append(error.problem)
@@ -90,6 +95,8 @@ class _Reader:
 
     def __init__(self, source: Source, text: str) -> None:
         self._source = source
+        self._text = text
+        self._has_comments = " #" in text
         self._events = self._parse(text)
 
     def document(self) -> Node:
@@ -108,10 +115,7 @@ class _Reader:
         try:
             yield from yaml.parse(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            found = " ".join(part for part in (error.problem, error.context) if part) or "broken YAML"
-            raise self._refusal(line, column, found, "YAML", _advice(text, line)) from None
+            raise self._refusal(*explain(error, text)) from None
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + 1
             column = error.position - text.rfind("\n", 0, error.position)
@@ -124,7 +128,7 @@ class _Reader:
         mark: Any = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.ScalarEvent) and depth <= DEEPEST and not (event.anchor or event.tag):  # nearly all
-            return Scalar(event.value, not event.style, line, column)
+            return self._scalar(event, line, column)
         if isinstance(event, yaml.AliasEvent):
             raise self._refusal(line, column, f"the alias *{event.anchor}", "the text itself", "write it out")
         if isinstance(event, yaml.NodeEvent) and event.anchor:
@@ -135,15 +139,25 @@ class _Reader:
             found = f"the tag {quoted(str(getattr(event, 'tag', '')))}"
             raise self._refusal(line, column, found, "plain YAML", "delete it")
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, event.style is None or event.style == "", line, column)
+            return self._scalar(event, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(line, column, depth)
+            return self._sequence(line, column, depth, one_line=bool(event.flow_style))
         return self._mapping(line, column, depth)
 
-    def _sequence(self, line: int, column: int, depth: int) -> Sequence:
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
+        scalar = Scalar(event.value, not event.style, line, column)
+        if self._has_comments and scalar.plain and event.value:
+            end: Any = event.end_mark
+            self._note_slip(cut_off(event.value, self._text, end.index, self._source.place(scalar)))
+        return scalar
+
+    def _sequence(self, line: int, column: int, depth: int, *, one_line: bool) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+            item = self._node(event, depth + 1)
+            if one_line and isinstance(item, Scalar) and item.plain:
+                self._note_slip(joined(item.text, self._source.place(item)))
+            items.append(item)
         return Sequence(items, line, column)
 
     def _mapping(self, line: int, column: int, depth: int) -> Mapping:
@@ -164,6 +178,10 @@ class _Reader:
     def _note(self, node: Node, found: str, expected: str, fix: str) -> None:
         self._source.problems.append(Problem(self._source.place(node), found, expected, fix))
 
+    def _note_slip(self, problem: Problem | None) -> None:
+        if problem:
+            self._source.problems.append(problem)
+
     def _refusal(self, line: int, column: int, found: str, expected: str, fix: str) -> UnreadableFileError:
         return UnreadableFileError(Problem(Place(self._source.file, line, column), found, expected, fix))
 
@@ -175,14 +193,3 @@ def _position(event: yaml.Event) -> tuple[int, int]:
 
 def _code(character: object) -> int:
     return character if isinstance(character, int) else ord(str(character)[:1] or "\0")
-
-
-def _advice(text: str, line: int) -> str:
-    """The two slips behind most broken YAML: an unquoted colon, and a quotation mark inside quotes."""
-    lines = text.split("\n")
-    written = lines[line - 1] if line <= len(lines) else ""
-    if written.count(": ") > 1:
-        return "put quotation marks round a text that has a colon in it"
-    if "“" not in written and written.count('"') > 2:
-        return "use « » or “ ” for quotation marks inside a quoted text"
-    return "check the indentation, the quotation marks and the brackets near this line"

@@ -99,7 +99,8 @@ def test_a_reply_that_says_what_it_must_is_no_problem() -> None:
         ),
         (
             reply("Which?", "dates", "release-date", kind=Kind.CLARIFY),
-            "tests/dates.yaml:1:3: error: a question back to “when?”, about dates or release-date; expected dates",
+            "tests/dates.yaml:1:3: error: a question back to “when?”, about dates or release-date; expected dates; "
+            "add phrasings like it to the entry that is meant",
         ),
         (
             reply("It ran in May.", "dates"),

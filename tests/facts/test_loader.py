@@ -243,7 +243,8 @@ def test_what_an_unreadable_file_may_declare_is_not_missed(tmp_path: Path) -> No
         ),
         (
             "facts/more.yml",
-            "facts/more.yml:1:1: error: the file name more.yml; expected a name that ends in .yaml; rename it",
+            "facts/more.yml:1:1: error: the file name more.yml; expected a name that ends in .yaml; rename it "
+            "to more.yaml",
         ),
         (
             "fact/more.yaml",

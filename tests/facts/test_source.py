@@ -68,8 +68,8 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
          "check the brackets"),
         (
             "en: Contact: Dana",
-            "a.yaml:1:12: error: mapping values are not allowed in this context; expected YAML; "
-            "put quotation marks round a text that has a colon in it",
+            "a.yaml:1:12: error: a second colon in the line, with a space behind it; expected a text without one, "
+            "or in quotation marks; put quotation marks round the whole text",
         ),
         ("[" * 100_000, f"a.yaml:1:14: error: over {DEEPEST} levels of nesting; expected flatter YAML"),
         ("{" * 100_000, f"a.yaml:1:14: error: over {DEEPEST} levels of nesting; expected flatter YAML"),
