@@ -15,7 +15,8 @@ from bot.storage.pseudonyms import Pseudonyms
 class Sender:
     """A person in a chat. `person` and `place` are keyed hashes; the ids are only for sending.
 
-    `message` is the message to answer as a reply to, `thread` the topic it stands in.
+    `message` is the message that is answered, `thread` the topic it stands in. `reply_to` is that message where the
+    answer goes out as a reply: in a group it must be seen which question is answered; in private that is plain.
     """
 
     person: str
@@ -26,15 +27,12 @@ class Sender:
     message: int
     thread: int | None
     interface: Language | None
-
-    @property
-    def reply_to(self) -> int | None:
-        """In a group it must be seen which question is answered; in private that is plain."""
-        return None if self.is_private else self.message
+    reply_to: int | None
 
 
 def sender_of(update: Update, pseudonyms: Pseudonyms) -> Sender | None:
-    """The sender of a message, a post, an edit or a press; None where nobody can be answered in a chat.
+    """The sender of a message, a post, an edit or a press; None where nobody can be answered in a chat, or
+    another bot speaks.
 
     Who writes in a group's or a channel's name is known by that name: the administrators that share it can't be told
     apart, but they aren't one with anybody else.
@@ -43,18 +41,20 @@ def sender_of(update: Update, pseudonyms: Pseudonyms) -> Sender | None:
     if not isinstance(message, Message):
         return None
     name = None if update.callback_query else message.sender_chat
-    if user is None and name is None:
-        return None
+    if name is None and (user is None or (user.is_bot and not update.callback_query)):
+        return None  # two bots that answer each other would never end
+    is_private = message.chat.type == ChatType.PRIVATE
     owner = name.id if name else user.id if user else 0
     return Sender(
         person=pseudonyms.person(owner),
         place=pseudonyms.place(message.chat.id),
         user_id=owner,
         chat_id=message.chat.id,
-        is_private=message.chat.type == ChatType.PRIVATE,
+        is_private=is_private,
         message=message.message_id,
         thread=message.message_thread_id if message.is_topic_message else None,
         interface=interface_of(user),
+        reply_to=None if is_private else message.message_id,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from pydantic import TypeAdapter, ValidationError
 from telegram import Update
@@ -18,9 +19,13 @@ from bot.messaging.replies.pagination import page
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
+from bot.messaging.transport.raw_update import received_at
+from bot.messaging.transport.retry import Waiting
 from bot.storage import Answered, Sent, Trace
 
 _CONTEXT = TypeAdapter(Context)
+_LATE = timedelta(minutes=10)
+"""An answer that comes later than this says that it is sorry."""
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +50,7 @@ class Sessions:
         self._services = services
         self._storage = services.storage
         self._delivery = Delivery(services.bot)
+        self._waiting = Waiting(services.storage.inbox, services.shutdown)
 
     async def load(self, sender: Sender) -> Context:
         """The conversation as it stands now."""
@@ -67,9 +73,8 @@ class Sessions:
 
     async def tell(self, request: Request, reply: Reply) -> Answered:
         """Send something that leaves no trace: no conversation, no message to come back to."""
-        markup = keyboard(reply, request.update.update_id, rated=False)
         try:
-            await self._delivery.send(request.sender, pieces(reply), markup)
+            await self._post(request, reply, rated=False)
         except UnreachableError:
             return answered(request.surface, reply, request.question, "unreachable")
         return answered(request.surface, reply, request.question)
@@ -79,26 +84,47 @@ class Sessions:
         sent = await self._storage.answers.to(request.sender.place, request.sender.message)
         return await self.reply(request, turn, [one.message for one in sent], anew="edited-anew")
 
-    def _explained(self, reply: Reply, message_id: str) -> Reply:
-        if not message_id:
+    def _explained(self, reply: Reply, *message_ids: str) -> Reply:
+        if not any(message_ids):
             return reply
-        why = Block(BlockKind.TEXT, self._services.bayan.sentence(reply.language, message_id))
-        return replace(reply, blocks=(*reply.blocks, why))
+        sentences = (self._services.bayan.sentence(reply.language, one) for one in message_ids if one)
+        return replace(reply, blocks=(*reply.blocks, *(Block(BlockKind.TEXT, sentence) for sentence in sentences)))
 
     async def _send(self, request: Request, reply: Reply) -> Trace:
-        markup = keyboard(reply, request.update.update_id, rated=True)
-        numbers = await self._delivery.send(request.sender, pieces(reply), markup)
-        return _trace(request, numbers)
+        return _trace(request, await self._post(request, reply, rated=True))
+
+    async def _post(self, request: Request, reply: Reply, *, rated: bool) -> list[int]:
+        """Send a reply in as many messages as it takes; below what waited for long stands an apology."""
+        markup = keyboard(reply, request.update.update_id, rated=rated)
+        sent: list[int] = []
+
+        async def post() -> None:
+            drawn = pieces(self._explained(reply, "late-answer" if self._is_late(request) else ""))
+            for piece in drawn[len(sent) :]:
+                last = markup if piece is drawn[-1] else None
+                sent.append(await self._delivery.send(request.sender, piece, last))
+
+        await self._waiting.until_final(request.update, post, is_kept=rated)
+        return sent
+
+    def _is_late(self, request: Request) -> bool:
+        return self._services.now() - received_at(request.update) > _LATE
 
     async def _draw_over(self, request: Request, reply: Reply, old: Sequence[int]) -> Trace | None:
         """Draw the reply over messages of ours; those left over are deleted. None where it can't be done."""
         drawn = pieces(reply)
         if not old or len(drawn) > len(old):
             return None
-        for number, piece in zip(old, drawn, strict=False):
-            markup = keyboard(reply, request.update.update_id, rated=True) if piece is drawn[-1] else None
-            if not await self._delivery.edit(request.sender, number, piece, markup):
-                return None
+
+        async def draw() -> bool:
+            for number, piece in zip(old, drawn, strict=False):
+                markup = keyboard(reply, request.update.update_id, rated=True) if piece is drawn[-1] else None
+                if not await self._delivery.edit(request.sender, number, piece, markup):
+                    return False
+            return True
+
+        if not await self._waiting.until_final(request.update, draw):
+            return None
         for number in old[len(drawn) :]:
             await self._delivery.delete(request.sender, number)
         return replace(_trace(request, old[: len(drawn)]), deleted=tuple(old[len(drawn) :]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable
 from typing import TypeVar
 
@@ -18,12 +19,18 @@ class Shutdown:
 
     def __init__(self) -> None:
         self._asked = asyncio.Event()
+        self._asked_at = 0.0
         self.error: Exception | None = None
 
     def ask(self, error: Exception | None = None) -> None:
         if not self._asked.is_set():
             self.error = error
+            self._asked_at = time.monotonic()
             self._asked.set()
+
+    def left_of(self, seconds: float) -> float:
+        """What is left of so many seconds since it was asked for."""
+        return max(0.0, seconds - (time.monotonic() - self._asked_at)) if self.is_asked else seconds
 
     @property
     def is_asked(self) -> bool:

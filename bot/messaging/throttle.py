@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
 MOST_MESSAGES = 20
 WINDOW = timedelta(minutes=1)
-"""More than 20 messages a minute from one person is no conversation."""
+"""More than 20 messages a minute from one person is no conversation; a command or a press counts as much."""
 
+INLINE_SHARE = 0.2
+"""Of a message: Telegram sends an inline query at each pause in typing, some five for a question."""
+
+_REMEMBERED = int(MOST_MESSAGES / INLINE_SHARE) + 1
 _KEPT = 10_000
 """People remembered at once; the one heard of longest ago goes first."""
 
@@ -21,32 +26,35 @@ class Pace(Enum):
     SILENCE = "silence"
 
 
+@dataclass(slots=True)
+class _Person:
+    times: deque[tuple[datetime, float]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    is_told: bool = False
+
+
 class Throttle:
     """In memory: after a restart everyone may write again, which harms nobody."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._times: OrderedDict[str, deque[datetime]] = OrderedDict()
-        self._told: set[str] = set()
+        self._people: OrderedDict[str, _Person] = OrderedDict()
 
-    def pace(self, person: str) -> Pace:
-        """What to do with what has just come: answer it, ask for a pause (once), or stay silent."""
+    def pace(self, person: str, share: float = 1.0) -> Pace:
+        """What to do with what has just come, `share` of a message: answer it, ask for a pause (once), or stay
+        silent.
+        """
         now = self._now()
-        times = self._times.setdefault(person, deque(maxlen=MOST_MESSAGES + 1))
-        self._times.move_to_end(person)
-        self._shrink()
-        while times and now - times[0] >= WINDOW:
-            times.popleft()
-        times.append(now)
-        if len(times) <= MOST_MESSAGES:
-            self._told.discard(person)
+        found = self._people.setdefault(person, _Person())
+        self._people.move_to_end(person)
+        if len(self._people) > _KEPT:
+            self._people.popitem(last=False)
+        while found.times and now - found.times[0][0] >= WINDOW:
+            found.times.popleft()
+        found.times.append((now, share))
+        if sum(each for _, each in found.times) <= MOST_MESSAGES:
+            found.is_told = False
             return Pace.ANSWER
-        if person in self._told:
+        if found.is_told:
             return Pace.SILENCE
-        self._told.add(person)
+        found.is_told = True
         return Pace.SAY_SO
-
-    def _shrink(self) -> None:
-        while len(self._times) > _KEPT:
-            person, _ = self._times.popitem(last=False)
-            self._told.discard(person)

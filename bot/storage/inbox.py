@@ -78,13 +78,22 @@ class Inbox:
 
     async def pending(self) -> tuple[Pending, ...]:
         """What an earlier run accepted and didn't complete, in the order of arrival."""
-        query = (
-            select(questions.c.update_id, questions.c.raw, questions.c.attempts, questions.c.received_at)
-            .where(questions.c.bot == self._bot, questions.c.state == PENDING)
-            .order_by(questions.c.id)
-        )
+        return await self._pending(questions.c.bot == self._bot)
+
+    async def find(self, update_id: int) -> Pending | None:
+        """An update that isn't completed yet; None where it is, or is gone."""
+        found = await self._pending(_MINE, **self._of(update_id))
+        return found[0] if found else None
+
+    async def hold(self, update_id: int) -> bool:
+        """It waits for Telegram, so its replay isn't what kills the process; False where it is gone."""
+        return await self._change(update_id, questions.c.state == PENDING, attempts=0)
+
+    async def _pending(self, condition: ColumnElement[bool], **values: Any) -> tuple[Pending, ...]:
+        columns = (questions.c[name] for name in ("update_id", "raw", "attempts", "received_at"))
+        query = select(*columns).where(condition, questions.c.state == PENDING).order_by(questions.c.id)
         async with self._database.reading() as connection:
-            return tuple(Pending(*row) for row in await connection.execute(query))
+            return tuple(Pending(*row) for row in await connection.execute(query, values))
 
     async def begin_again(self, update_id: int) -> None:
         """Count a replay before it starts: one that kills the process never gets to say so itself."""

@@ -30,6 +30,8 @@ bot-short-description = أجوبة آلية بالعربية والإنجليز�
 
 # The button above the results; opens the private chat with the bot.
 inline-open-chat = اسألوا البوت في محادثة خاصة
+# In its place for who types faster than can be answered; 64 characters at most.
+inline-slow-down = يُرجى الانتظار دقيقة ثم متابعة الكتابة
 
 ## Groups
 

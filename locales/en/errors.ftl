@@ -6,6 +6,8 @@
 error = Sorry, something went wrong on my side. Please ask again in a moment.
 # More messages a minute than one person may send; told once.
 slow-down = You’re sending messages faster than I can answer. Please wait a minute and then ask again.
+# Put below an answer that had to wait for Telegram for ten minutes or more.
+late-answer = Sorry that this comes late: Telegram couldn’t be reached for a while.
 # A button on a message so old that its meaning is gone.
 stale-button = That button has expired. Please ask again.
 

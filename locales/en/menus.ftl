@@ -30,6 +30,8 @@ bot-short-description = Automated answers in Arabic and English about a press re
 
 # The button above the results; opens the private chat with the bot.
 inline-open-chat = Ask Bayan in a private chat
+# In its place for who types faster than can be answered; 64 characters at most.
+inline-slow-down = Please wait a minute, then type again
 
 ## Groups
 

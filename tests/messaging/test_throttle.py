@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bot.messaging.throttle import MOST_MESSAGES, Pace, Throttle
+from bot.messaging.throttle import INLINE_SHARE, MOST_MESSAGES, Pace, Throttle
 from tests.storage.conftest import Clock
 
 
@@ -20,6 +20,13 @@ def test_one_person_s_flood_is_nobody_else_s() -> None:
         throttle.pace("a")
 
     assert throttle.pace("b") is Pace.ANSWER
+
+
+def test_inline_queries_count_a_fifth() -> None:
+    throttle = Throttle(Clock())
+    paces = [throttle.pace("a", INLINE_SHARE) for _ in range(5 * MOST_MESSAGES + 2)]
+
+    assert paces[-3:] == [Pace.ANSWER, Pace.SAY_SO, Pace.SILENCE]
 
 
 def test_slow_and_steady_is_never_stopped() -> None:

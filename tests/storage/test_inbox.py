@@ -31,6 +31,16 @@ async def test_a_repeated_update_is_kept_once(storage: Storage) -> None:
     assert len(await storage.inbox.pending()) == 1
 
 
+async def test_what_waits_for_telegram_is_not_blamed_for_the_end_of_the_process(storage: Storage) -> None:
+    await storage.inbox.accept(ASKED)
+    await storage.inbox.begin_again(7)
+    assert await storage.inbox.hold(7)
+    [pending] = await storage.inbox.pending()
+    assert pending.attempts == 0
+    await storage.retention.forget("hash")
+    assert not await storage.inbox.hold(7)
+
+
 async def test_two_bots_may_have_the_same_update_number(storage: Storage, path: Path, clock: Clock) -> None:
     other = await opened(path, clock, bot=2)
     await storage.inbox.accept(ASKED)

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 
 from telegram import Update
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot.bayan import Turn
 from bot.dialogue.reply import Reply
@@ -19,6 +19,7 @@ from bot.messaging.session import Request, Sessions
 from bot.storage import Answered
 
 _LEFT = {True: "question-left", False: "question-left-already", None: "question-left-none"}
+_MOST_DIGITS = 18
 Press = Callable[[Request, str], Awaitable[Answered]]
 
 
@@ -136,9 +137,10 @@ class Buttons:
 async def _notice(request: Request, text: str = "") -> None:
     query = request.update.callback_query
     if query is not None:
-        with contextlib.suppress(BadRequest):  # a press that is too old to be answered
+        with contextlib.suppress(TelegramError):  # a press that is too old to be answered
             await query.answer(text or None)
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else -1
+    """What stands behind an action; -1 where it is no number of ours, as in a press that somebody forged."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else -1

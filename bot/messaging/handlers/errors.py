@@ -8,7 +8,7 @@ import traceback
 from typing import Any
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.dialogue.context import Context
@@ -16,6 +16,8 @@ from bot.messaging.replies.sentences import said
 from bot.messaging.sender import Sender, sender_of
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
+from bot.messaging.shutdown import Stopped
+from bot.messaging.transport.retry import ForgottenError
 from bot.storage import StorageError
 
 logger = logging.getLogger(__name__)
@@ -33,6 +35,10 @@ class ErrorHandler:
             # The row stays pending: the next start answers it.
             self._services.shutdown.ask(error)
             return
+        if isinstance(error, Stopped | InvalidToken) and self._services.shutdown.is_asked:
+            return  # the same
+        if isinstance(error, ForgottenError):
+            return
         logger.error("%s", where(error))
         if not isinstance(update, Update):
             return
@@ -47,7 +53,7 @@ class ErrorHandler:
         is_edit = update.edited_message or update.edited_channel_post
         if sender is None or update.message_reaction or (is_edit and not sender.is_private):
             return
-        with contextlib.suppress(TelegramError):
+        with contextlib.suppress(TelegramError, Stopped):
             known = await self._known(sender)
             reply = said(self._services.bayan, known, "error")
             await self._sessions.tell(Request(update, sender, known, "error"), reply)

@@ -12,16 +12,17 @@ from telegram import (
     Update,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot.dialogue.context import Context
 from bot.dialogue.reply import BlockKind, Reply
 from bot.messaging.handlers.groups import question_in
 from bot.messaging.replies.formatting import pieces
-from bot.messaging.replies.sentences import label, words
+from bot.messaging.replies.sentences import label, said, words
 from bot.messaging.sender import interface_of
 from bot.messaging.services import Services
 from bot.messaging.session import answered
+from bot.messaging.throttle import Pace
 from bot.storage import Answered
 
 _MOST_RESULTS = 5
@@ -36,15 +37,17 @@ class Inline:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    async def query(self, update: Update) -> Answered:
+    async def query(self, update: Update, pace: Pace) -> Answered:
         """`@bot when` in any chat. Half-typed words are no questions: they aren't kept."""
         query = update.inline_query
-        if query is None:
-            return Answered("inline")
+        if query is None or pace is Pace.SILENCE:
+            return Answered("inline", failure="flood" if query else None)
         bayan, interface = self._services.bayan, interface_of(query.from_user)
-        replies = bayan.suggest(query.query, interface, _MOST_RESULTS)
-        opening = words(bayan, Context(interface=interface), "inline-open-chat")[:_BUTTON_LETTERS]
-        with contextlib.suppress(BadRequest):  # the person has typed on, and this query is too old
+        is_fast = pace is not Pace.ANSWER
+        replies = () if is_fast else bayan.suggest(query.query, interface, _MOST_RESULTS)
+        sentence = "inline-slow-down" if is_fast else "inline-open-chat"
+        opening = words(bayan, Context(interface=interface), sentence)[:_BUTTON_LETTERS]
+        with contextlib.suppress(TelegramError):  # the person has typed on, and this query is too old
             await query.answer(
                 [self._article(reply) for reply in replies],
                 cache_time=_CACHE_SECONDS,
@@ -62,7 +65,7 @@ class Inline:
         kind = {"stated": "answer"}.get(entry.kind, entry.kind.value) if entry else None
         return Answered("inline", question=chosen.query or None, kind=kind, facts=(chosen.result_id,) if entry else ())
 
-    async def guest(self, update: Update) -> Answered:
+    async def guest(self, update: Update, pace: Pace) -> Answered:
         """A question in a chat that the bot isn't in: one answer, at once, and no conversation."""
         message = update.guest_message
         if message is None or message.guest_query_id is None:
@@ -72,7 +75,12 @@ class Inline:
         if text is None:  # in guest mode being called is being named
             text = message.text or message.caption or ""
         reply = self._services.bayan.answer(text, context, self._services.now()).reply
-        await self._services.bot.answer_guest_query(message.guest_query_id, self._article(reply))
+        if pace is Pace.SILENCE and not reply.private:
+            return Answered("guest", failure="flood")
+        if pace is Pace.SAY_SO and not reply.private:
+            reply = said(self._services.bayan, context, "slow-down")
+        with contextlib.suppress(TelegramError):  # it has been waited for too long
+            await self._services.bot.answer_guest_query(message.guest_query_id, self._article(reply))
         return answered("guest", reply, text)
 
     def _article(self, reply: Reply) -> InlineQueryResultArticle:

@@ -23,12 +23,18 @@ class Questions:
     def __init__(self, services: Services, sessions: Sessions) -> None:
         self._services = services
         self._sessions = sessions
-        self._albums: OrderedDict[str, None] = OrderedDict()
+        self._albums = _Albums()
 
     async def message(self, request: Request) -> Answered:
         """A question: any text in private, in a group one that is meant for the bot; also /ask and a question."""
+        message = request.update.effective_message
+        first = self._albums.first(message) if message else None
         request, turn = self._answer(request)
-        return await self._sessions.reply(request, turn)
+        if first is None:
+            return await self._sessions.reply(request, turn)
+        # Its album was answered before its caption came.
+        sent = await self._services.storage.answers.to(request.sender.place, first)
+        return await self._sessions.reply(request, turn, [one.message for one in sent])
 
     async def edited(self, request: Request) -> Answered:
         """A question that was changed: its answer changes with it."""
@@ -38,10 +44,20 @@ class Questions:
     async def not_text(self, request: Request) -> Answered:
         """A photo, a voice message, a sticker …: what the bot can do instead, in private only."""
         message = request.update.message
-        if message is None or not self._is_first_of_album(message):
+        if message is None:
             return Answered(request.surface)
+        self._albums.first(message)
         reply = said(self._services.bayan, request.context, _media_sentence(message))
         return await self._sessions.reply(request, Turn(reply, request.context))
+
+    def is_alarm(self, request: Request) -> bool:
+        """Whether somebody who writes may be in danger."""
+        return self._answer(request)[1].reply.private
+
+    def is_in_an_album_that_was_answered(self, request: Request) -> bool:
+        """Ten photos at once get one answer."""
+        message = request.update.message
+        return message is not None and self._albums.knows(message)
 
     def _answer(self, request: Request) -> tuple[Request, Turn]:
         message, bayan = request.update.effective_message, self._services.bayan
@@ -50,17 +66,27 @@ class Questions:
             return request, Turn(said(bayan, request.context, "ask-usage"), request.context)
         return replace(request, question=text), bayan.answer(text, request.context, self._services.now())
 
-    def _is_first_of_album(self, message: Message) -> bool:
-        """Whether a message stands alone or opens its album: ten photos at once get one answer."""
+
+class _Albums:
+    """The albums that were answered, in memory, each with the message of it that came first."""
+
+    def __init__(self) -> None:
+        self._firsts: OrderedDict[str, int] = OrderedDict()
+
+    def knows(self, message: Message) -> bool:
+        return message.media_group_id in self._firsts
+
+    def first(self, message: Message) -> int | None:
+        """The message that opened a message's album; None where it stands alone or opens it, which is remembered."""
         album = message.media_group_id
         if album is None:
-            return True
-        if album in self._albums:
-            return False
-        self._albums[album] = None
-        if len(self._albums) > _ALBUMS_KEPT:
-            self._albums.popitem(last=False)
-        return True
+            return None
+        if album in self._firsts:
+            return self._firsts[album]
+        self._firsts[album] = message.message_id
+        if len(self._firsts) > _ALBUMS_KEPT:
+            self._firsts.popitem(last=False)
+        return None
 
 
 def _media_sentence(message: Message) -> str:

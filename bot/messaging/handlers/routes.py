@@ -72,22 +72,23 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     via, meant = Middleware(services, sessions), _WORDS & _Meant(services)
     questions, commands = Questions(services, sessions), Commands(services, sessions)
     inline, groups, buttons = Inline(services), Groups(services), Buttons(services, sessions)
-    asked = via.conversing("message", questions.message)
+    asked = via.conversing("message", questions.message, questions.is_alarm)
+    not_text = via.conversing("not text", questions.not_text, is_ignored=questions.is_in_an_album_that_was_answered)
     return [
         *(CommandHandler(name, run, _NEW) for name, run in _commands(via, commands).items()),
-        CommandHandler("ask", via.conversing("ask", questions.message), _NEW & meant),
+        CommandHandler("ask", via.conversing("ask", questions.message, questions.is_alarm), _NEW & meant),
         *_staff(via, Staff(services, sessions, groups), _NEW & filters.User(services.staff)),
         MessageHandler(_POSTED & meant, asked),
-        MessageHandler(_NEW & filters.COMMAND & _PRIVATE, via.conversing("command", commands.unknown, paced=False)),
+        MessageHandler(_NEW & filters.COMMAND & _PRIVATE, via.conversing("command", commands.unknown)),
         MessageHandler(_NEW & meant & ~filters.COMMAND, asked),
-        MessageHandler(_NEW & _OTHER & _PRIVATE, via.conversing("not text", questions.not_text)),
-        MessageHandler(_EDITED & meant, via.conversing("edit", questions.edited)),
+        MessageHandler(_NEW & _OTHER & _PRIVATE, not_text),
+        MessageHandler(_EDITED & meant, via.conversing("edit", questions.edited, questions.is_alarm)),
         CallbackQueryHandler(via.conversing("button", buttons.pressed)),
-        InlineQueryHandler(via.plain(inline.query)),
+        InlineQueryHandler(via.inline(inline.query)),
         ChosenInlineResultHandler(via.plain(inline.chosen)),
         MessageReactionHandler(via.plain(buttons.reacted)),
         ChatMemberHandler(via.plain(groups.membership), ChatMemberHandler.MY_CHAT_MEMBER),
-        MessageHandler(filters.UpdateType.GUEST_MESSAGE, via.plain(inline.guest)),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, via.inline(inline.guest)),
         TypeHandler(Update, via.plain(_ignored)),
     ]
 
@@ -104,15 +105,15 @@ def _commands(via: Middleware, commands: Commands) -> dict[str, Callback]:
         "privacy": commands.privacy,
         "forget": commands.forget,
     }
-    return {name: via.conversing("command", run, paced=False) for name, run in runs.items()}
+    return {name: via.conversing("command", run) for name, run in runs.items()}
 
 
 def _staff(via: Middleware, staff: Staff, by_staff: filters.BaseFilter) -> list[Route]:
     runs = {"stats": staff.stats, "unanswered": staff.unanswered, "reload": staff.reload}
-    private = {name: via.conversing("staff", run, paced=False) for name, run in runs.items()}
+    private = {name: via.conversing("staff", run) for name, run in runs.items()}
     return [
         *(CommandHandler(name, run, by_staff & _PRIVATE) for name, run in private.items()),
-        CommandHandler("forbid", via.conversing("staff", staff.forbid, paced=False), by_staff & _GROUPS),
+        CommandHandler("forbid", via.conversing("staff", staff.forbid), by_staff & _GROUPS),
     ]
 
 

@@ -22,15 +22,16 @@ from bot.messaging.session import Sessions
 from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.connection import REFUSED
 from bot.messaging.transport.liveness import Liveness
-from bot.messaging.transport.processor import ChatProcessor
+from bot.messaging.transport.processor import Processor
 from bot.messaging.transport.replay import Replay
 from bot.messaging.transport.retry import until_done
 from bot.messaging.transport.update_queue import UpdateQueue
 
 _POLL_SECONDS = 30
-_GRACE_SECONDS = 4.0
-"""For each of the two slow steps of stopping: the last word to Telegram, and answers under way. SIGTERM must be over
-within ten seconds."""
+_GOODBYE_SECONDS = 4.0
+"""For the last word to Telegram."""
+_GRACE_SECONDS = 8.5
+"""For answers under way, from the moment when the bot is to stop: SIGTERM must be over within ten seconds."""
 
 _Application = Application[Any, Any, Any, Any, Any, Any]
 
@@ -51,8 +52,8 @@ class Server:
         self._services = services
         self._shutdown: Shutdown = services.shutdown
         self._liveness = liveness or Liveness()
-        self._queue = UpdateQueue(services.storage, bot, services.shutdown)
-        self._processor = ChatProcessor(self._queue.done)
+        self._queue = UpdateQueue(services.storage, bot, services.shutdown, services.now)
+        self._processor = Processor(self._queue.done, self._queue.hold)
         self._webhook = Webhook(*webhook, self._queue, self._shutdown) if webhook else None
         self._application: _Application = (
             ApplicationBuilder().bot(bot).update_queue(self._queue).concurrent_updates(self._processor).build()
@@ -101,7 +102,8 @@ class Server:
         try:
             yield
         finally:
-            await self._processor.close(_GRACE_SECONDS)
+            await self._queue.close()
+            await self._processor.close(self._shutdown.left_of(_GRACE_SECONDS))
             await self._application.stop()
 
     async def _replay(self) -> None:
@@ -130,7 +132,7 @@ class Server:
             # In an outage the updater sleeps up to half a minute and can't be woken; where the token was taken back, it
             # says so once more.
             with contextlib.suppress(TimeoutError, InvalidToken):
-                async with asyncio.timeout(_GRACE_SECONDS):
+                async with asyncio.timeout(_GOODBYE_SECONDS):
                     if updater.running:  # also where its start was broken off
                         await updater.stop()
 
@@ -148,4 +150,4 @@ class Server:
 
 
 def _log_trouble(error: TelegramError) -> None:
-    logger.warning("Polling: %s; it goes on", error)
+    logger.warning("Polling: %s; it goes on", type(error).__name__)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
+from telegram.error import NetworkError
 from telegram.ext import ExtBot
 
 from bot.errors import UserError
@@ -36,9 +39,9 @@ def connect(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=AiohttpRequest(connection_pool_size=_CONNECTIONS, **_SECONDS),
-        get_updates_request=UpdatesRequest(lambda: shutdown.ask(REFUSED), liveness.heard, **_SECONDS),
-        rate_limiter=RetryingLimiter(per_second),
+        request=CarefulRequest(connection_pool_size=_CONNECTIONS, **_SECONDS),
+        get_updates_request=UpdatesRequest(lambda: shutdown.ask(REFUSED), liveness, **_SECONDS),
+        rate_limiter=RetryingLimiter(shutdown, lambda: shutdown.ask(REFUSED), per_second),
     )
 
 
@@ -47,19 +50,36 @@ def bot_id(token: str) -> int:
     return int(token.partition(":")[0])
 
 
-class UpdatesRequest(AiohttpRequest):
-    """The request for getUpdates. `refused` is told where Telegram doesn't know the token (any more): the updater
-    would end its polling without a word and leave the program running. `heard` is told of every proper answer.
+class CarefulRequest(AiohttpRequest):
+    """An answer that is no JSON, half of one or a proxy's page, is a broken connection; nothing of it is logged, for it
+    may hold what people wrote.
     """
-
-    def __init__(self, refused: Callable[[], None], heard: Callable[[], None], **options: Any) -> None:
-        super().__init__(**options)
-        self._refused = refused
-        self._heard = heard
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Json:
-        answer = AiohttpRequest.parse_json_payload(payload)
+        try:
+            answer = json.loads(payload)
+        except (ValueError, RecursionError):
+            raise NetworkError("The answer is no JSON") from None
+        if not isinstance(answer, dict):
+            raise NetworkError("The answer is no JSON object")
+        return answer
+
+
+class UpdatesRequest(CarefulRequest):
+    """The request for getUpdates. `refused` is told where Telegram doesn't know the token (any more): the updater
+    would end its polling without a word and leave the program running. `liveness` is told of every poll, and of every
+    proper answer.
+    """
+
+    def __init__(self, refused: Callable[[], None], liveness: Liveness, **options: Any) -> None:
+        super().__init__(**options)
+        self._refused = refused
+        self._liveness = liveness
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Json:
+        answer = CarefulRequest.parse_json_payload(payload)
         result = answer.get("result")
         if isinstance(result, list):
             updates = (wrapped(one) for one in result if isinstance(one, dict))
@@ -67,9 +87,16 @@ class UpdatesRequest(AiohttpRequest):
         return answer
 
     async def do_request(self, *arguments: Any, **options: Any) -> tuple[int, bytes]:
+        self._liveness.asked()
         code, payload = await super().do_request(*arguments, **options)
-        if code in _REFUSED:
+        if code in _REFUSED and _is_telegrams(payload):
             self._refused()
         if code == HTTPStatus.OK:
-            self._heard()
+            self._liveness.heard()
         return code, payload
+
+
+def _is_telegrams(payload: bytes) -> bool:
+    with contextlib.suppress(NetworkError):
+        return "error_code" in CarefulRequest.parse_json_payload(payload)
+    return False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.messaging.replies.formatting import Piece
 from bot.messaging.sender import Sender
@@ -22,60 +24,86 @@ class UnreachableError(Exception):
     """The person blocked the bot, or it may not write in the chat: nothing is wrong, and nothing can be said."""
 
 
+class Refusal(Enum):
+    """What a refusal is about. Telegram gives 400 for nearly everything, and a description that differs by server: the
+    open Bot API server's is a sentence, Telegram's own servers' a name in capitals.
+    """
+
+    UNREACHABLE = auto()
+    HTML = auto()
+    REPLIED = auto()
+    THREAD = auto()
+    SAME = auto()
+    OTHER = auto()
+
+
+_SIGNS = {
+    Refusal.SAME: r"not modified|message_not_modified",
+    Refusal.HTML: r"parse entities|entit(y|ies)_",
+    Refusal.REPLIED: r"repl(ied|y message) not found|reply_message_id_invalid",
+    Refusal.THREAD: r"thread not found|topic_deleted|topic_id_invalid|msg_thread",
+    # The chat, or the right to write there: unknown, no rights, restricted, closed, deactivated.
+    Refusal.UNREACHABLE: r"\b(chat|channel|peer|user|topic)_[a-z_]+\b|(chat|user) not found|rights|restricted"
+    r"|deactivated|not a member|administrator",
+}
+"""In the order in which they are looked for."""
+
+
+def refusal_of(error: TelegramError) -> Refusal:
+    """What a refusal is about. 403 is always the chat."""
+    if isinstance(error, Forbidden):
+        return Refusal.UNREACHABLE
+    said = str(error)  # python-telegram-bot makes its capitals small
+    return next((kind for kind, sign in _SIGNS.items() if re.search(sign, said, re.IGNORECASE)), Refusal.OTHER)
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     bot: Bot
 
-    async def send(
-        self, sender: Sender, pieces: tuple[Piece, ...], markup: InlineKeyboardMarkup | None
-    ) -> tuple[int, ...]:
-        """Send the pieces in order, the buttons under the last; the numbers of the messages.
+    async def send(self, sender: Sender, piece: Piece, markup: InlineKeyboardMarkup | None) -> int:
+        """Send a piece of a reply; the number of the message.
 
         Raises UnreachableError where the chat takes no messages, and TelegramError for what stays broken.
         """
-        numbers = []
-        for piece in pieces:
-            is_last = piece is pieces[-1]
-            try:
-                message = await self._send(sender, piece, markup if is_last else None)
-            except ChatMigrated as moved:  # a group that has just become a supergroup
-                sender = replace(sender, chat_id=moved.new_chat_id)
-                message = await self._send(sender, piece, markup if is_last else None)
-            numbers.append(message.message_id)
-        return tuple(numbers)
+        try:
+            message = await self._send(sender, piece, markup)
+        except ChatMigrated as moved:  # a group that has just become a supergroup
+            message = await self._send(replace(sender, chat_id=moved.new_chat_id), piece, markup)
+        return message.message_id
 
     async def edit(self, sender: Sender, message: int, piece: Piece, markup: InlineKeyboardMarkup | None) -> bool:
         """Put a piece in the place of a message of ours; False where that is no longer possible."""
         try:
             await self._edit(sender, message, piece.html, ParseMode.HTML, markup)
-        except BadRequest as refusal:
-            if "not modified" in str(refusal):
+        except (BadRequest, Forbidden) as error:
+            refusal = refusal_of(error)
+            if refusal is Refusal.UNREACHABLE:
+                raise UnreachableError from error
+            if refusal is Refusal.HTML:
+                await self._edit(sender, message, piece.plain, None, markup)
                 return True
-            if "parse entities" not in str(refusal):
-                return False
-            await self._edit(sender, message, piece.plain, None, markup)
-        except Forbidden as refusal:
-            raise UnreachableError from refusal
+            return refusal is Refusal.SAME
         return True
 
     async def delete(self, sender: Sender, message: int) -> None:
-        with contextlib.suppress(BadRequest, Forbidden):
+        with contextlib.suppress(TelegramError):
             await self.bot.delete_message(sender.chat_id, message)
 
     async def _send(self, sender: Sender, piece: Piece, markup: InlineKeyboardMarkup | None) -> Message:
         try:
             return await self._post(sender, piece.html, ParseMode.HTML, markup)
-        except Forbidden as refusal:
-            raise UnreachableError from refusal
-        except BadRequest as refusal:
-            said = str(refusal).lower()
-            if "parse entities" in said:
+        except (BadRequest, Forbidden) as error:
+            refusal = refusal_of(error)
+            if refusal is Refusal.HTML:
                 logger.error("Telegram refused the HTML of a reply; it goes out as plain text")
                 return await self._post(sender, piece.plain, None, markup)
-            if "thread not found" in said:
-                return await self._post(replace(sender, thread=None), piece.html, ParseMode.HTML, markup)
-            if "not enough rights" in said or "chat not found" in said:
-                raise UnreachableError from refusal
+            if refusal is Refusal.THREAD and sender.thread is not None:
+                return await self._send(replace(sender, thread=None), piece, markup)
+            if refusal is Refusal.REPLIED and sender.reply_to is not None:
+                return await self._send(replace(sender, reply_to=None), piece, markup)
+            if refusal is Refusal.UNREACHABLE:
+                raise UnreachableError from error
             raise
 
     async def _post(self, sender: Sender, text: str, mode: str | None, markup: InlineKeyboardMarkup | None) -> Message:

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from bot.errors import UserError
 from bot.messaging.shutdown import Shutdown
 from bot.storage import StorageError
 from bot.storage.heartbeat import Heartbeat
@@ -15,14 +16,23 @@ from bot.storage.heartbeat import Heartbeat
 _BEAT_SECONDS = 15.0
 _HEARD_SECONDS = 45.0
 """A poll is answered within half a minute, with or without updates."""
+_ENDED_SECONDS = 180.0
+"""In the worst outage there is a poll every minute."""
+
+ENDED = UserError("Telegram isn't asked for updates any more, and nobody knows why; start the bot again")
 
 
 class Liveness:
-    """`heard` is called whenever Telegram answers a poll. `now` counts seconds, from any beginning."""
+    """`asked` is called whenever Telegram is asked for updates, `heard` whenever it answers. `now` counts seconds, from
+    any beginning.
+    """
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
-        self._heard_at = now()
+        self._heard_at = self._asked_at = now()
+
+    def asked(self) -> None:
+        self._asked_at = self._now()
 
     def heard(self) -> None:
         self._heard_at = self._now()
@@ -34,6 +44,7 @@ class Liveness:
     @asynccontextmanager
     async def beating(self, heartbeat: Heartbeat, shutdown: Shutdown, *, polls: bool) -> AsyncIterator[None]:
         """Beat for as long as the block does; where the bot polls, only while Telegram is heard from."""
+        self.asked()
         self.heard()
         task = asyncio.create_task(self._beat(heartbeat, shutdown, polls))
         try:
@@ -46,6 +57,8 @@ class Liveness:
 
     async def _beat(self, heartbeat: Heartbeat, shutdown: Shutdown, polls: bool) -> None:
         while True:
+            if polls and self._now() - self._asked_at > _ENDED_SECONDS:
+                shutdown.ask(ENDED)
             if self.is_heard or not polls:
                 try:
                     await heartbeat.beat()

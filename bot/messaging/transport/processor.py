@@ -1,32 +1,49 @@
-"""Chats side by side, the messages of one chat one after another."""
+"""What is in hand: updates that are being answered, until they are done, wait for Telegram, or the bot stops."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Coroutine
+from contextvars import ContextVar
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.messaging.transport.update_queue import MOST_IN_HAND
+_MOST = 1_000_000
+"""The queue bounds what is in hand; python-telegram-bot's own bound would count those that wait for Telegram, too."""
 
 
-class _Lane:
-    def __init__(self) -> None:
-        self.lock = asyncio.Lock()
-        self.users = 0
+class InHand:
+    """An update that is being answered. `has_sent` is set once something of the answer is on its way: it is finished
+    even where the bot is to stop, for to begin again would send it twice.
+    """
+
+    def __init__(self, update_id: int, on_hold: Callable[[int], None]) -> None:
+        self.update_id = update_id
+        self.has_sent = False
+        self.settled = asyncio.Event()
+        """It is done, or waits for Telegram."""
+        self._on_hold = on_hold
+
+    def hold(self) -> None:
+        """It waits for Telegram from now on: another one may be taken in hand."""
+        if not self.settled.is_set():
+            self.settled.set()
+            self._on_hold(self.update_id)
 
 
-class ChatProcessor(BaseUpdateProcessor):
-    """A lock for each chat. `done` is told after each update, whatever became of it."""
+in_hand: ContextVar[InHand | None] = ContextVar("in_hand", default=None)
+"""The update for which the present task works."""
 
-    def __init__(self, done: Callable[[], None]) -> None:
-        # The queue bounds what is in hand; a second, smaller bound here would let one chat hold up the others.
-        super().__init__(MOST_IN_HAND)
-        self._done = done
-        self._lanes: dict[int, _Lane] = {}
+
+class Processor(BaseUpdateProcessor):
+    """Runs what the queue hands out. `on_done` and `on_hold` are told the update's number."""
+
+    def __init__(self, on_done: Callable[[int], None], on_hold: Callable[[int], None]) -> None:
+        super().__init__(_MOST)
+        self._on_done = on_done
+        self._on_hold = on_hold
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = False
 
@@ -37,24 +54,34 @@ class ChatProcessor(BaseUpdateProcessor):
         """Nothing to put away; `close` comes before."""
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        try:
-            await self.in_turn(update, coroutine)
-        finally:
-            self._done()
+        if isinstance(update, Update):
+            await self.run(InHand(update.update_id, self._on_hold), coroutine)
+        else:
+            await coroutine
 
-    async def in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Await the coroutine when its chat's turn has come. After `close` it is dropped, and its row stays pending."""
+    def begin(self, update_id: int, coroutine: Awaitable[Any]) -> InHand:
+        """Run something in a task of its own."""
+        hand = InHand(update_id, self._on_hold)
+        task = asyncio.create_task(self.run(hand, coroutine))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return hand
+
+    async def run(self, hand: InHand, coroutine: Awaitable[Any]) -> None:
+        """Await the coroutine. After `close` it is dropped, and its row stays pending."""
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - a coroutine always runs in one
         self._tasks.add(task)
+        in_hand.set(hand)
         try:
-            async with self._lane(update):
-                if self._closed:
-                    _drop(coroutine)
-                else:
-                    await coroutine
+            if self._closed:
+                _drop(coroutine)
+            else:
+                await coroutine
         finally:
             self._tasks.discard(task)
+            hand.hold()
+            self._on_done(hand.update_id)
 
     async def close(self, seconds: float) -> None:
         """Let what has begun end; what hasn't ended then is cancelled and replayed at the next start."""
@@ -66,26 +93,6 @@ class ChatProcessor(BaseUpdateProcessor):
             task.cancel()
         if late:
             await asyncio.wait(late)
-
-    @asynccontextmanager
-    async def _lane(self, update: object) -> AsyncIterator[None]:
-        key = _key(update)
-        lane = self._lanes.setdefault(key, _Lane())
-        lane.users += 1
-        try:
-            async with lane.lock:
-                yield
-        finally:
-            lane.users -= 1
-            if not lane.users:
-                del self._lanes[key]
-
-
-def _key(update: object) -> int:
-    if not isinstance(update, Update):
-        return 0
-    owner = update.effective_chat or update.effective_user
-    return owner.id if owner else 0
 
 
 def _drop(coroutine: Awaitable[Any]) -> None:

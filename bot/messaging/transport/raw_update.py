@@ -1,20 +1,28 @@
-"""Updates as Telegram wrote them: wrapped, so that one which can't be parsed doesn't block its whole batch, and as rows
-for the inbox.
+"""Updates as Telegram wrote them: wrapped, so that one which can't be parsed doesn't block its whole batch; as rows for
+the inbox; and parsed.
 """
 
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, cast
 
-from telegram import Update
+from telegram import Bot, Update
 
 from bot.storage import Incoming
 from bot.storage.pseudonyms import Pseudonyms
 
 Json = dict[str, Any]
-_RAW = "raw"
+_RAW, _RECEIVED = "raw", "received_at"
+_LARGEST_NUMBER = 2**63 - 1
+"""What a database takes; Telegram's numbers are far below."""
+
+
+class UnreadableError(Exception):
+    """An update that can't even be kept. The text says why, in words of ours."""
 
 
 def wrapped(raw: Json) -> Json | None:
@@ -30,27 +38,93 @@ def unwrapped(update: Update) -> Mapping[str, Any] | None:
     return cast("Mapping[str, Any] | None", update.api_kwargs.get(_RAW))
 
 
+def parsed(raw: Mapping[str, Any], bot: Bot, received_at: datetime) -> Update:
+    """The update, with the moment at which it was kept. Raises whatever an odd field leads the parser to."""
+    surface, content = _content(raw)
+    text = content.get("text")
+    if isinstance(text, str) and (mended := _without_marks(text, content)):
+        raw = {**raw, surface: {**content, **mended}}
+    return Update.de_json({**raw, _RECEIVED: received_at}, bot)
+
+
+def received_at(update: Update) -> datetime:
+    """The moment at which an update was kept."""
+    return cast("datetime", update.api_kwargs[_RECEIVED])
+
+
 def incoming(raw: Mapping[str, Any], pseudonyms: Pseudonyms) -> Incoming:
     """The row for the inbox: who sent it, where, by which way. Takes any JSON object with a whole `update_id`, however
-    odd the rest.
+    odd the rest. Raises UnreadableError for what no database keeps.
     """
-    surface = next((key for key in raw if key != "update_id"), "unknown")
-    content = _object(raw.get(surface))
+    surface, content = _content(raw)
     sender = _object(content.get("sender_chat")) or _object(content.get("from")) or _object(content.get("user"))
     person = sender.get("id")
+    if not 0 <= raw["update_id"] <= _LARGEST_NUMBER:
+        raise UnreadableError("its number is out of range")
+    text = json.dumps(raw, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UnreadableError("half a character") from None
     return Incoming(
         update_id=int(raw["update_id"]),
-        raw=json.dumps(raw, ensure_ascii=False),
+        raw=text,
         surface=surface[:32],
         person=pseudonyms.person(person) if isinstance(person, int) else None,
         chat_kind=_chat_kind(content),
     )
 
 
+def lane_of(raw: Mapping[str, Any]) -> object:
+    """What is answered one after another: a chat's messages and presses, a person's inline queries."""
+    surface, content = _content(raw)
+    chat = _object(content.get("chat")) or _object(_object(content.get("message")).get("chat"))
+    owner = chat or _object(content.get("from")) or _object(content.get("user"))
+    return owner.get("id", surface)
+
+
+def asks_to_forget(raw: Mapping[str, Any]) -> bool:
+    """Whether it is /forget in a private chat, which mustn't wait behind what it is to delete."""
+    surface, content = _content(raw)
+    text = content.get("text")
+    is_private = _chat_kind(content) == "private" and surface == "message"
+    return is_private and isinstance(text, str) and _bare(text).lower().partition("@")[0].strip() == "/forget"
+
+
+def _content(raw: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    surface = next((key for key in raw if key != "update_id"), "unknown")
+    return surface, _object(raw.get(surface))
+
+
 def _chat_kind(content: Mapping[str, Any]) -> str | None:
     chat = _object(content.get("chat")) or _object(_object(content.get("message")).get("chat"))
     kind = chat.get("type")
     return kind[:16] if isinstance(kind, str) else None
+
+
+def _without_marks(text: str, content: Mapping[str, Any]) -> Json | None:
+    """A command that begins with marks of direction, as Arabic keyboards write them, without these; None for any other
+    text. Telegram marks no command there, so that is done here.
+    """
+    bare = _bare(text)
+    if not bare.startswith("/") or bare == text:
+        return None
+    shift = len(text) - len(bare)  # all of them are of one UTF-16 unit
+    entities = [
+        {**one, "offset": one["offset"] - shift} for one in content.get("entities") or () if one["offset"] > shift
+    ]
+    command = {"type": "bot_command", "offset": 0, "length": len(bare.split(maxsplit=1)[0])}
+    return {"text": bare, "entities": [command, *entities]}
+
+
+def _bare(text: str) -> str:
+    """Without format characters, marks of direction for instance, and spaces at its beginning."""
+    start = next((i for i, letter in enumerate(text) if not _is_mark(letter)), 0)
+    return text[start:]
+
+
+def _is_mark(letter: str) -> bool:
+    return letter.isspace() or (unicodedata.category(letter) == "Cf" and letter <= "\uffff")
 
 
 def _object(value: object) -> Mapping[str, Any]:

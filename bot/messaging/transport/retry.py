@@ -1,4 +1,4 @@
-"""When Telegram says "later", or the network fails: wait and try again."""
+"""Telegram's limits, its "later", and broken connections: wait a little and try again."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram import Update
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
-_FLOOD_RETRIES = 3
-_NETWORK_DELAYS = (0.5, 1.0, 2.0, 4.0)
+from bot.messaging.shutdown import Shutdown, Stopped
+from bot.messaging.transport.delivery import UnreachableError
+from bot.messaging.transport.processor import in_hand
+from bot.storage.inbox import Inbox
+
+_DELAYS = (0.5, 1.0, 2.0, 4.0)
 """Seconds before each new try. An answer that arrives twice is better than one that doesn't arrive."""
 
-_LONGEST_WAIT = 30.0
+_SHORT_SECONDS = 5.0
+"""A "later" that is waited for on the spot; a longer one is for the caller, who may do something else meanwhile."""
+
+_FIRST_WAIT, _LONGEST_WAIT = 5.0, 30.0
+_SENDS = ("send", "edit")
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
 _T = TypeVar("_T")
 
@@ -22,10 +31,14 @@ logger = logging.getLogger(__name__)
 
 
 class RetryingLimiter(AIORateLimiter):
-    """Telegram's limits, its 429, and broken connections; `per_second` is the most to all chats, 0 for no limit."""
+    """No more than Telegram allows, `per_second` to all chats (0: no limit), and each call tried a few times. `refused`
+    is told where Telegram doesn't know the token (any more). Once the bot is to stop, no answer is begun.
+    """
 
-    def __init__(self, per_second: int) -> None:
-        super().__init__(overall_max_rate=per_second, max_retries=_FLOOD_RETRIES)
+    def __init__(self, shutdown: Shutdown, refused: Callable[[], None], per_second: int) -> None:
+        super().__init__(overall_max_rate=per_second, max_retries=0)
+        self._shutdown = shutdown
+        self._refused = refused
 
     async def process_request(
         self,
@@ -36,17 +49,94 @@ class RetryingLimiter(AIORateLimiter):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> _Answer:
-        for delay in (*_NETWORK_DELAYS, None):
+        async def begin(*arguments: Any, **options: Any) -> _Answer:
+            self._begin(endpoint)
+            return await callback(*arguments, **options)
+
+        for delay in (*_DELAYS, None):
             try:
-                return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
-            except BadRequest:  # a NetworkError by inheritance, but nothing that time heals
-                raise
-            except NetworkError as error:
-                if delay is None or endpoint == "sendChatAction":
+                return await super().process_request(begin, args, kwargs, endpoint, data, rate_limit_args)
+            except Exception as error:
+                seconds = self._seconds(error, delay)
+                if seconds is None:
                     raise
-                logger.warning("%s: %s; again in %s s", endpoint, type(error).__name__, delay)
-                await asyncio.sleep(delay)
+                logger.warning("%s: %s; again in %s s", endpoint, type(error).__name__, seconds)
+            await asyncio.sleep(seconds)
         raise AssertionError("the last try returns or raises")
+
+    def _begin(self, endpoint: str) -> None:
+        """Raises Stopped where the bot is to stop and nothing of this answer is on its way."""
+        hand = in_hand.get()
+        if hand is None or not endpoint.startswith(_SENDS):
+            return
+        if self._shutdown.is_asked and not hand.has_sent:
+            raise Stopped
+        hand.has_sent = True
+
+    def _seconds(self, error: Exception, delay: float | None) -> float | None:
+        """How long to wait before the next try; None where there is none."""
+        if isinstance(error, RetryAfter):
+            seconds = seconds_of(error)
+            return seconds if delay is not None and seconds <= _SHORT_SECONDS else None
+        if (
+            isinstance(error, InvalidToken) and error.__cause__ is None
+        ):  # else it is a proxy's page, which knows nothing
+            self._refused()
+            return None
+        return delay if is_passing(error) else None
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether time may heal it: the network, a server in trouble, an answer that isn't Telegram's."""
+    if isinstance(error, BadRequest):  # a NetworkError by inheritance
+        return False
+    return isinstance(error, NetworkError) or (isinstance(error, InvalidToken) and error.__cause__ is not None)
+
+
+def seconds_of(later: RetryAfter) -> float:
+    """For how long Telegram asks to be left alone."""
+    wait = later.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+
+
+class ForgottenError(Exception):
+    """Its person had everything deleted while an answer waited."""
+
+
+class Waiting:
+    """An answer waits for Telegram for as long as that takes: minutes, hours, over restarts."""
+
+    def __init__(self, inbox: Inbox, shutdown: Shutdown) -> None:
+        self._inbox = inbox
+        self._shutdown = shutdown
+
+    async def until_final(self, update: Update, send: Callable[[], Awaitable[_T]], *, is_kept: bool = True) -> _T:
+        """Send until it is done or refused for good. `is_kept`: the update's row is there until then.
+
+        Raises UnreachableError for a press, which is late after a few seconds; Stopped where the bot stops meanwhile;
+        ForgottenError; TelegramError for what is refused.
+        """
+        wait = _FIRST_WAIT
+        while True:
+            try:
+                return await send()
+            except (RetryAfter, NetworkError, InvalidToken) as error:
+                if not isinstance(error, RetryAfter) and not is_passing(error):
+                    raise
+                if update.callback_query:
+                    raise UnreachableError from error
+                seconds = seconds_of(error) if isinstance(error, RetryAfter) else wait
+                logger.warning("Update %d waits %.0f s: %s", update.update_id, seconds, type(error).__name__)
+            wait = min(_LONGEST_WAIT, wait * 2)
+            await self._pause(update.update_id, seconds, is_kept)
+
+    async def _pause(self, update_id: int, seconds: float, is_kept: bool) -> None:
+        if (hand := in_hand.get()) is not None:
+            hand.hold()
+        await self._inbox.hold(update_id)
+        await self._shutdown.unless_asked(asyncio.sleep(seconds))
+        if is_kept and not await self._inbox.hold(update_id):
+            raise ForgottenError
 
 
 async def until_done(action: Callable[[], Awaitable[_T]], what: str) -> _T:

@@ -1,35 +1,62 @@
-"""The way in: an update is committed before anyone else touches it, parsed on its own, and queued."""
+"""The way in: an update is committed before anyone else touches it, and handed out when its chat's turn has come."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from telegram import Bot, Update
 
 from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.raw_update import incoming, unwrapped
-from bot.storage import Storage, StorageError
+from bot.messaging.transport.raw_update import (
+    UnreadableError,
+    asks_to_forget,
+    incoming,
+    lane_of,
+    parsed,
+    unwrapped,
+)
+from bot.storage import Incoming, Storage, StorageError
 
 MOST_IN_HAND = 256
-"""Updates that are queued or being answered. Beyond it polling waits, and Telegram keeps the rest."""
+"""Updates that are being answered at once, one a chat. The others stand in line, most of them in the database only."""
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Lane:
+    """A chat's updates, in order: one in hand, the others behind it."""
+
+    is_busy: bool = False
+    is_held: bool = False
+    waiting: deque[int] = field(default_factory=deque)
 
 
 class UpdateQueue(asyncio.Queue[object]):
     """The application's queue. Receipt is at least once: Telegram confirms an update as soon as `put` returns, and by
     then it is in the database.
+
+    One of each chat is in hand at a time, and chats take turns: who writes much, or can't be reached, holds up nobody.
     """
 
-    def __init__(self, storage: Storage, bot: Bot, shutdown: Shutdown) -> None:
+    def __init__(self, storage: Storage, bot: Bot, shutdown: Shutdown, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now = now
         self._storage = storage
         self._bot = bot
         self._shutdown = shutdown
-        self._room = asyncio.Semaphore(MOST_IN_HAND)
+        self._lanes: dict[object, _Lane] = {}
+        self._lane_of: dict[int, object] = {}
+        self._ready: deque[object] = deque()
+        self._active = 0
+        self._fetching: set[asyncio.Task[None]] = set()
 
     async def put(self, item: object) -> None:
         """Take in a wrapped update from the updater; anything else (its stop signal) passes straight through."""
@@ -45,25 +72,109 @@ class UpdateQueue(asyncio.Queue[object]):
             await asyncio.Event().wait()
 
     async def receive(self, raw: Mapping[str, Any]) -> None:
-        """Commit an update and queue it. Raises StorageError where it can't be kept."""
-        row = incoming(raw, self._storage.pseudonyms)
+        """Commit an update and put it in line. Raises StorageError where it can't be kept."""
+        try:
+            row = incoming(raw, self._storage.pseudonyms)
+        except Exception as error:  # nothing that arrives may end the intake
+            await self._set_aside(raw, error)
+            return
+        received = self._now()
         if not await self._storage.inbox.accept(row):
             return
-        update = await self.parse(row.update_id, raw)
-        if update is not None:
-            await self._room.acquire()
-            await super().put(update)
+        lane = row.update_id if asks_to_forget(raw) and self._is_held(lane_of(raw)) else lane_of(raw)
+        if self._active < MOST_IN_HAND and self.occupy(lane, row.update_id):
+            await self._start(row.update_id, await self.parse(row.update_id, raw, received))
+        else:
+            self.line_up(lane, row.update_id)
 
-    async def parse(self, update_id: int, raw: Mapping[str, Any]) -> Update | None:
+    def line_up(self, lane: object, update_id: int) -> None:
+        """Put an update that has been kept into its chat's line."""
+        self._lane_of[update_id] = lane
+        found = self._lanes.setdefault(lane, _Lane())
+        found.waiting.append(update_id)
+        if not found.is_busy and len(found.waiting) == 1:
+            self._ready.append(lane)
+        self._feed()
+
+    def occupy(self, lane: object, update_id: int) -> bool:
+        """Take one in hand at once, past the line; False where another one of its chat is in hand."""
+        found = self._lanes.setdefault(lane, _Lane())
+        if found.is_busy or found.waiting:
+            return False
+        self._lane_of[update_id] = lane
+        found.is_busy = True
+        self._active += 1
+        return True
+
+    def hold(self, update_id: int) -> None:
+        """One in hand waits for Telegram: its chat goes on waiting, and another chat may take its place."""
+        lane = self._lanes[self._lane_of[update_id]]
+        if lane.is_busy and not lane.is_held:
+            lane.is_held = True
+            self._active -= 1
+            self._feed()
+
+    def done(self, update_id: int) -> None:
+        """One in hand has been dealt with."""
+        name = self._lane_of.pop(update_id)
+        lane = self._lanes[name]
+        self._active -= not lane.is_held
+        lane.is_busy = lane.is_held = False
+        if lane.waiting:
+            self._ready.append(name)
+        else:
+            del self._lanes[name]
+        self._feed()
+
+    async def parse(self, update_id: int, raw: Mapping[str, Any], received_at: datetime) -> Update | None:
         """The update; None where python-telegram-bot can't read it, and then it is set aside."""
         try:
-            return Update.de_json(dict(raw), self._bot)
+            return parsed(raw, self._bot, received_at)
         except Exception as error:  # its parser raises whatever an odd field leads to
             failure = f"unparsable: {type(error).__name__}"
             logger.error("Update %d is set aside (%s)", update_id, failure)
             await self._storage.inbox.fail(update_id, failure)
             return None
 
-    def done(self) -> None:
-        """One of those in hand has been dealt with."""
-        self._room.release()
+    def _is_held(self, lane: object) -> bool:
+        return lane in self._lanes and self._lanes[lane].is_held
+
+    def _feed(self) -> None:
+        while self._ready and self._active < MOST_IN_HAND and not self._shutdown.is_asked:
+            lane = self._lanes[self._ready.popleft()]
+            lane.is_busy = True
+            self._active += 1
+            task = asyncio.create_task(self._fetch(lane.waiting.popleft()))
+            self._fetching.add(task)
+            task.add_done_callback(self._fetching.discard)
+
+    async def close(self) -> None:
+        """Wait for what is being fetched; what stands in line stays in the database."""
+        if self._fetching:
+            await asyncio.wait(self._fetching)
+
+    async def _fetch(self, update_id: int) -> None:
+        """Start one that stood in line, from its row; that is gone where its person had everything deleted."""
+        try:
+            row = await self._storage.inbox.find(update_id)
+            update = await self.parse(update_id, json.loads(row.raw), row.received_at) if row else None
+            await self._start(update_id, update)
+        except StorageError as error:
+            self._shutdown.ask(error)
+
+    async def _start(self, update_id: int, update: Update | None) -> None:
+        if update is None:
+            self.done(update_id)
+        else:
+            await super().put(update)
+
+    async def _set_aside(self, raw: Mapping[str, Any], error: Exception) -> None:
+        """Keep of an update that can't be kept its number and the reason, where even that can be."""
+        why = str(error) if isinstance(error, UnreadableError) else type(error).__name__
+        logger.error("Update %d is set aside (unreadable: %s)", raw["update_id"], why)
+        try:
+            number = Incoming(update_id=raw["update_id"], raw="{}", surface="unknown")
+            if await self._storage.inbox.accept(number):
+                await self._storage.inbox.fail(number.update_id, f"unreadable: {why}")
+        except (OverflowError, UnicodeError):
+            return

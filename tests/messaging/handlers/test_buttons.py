@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.messaging.harness import Running, buttons, text, until
 
 
@@ -77,3 +79,13 @@ async def test_back_turns_the_list_of_topics_back(bot: Running) -> None:
 
     await until(lambda: "topic:who" in buttons(bot.said(topics.chat)[-1]).values())
     assert len(bot.said(topics.chat)) == 1
+
+
+@pytest.mark.parametrize("number", ["9" * 24, "9" * 18, "-1", "x", "١٢", ""])
+async def test_a_forged_press_is_refused_quietly(bot: Running, caplog: pytest.LogCaptureFixture, number: str) -> None:
+    answer = await bot.ask("when?")
+    for row in (answer.markup or {})["inline_keyboard"]:
+        row[0]["callback_data"] = f"rate:up:{number}"
+
+    assert await bot.press(answer, f"rate:up:{number}") == "That button has expired. Please ask again."
+    assert "ERROR" not in caplog.text

@@ -188,3 +188,10 @@ async def test_a_fact_that_staff_took_out_is_not_found(bot: Running, monkeypatch
     monkeypatch.setattr("bot.messaging.handlers.commands.QUOTE", "gone")
 
     assert "didn’t find that" in text(await bot.ask("/quote"))
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e", "\u061c", "\u2067\u200f", "\ufeff"])
+async def test_marks_of_direction_before_a_command_change_nothing(bot: Running, mark: str) -> None:
+    assert "Two workshops end" in text(await bot.ask(f"{mark}/start"))
+    assert "10–11 November 2021" in text(await bot.ask(f"{mark}/ask when was it?"))
+    assert "10–11 November 2021" in text(await bot.ask(f"{mark}/start dates"))

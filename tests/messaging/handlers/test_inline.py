@@ -52,6 +52,17 @@ async def test_inline_answers_come_at_once(bot: Running) -> None:
     assert time.perf_counter() - started < 0.5
 
 
+async def test_who_types_too_fast_is_told_once_and_others_are_answered(bot: Running) -> None:
+    user, chat = bot.person(1002)
+    queries = [acts.ask_inline(bot.world, user, chat, "when") for _ in range(105)]
+    await bot.logged(105)
+    answers = [query.answer for query in queries if query.answer]
+
+    assert [len(answer["results"]) for answer in answers] == [1] * 100 + [0]
+    assert answers[-1]["button"]["text"] == "Please wait a minute, then type again"
+    assert (await inline(bot, "when", person=1001))["results"]
+
+
 async def test_half_typed_words_are_not_kept_but_a_chosen_answer_is(bot: Running) -> None:
     user, chat = bot.person(1002)
     query = acts.ask_inline(bot.world, user, chat, "when")

@@ -87,6 +87,30 @@ async def test_an_album_gets_one_answer(bot: Running) -> None:
     assert len(bot.said(chat)) == 1
 
 
+PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+
+
+async def test_an_album_whose_caption_comes_first_gets_one_answer(bot: Running) -> None:
+    _, chat = bot.person(1002)
+    album = {"photo": PHOTO, "media_group_id": "8"}
+    await send(bot, {**album, "caption": "when was this?"})
+    push(bot, album)
+    await bot.logged(2)
+
+    assert ["10–11 November" in text(message) for message in bot.said(chat)] == [True]
+
+
+async def test_an_album_whose_caption_comes_later_has_its_answer_drawn_over(bot: Running) -> None:
+    _, chat = bot.person(1002)
+    album = {"photo": PHOTO, "media_group_id": "9"}
+    first = await send(bot, album)
+    push(bot, {**album, "message_id": 5_000_001, "caption": "when was this?"})
+    await bot.logged(2)
+
+    assert [message.id for message in bot.said(chat)] == [first.id]
+    assert "10–11 November" in text(bot.said(chat)[0])
+
+
 async def test_a_caption_is_a_question(bot: Running) -> None:
     photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
 
@@ -100,6 +124,39 @@ async def test_other_kinds_of_messages_are_left_alone(bot: Running, kind: str) -
     await bot.ask("hello")
 
     assert [text(message) for message in bot.said(chat)] == ["Hello."]
+
+
+async def test_another_bot_is_not_answered(bot: Running) -> None:
+    _, chat = bot.person(1002)
+    push(bot, {"from": {"id": 99, "is_bot": True, "first_name": "Echo"}, "text": "when?"})
+    await bot.logged()
+
+    assert bot.said(chat) == []
+
+
+async def test_danger_is_answered_at_any_pace(bot: Running) -> None:
+    user, chat = bot.person(1002)
+    for _ in range(22):
+        acts.write(bot.world, user, chat, "hello")
+    acts.write(bot.world, user, chat, "they took my passport")
+    await bot.logged(23)
+
+    assert "112" in text(bot.said(chat)[-1])
+
+
+async def test_commands_and_presses_have_a_pace_and_the_pause_is_told_once(bot: Running) -> None:
+    user, chat = bot.person(1002)
+    answer = await bot.ask("when?")
+    for _ in range(19):
+        acts.write(bot.world, user, chat, "/topics")
+    await bot.logged(20)
+    notice = await bot.press(answer, buttons(answer)["Participants"])
+    for _ in range(10):
+        acts.write(bot.world, user, chat, "/topics")
+    await bot.logged(31)
+
+    assert "faster than I can answer" in notice
+    assert len(bot.said(chat)) == 20
 
 
 async def test_more_than_twenty_messages_a_minute_bring_a_pause_told_once(bot: Running) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import clock
+from bot.errors import UserError
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport import liveness as module
 from bot.messaging.transport.liveness import Liveness
@@ -48,7 +49,7 @@ async def test_a_poll_that_is_answered_is_heard(path: Path) -> None:
     stopwatch = Stopwatch()
     liveness = Liveness(stopwatch)
     async with running(path, liveness=liveness) as bot:
-        stopwatch.seconds = 1000
+        stopwatch.seconds = 100
         assert not liveness.is_heard
         await bot.ask("when?")
         await until(lambda: liveness.is_heard)
@@ -60,7 +61,7 @@ async def test_without_answers_to_its_polls_it_beats_no_more(path: Path, monkeyp
     stopwatch, heartbeat = Stopwatch(), storage.heartbeat
     async with Liveness(stopwatch).beating(heartbeat, Shutdown(), polls=True):
         await beats(storage)
-        stopwatch.seconds = 1000
+        stopwatch.seconds = 100
         await looked(stopwatch)
         await heartbeat.stop()
         await looked(stopwatch)
@@ -68,6 +69,20 @@ async def test_without_answers_to_its_polls_it_beats_no_more(path: Path, monkeyp
     async with Liveness(stopwatch).beating(heartbeat, Shutdown(), polls=False):
         await beats(storage)
     await storage.close()
+
+
+async def test_a_bot_that_asks_no_more_ends_with_a_line(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_BEAT_SECONDS", 0.01)
+    stopwatch = Stopwatch()
+
+    async def fall_silent() -> None:
+        async with running(path, liveness=Liveness(stopwatch)) as bot:
+            await bot.ask("when?")
+            stopwatch.seconds = 1000
+            await asyncio.wait([bot.server], timeout=30)
+
+    with pytest.raises(UserError, match="isn't asked for updates any more"):
+        await fall_silent()
 
 
 async def looked(stopwatch: Stopwatch) -> None:
