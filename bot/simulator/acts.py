@@ -31,7 +31,7 @@ def write(world: World, person: User, chat: Chat, text: str, reply_to: int | Non
     if chat.is_private:
         unblock(world, person)
         world.started.add(chat.id)
-    if reaches_bot(message, world.bot):
+    if _reaches(world, message):
         world.tell_bot("channel_post" if chat.is_channel else "message", chat.id, message.json(), message)
     return message
 
@@ -41,7 +41,7 @@ def edit(world: World, person: User, chat: Chat, message_id: int, text: str) -> 
     if message.sender != person or message.body is None:
         raise ActError("only one's own words can be edited")
     changed = world.change(message, body=spoken_text(text), edited=int(world.now()))
-    if changed.body != message.body and reaches_bot(changed, world.bot):
+    if changed.body != message.body and _reaches(world, changed):
         kind = "edited_channel_post" if chat.is_channel else "edited_message"
         world.tell_bot(kind, chat.id, changed.json(), changed)
     return changed
@@ -124,6 +124,10 @@ def start_over(world: World, chat: Chat) -> None:
     for message in world.history(chat.id):
         del world.messages[chat.id, message.id]
     world.feed.publish("cleared", chat.id)
+
+
+def _reaches(world: World, message: Message) -> bool:
+    return reaches_bot(message, world.bot, reads_all=bool(world.profile.settings["can_read_all_group_messages"]))
 
 
 def _query(world: World, person: User, chat: Chat, lifetime: float) -> Query:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 from bot.simulator import refusals
 from bot.simulator.arguments import Arguments, read_arguments
 from bot.simulator.faults import Cut, Trouble
-from bot.simulator.methods import METHODS, Answer
+from bot.simulator.methods import carry_out
 from bot.simulator.refusals import Refusal
 from bot.simulator.service import Service
 
@@ -33,6 +34,7 @@ _PAGE = "<html><head><title>{code}</title></head><body><h1>{code}</h1><hr>proxy<
 class BotApi:
     def __init__(self, service: Service) -> None:
         self._service = service
+        service.courier.answered = self.reply
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -54,7 +56,8 @@ class BotApi:
                 raise trouble.refusal
             code, answer = 200, dict[str, Any]()
             if trouble.page is None and trouble.cut is not Cut.BEFORE:
-                answer = await self._carry_out(request.path_params["token"], name, arguments)
+                self._check(request.path_params["token"])
+                answer = await carry_out(self._service, name, arguments)
         except Refusal as refusal:
             code, answer = refusal.code, refusal.json()
         response = _response(trouble, code, answer)
@@ -63,22 +66,36 @@ class BotApi:
         self._service.calls.add(name, at, arguments.loggable(), code, answer, took)
         return response
 
+    async def reply(self, headers: Mapping[str, str], body: bytes) -> None:
+        """What a webhook answered: a method in it is carried out; the bot doesn't learn how that went."""
+
+        async def receive() -> dict[str, object]:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "headers": raw}
+        started, at = time.perf_counter(), self._service.world.now()
+        arguments = Arguments({})
+        name = ""
+        try:
+            arguments = await read_arguments(Request(scope, receive))
+            name = str(arguments.values.pop("method", ""))
+            if not name:
+                return
+            code, answer = 200, await carry_out(self._service, name, arguments)
+        except Refusal as refusal:
+            if not name:  # an answer that is no call, such as “ok”
+                return
+            code, answer = refusal.code, refusal.json()
+        took = time.perf_counter() - started
+        self._service.calls.add(name, at, arguments.loggable(), code, answer, took)
+
     async def download(self, request: Request) -> Response:
         self._check(request.path_params["token"])
         file = self._service.world.files.at(request.path_params["path"])
         if file is None:
             return JSONResponse(refusals.NOT_FOUND.refuse().json(), 404)
         return Response(file.content, media_type="application/octet-stream")
-
-    async def _carry_out(self, token: str, name: str, arguments: Arguments) -> dict[str, Any]:
-        self._check(token)
-        method = METHODS.get(name.lower())
-        if method is None:
-            raise refusals.METHOD_NOT_FOUND.refuse()
-        result = await method.handler(self._service, arguments)
-        if isinstance(result, Answer):
-            return {"ok": True, "result": result.result, "description": result.description}
-        return {"ok": True, "result": result}
 
     def _check(self, token: str) -> None:
         number, colon, _ = token.partition(":")

@@ -8,6 +8,11 @@ from bot.simulator.people import Chat, User
 from bot.simulator.world import World
 
 Json = dict[str, Any]
+_RIGHTS = (
+    "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members",
+    "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
+    "can_post_messages", "can_edit_messages", "can_pin_messages",
+)  # fmt: skip
 
 
 def block(world: World, person: User) -> None:
@@ -37,16 +42,22 @@ def leave(world: World, group: Chat) -> None:
     _tell(world, group, world.bot, "member", "left")
 
 
+def member_json(user: User, status: str) -> Json:
+    """A member of a chat as Telegram writes one: what an administrator may do is everything here."""
+    more: dict[str, Json] = {
+        "kicked": {"until_date": 0},
+        "creator": {"is_anonymous": False},
+        "administrator": {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(_RIGHTS, True),
+    }
+    return {"user": user.json(), "status": status} | more.get(status, {})
+
+
 def _tell(world: World, chat: Chat, who: User, old: str, new: str) -> None:
     content = {
         "chat": chat.json(),
         "from": who.json(),
         "date": int(world.now()),
-        "old_chat_member": _member(world.bot, old),
-        "new_chat_member": _member(world.bot, new),
+        "old_chat_member": member_json(world.bot, old),
+        "new_chat_member": member_json(world.bot, new),
     }
     world.updates.push("my_chat_member", chat.id, content)
-
-
-def _member(bot: User, status: str) -> Json:
-    return {"user": bot.json(), "status": status} | ({"until_date": 0} if status == "kicked" else {})

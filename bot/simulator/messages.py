@@ -13,7 +13,8 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. With `media` ({"document": …} or {"photo": …}) the body is its caption.
+    """One message. With `media` ({"document": …}, {"photo": …}, {"location": …} …) the body is its caption; `extra` is
+    what else Telegram tells of it (quote, forward_origin …); `receiver` the one person who sees it.
 
     `cause` is the id of the update that the bot's words answer, `seconds` how long that took; both are the
     simulator's own knowledge, for the page, and no part of what the bot sees.
@@ -30,6 +31,8 @@ class Message:
     edited: int | None = None
     via: User | None = None
     inline_id: str = ""
+    extra: Json = field(default_factory=dict)
+    receiver: User | None = None
     reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)
     cause: int | None = None
     seconds: float | None = None
@@ -47,7 +50,9 @@ class Message:
             found["reply_to_message"] = {k: v for k, v in self.reply_to.json().items() if k != "reply_to_message"}
         if self.via is not None:
             found["via_bot"] = self.via.json()
-        found |= self.media or {}
+        if self.receiver is not None:
+            found |= {"receiver_user": self.receiver.json(), "ephemeral_message_id": self.id}
+        found |= self.extra | (self.media or {})
         if self.body is not None:
             text, entities = ("caption", "caption_entities") if self.media else ("text", "entities")
             found[text] = self.body.text

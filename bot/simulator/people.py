@@ -42,6 +42,11 @@ class Chat:
     person: User | None = None
 
     @property
+    def username(self) -> str:
+        """The name behind @; only people have one here."""
+        return self.person.username if self.person else ""
+
+    @property
     def is_private(self) -> bool:
         return self.person is not None
 

@@ -61,7 +61,7 @@ class PeopleApi:
         about = {kind: profile.text(kind, person.language) for kind in ("name", "description", "short_description")}
         return JSONResponse(
             {
-                "messages": [message.page_json() for message in self._world.history(chat.id)],
+                "messages": [message.page_json() for message in self._world.seen_by(person, chat)],
                 "commands": profile.menu(chat.id, person.id, chat.is_private, person.language),
                 "about": about,
                 "last_event": self._world.feed.last_id,

@@ -7,14 +7,15 @@ from bot.simulator.people import User
 from bot.simulator.text.entities import Entity, Formatted
 
 
-def reaches_bot(message: Message, bot: User) -> bool:
+def reaches_bot(message: Message, bot: User, *, reads_all: bool = False) -> bool:
     """In private everything does, and in a channel, where only administrators are. In a group: replies to the bot, its
     name, and commands meant for it.
 
     A command without a name is meant for the bot unless another was named; here the bot is the only one.
-    Whether a bare mention reaches a bot in privacy mode is disputed among developers; here it does.
+    Whether a bare mention reaches a bot in privacy mode is disputed among developers; here it does. With `reads_all`
+    privacy mode is off.
     """
-    if message.chat.is_private or message.chat.is_channel:
+    if reads_all or message.chat.is_private or message.chat.is_channel:
         return True
     if message.reply_to is not None and message.reply_to.sender == bot:
         return True

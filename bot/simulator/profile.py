@@ -7,6 +7,11 @@ from typing import Any
 
 Json = dict[str, Any]
 _DEFAULT = {"type": "default"}
+_SETTINGS: Json = {
+    "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True,
+    "can_connect_to_business": False, "has_main_web_app": False, "has_topics_enabled": False,
+    "allows_users_to_create_topics": False, "has_topic_sidebar": False, "supports_guest_queries": True,
+}  # fmt: skip
 
 
 class Profile:
@@ -14,6 +19,10 @@ class Profile:
         self._name = name
         self._commands: dict[tuple[str, str], list[Json]] = {}
         self._texts: dict[tuple[str, str], str] = {}
+        self.settings = dict(_SETTINGS)
+        """What getMe tells besides the name, and setMySettings changes."""
+        self.menu_buttons: dict[int, Json] = {}
+        """By chat; 0 is that of all chats without one of their own."""
 
     def set_commands(self, scope: Json, language: str, commands: list[Json]) -> None:
         """An empty list deletes them."""
@@ -35,6 +44,9 @@ class Profile:
                 if found := self.commands(scope, code):
                     return found
         return []
+
+    def menu_button(self, chat: int) -> Json:
+        return self.menu_buttons.get(chat) or self.menu_buttons.get(0) or {"type": "commands"}
 
     def set_text(self, kind: str, language: str, text: str) -> None:
         self._texts[kind, language] = text

@@ -51,7 +51,10 @@ def _bad(description: str, when: str) -> Rule:
 
 TOKEN_INVALID = Rule(401, "Unauthorized: invalid token specified", "the token isn't `number:text`")
 UNAUTHORIZED = Rule(401, "Unauthorized", "the token is of no bot here")
-METHOD_NOT_FOUND = Rule(404, "Not Found: method not found", "no such method")
+METHOD_NOT_FOUND = Rule(404, "Not Found: method not found", "Telegram has no such method")
+METHOD_MISSING = Rule(
+    501, "Not Implemented: the simulator doesn't have {method}", "Telegram has it, the simulator hasn't"
+)
 NOT_FOUND = Rule(404, "Not Found", "no such path")
 
 CHAT_EMPTY = _bad("chat_id is empty", "`chat_id` is missing")
@@ -99,6 +102,13 @@ BUTTON_URL = _bad("inline keyboard button URL '{url}' is invalid: Wrong HTTP URL
 BUTTON_DATA = _bad("BUTTON_DATA_INVALID", "`callback_data` has over 64 bytes")
 
 REPLY_JSON = _bad("can't parse reply parameters JSON object", "`reply_parameters` is no JSON object")
+REPLY_OBJECT = _bad("object expected as reply parameters", "`reply_parameters` is no object")
+REPLY_FIELD = _bad('can\'t find field "{name}"', "`reply_parameters` without a `message_id`")
+REPLY_ELSEWHERE = _bad(
+    "message to be replied not found", "the message is in another chat (Telegram shows such replies)"
+)
+QUOTE_INVALID = _bad("QUOTE_TEXT_INVALID", "the quote isn't in the message")
+QUOTE_LONG = _bad("QUOTE_TEXT_INVALID", "the quote has over 1,024 UTF-16 units after parsing")
 REPLY_NOT_FOUND = _bad("message to be replied not found", "no such message to reply to")
 
 EDIT_NOT_FOUND = _bad("message to edit not found", "no such message in the chat")
@@ -144,11 +154,52 @@ SCOPE_JSON = _bad("can't parse BotCommandScope JSON object", "`scope` is no JSON
 SCOPE = _bad("can't parse BotCommandScope: {reason}", "a scope of no known type")
 LANGUAGE = _bad("invalid language code specified", "`language_code` isn't two small letters or empty")
 
-NO_DOCUMENT = _bad("there is no document in the request", "`document` is missing")
-NO_PHOTO = _bad("there is no photo in the request", "`photo` is missing")
+NAME_LONG = _bad("the bot's name is too long", "over 64 characters (words of our own: Telegram's aren't documented)")
+ABOUT_LONG = _bad(
+    "the bot's description is too long",
+    "over 512 characters, over 120 where it is the short one (words of our own: Telegram's aren't documented)",
+)
+MENU_JSON = _bad("can't parse menu button JSON object", "`menu_button` is no JSON")
+MENU_BUTTON = _bad("can't parse menu button: {reason}", "a `menu_button` of no known type")
+
+USER_INVALID = _bad("invalid user_id specified", "`user_id` is missing")
+USER_NOT_FOUND = _bad("user not found", "no such person")
+EPHEMERAL_JSON = _bad("can't parse ephemeral message parameters JSON object", "no object (words of our own)")
+EPHEMERAL_USER = _bad("user not found", "`receiver_user_id` is nobody's")
+EPHEMERAL_PRIVATE = _bad(
+    "ephemeral messages can be sent only to supergroups", "the chat is no group (words of our own)"
+)
+EPHEMERAL_NOT_FOUND = _bad("message to edit not found", "no such ephemeral message of that person's")
+
+COPY_NOT_FOUND = _bad("message to copy not found", "no such message in `from_chat_id`")
+FORWARD_NOT_FOUND = _bad("message to forward not found", "no such message in `from_chat_id`")
+FORWARD_PROTECTED = _bad("message has protected content and can't be forwarded", "it was sent with `protect_content`")
+NO_MESSAGE_IDS = _bad("message identifiers are not specified", "`message_ids` is missing or no list of numbers")
+NO_FROM_CHAT = _bad("chat_id is empty", "`from_chat_id` is missing")
+PIN_NOT_FOUND = _bad("message to pin not found", "no such message in the chat")
+UNPIN_NOT_FOUND = _bad("message to unpin not found", "no such message is pinned")
+NO_ADMINISTRATORS = _bad("there are no administrators in the private chat", "the chat is no group")
+NO_CAPTION = _bad("there is no caption in the message to edit", "the message is a text")
+
+LOCATION = _bad(
+    "wrong latitude or longitude specified", "`latitude` or `longitude` is missing or off the globe (words of our own)"
+)
+CONTACT = _bad("wrong phone number specified", "`phone_number` or `first_name` is missing")
+VENUE = _bad("venue title and address must be non-empty", "`title` or `address` is missing (words of our own)")
+DICE = _bad("wrong dice emoji specified", "an emoji that doesn't roll (words of our own)")
+
+MEDIA_JSON = _bad("can't parse media JSON object", "`media` is no JSON")
+MEDIA_LIST = _bad("expected an Array of InputMedia", "`media` is no list")
+MEDIA = _bad("can't parse InputMedia: {reason}", "a part without type or file")
+MEDIA_FEW = _bad("there are no messages to send", "`media` is empty")
+MEDIA_MANY = _bad("too many messages to send as an album", "over 10 in `media`")
+NO_FILE = _bad("there is no {kind} in the request", "the file is missing")
 FILE_EMPTY = _bad("file must be non-empty", "an upload of no bytes")
 FILE_WRONG = _bad("wrong file identifier/HTTP URL specified", "a `file_id` that was never given")
-FILE_URL = _bad("failed to get HTTP URL content", "a file by URL: the simulator fetches nothing")
+FILE_URL = _bad(
+    "failed to get HTTP URL content: the simulator fetches nothing",
+    "a file by URL; what stands behind the colon is ours",
+)
 PHOTO_BROKEN = _bad("IMAGE_PROCESS_FAILED", "the photo is no PNG, JPEG or GIF")
 FILE_ID = _bad("invalid file_id", "`file_id` was never given")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,13 @@ from bot.simulator.updates import Update, UpdateQueue
 Json = dict[str, Any]
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 _LONGEST_DELAY = 60.0
+Answered = Callable[[Mapping[str, str], bytes], Awaitable[None]]
+"""Told the headers and body of each 2xx: the bot may put a call in there."""
 _TIMEOUT = 10.0
+
+
+async def _ignored(_: Mapping[str, str], __: bytes) -> None:
+    return
 
 
 @dataclass(slots=True)
@@ -26,6 +32,7 @@ class Webhook:
     secret: str = ""
     max_connections: int = 40
     ip_address: str = ""
+    has_certificate: bool = False
     error_at: int = 0
     error: str = ""
 
@@ -42,6 +49,7 @@ class Courier:
         self._queue = queue
         self._now = now
         self._pace = pace
+        self.answered: Answered = _ignored
         self._work = asyncio.Event()
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._runner: asyncio.Task[None] | None = None
@@ -107,6 +115,8 @@ class Courier:
         except httpx.HTTPError:
             return self._failed(webhook, "Webhook connection closed")
         if response.is_success:
+            if response.content:
+                await self.answered(response.headers, response.content)
             return None
         self._failed(webhook, f"Wrong response from the webhook: {response.status_code} {response.reason_phrase}")
         asked = response.headers.get("Retry-After", "")

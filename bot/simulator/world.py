@@ -37,6 +37,8 @@ class World:
         self.started: set[int] = {self.group.id, self.channel.id}
         self.blocked: set[int] = set()
         self.left: set[int] = set()
+        self.pins: dict[int, list[int]] = {}
+        """The pinned messages of each chat, the latest last."""
         self.messages: dict[tuple[int, int], Message] = {}
         self.updates = UpdateQueue(int(now()))
         self.queries: dict[str, Query] = {}
@@ -62,6 +64,20 @@ class World:
             raise refusals.NOT_A_MEMBER.refuse()
         return self.chats[chat_id]
 
+    def chat_named(self, name: str) -> int:
+        """The id of the chat with a @username; 0 where there is none."""
+        return next((chat.id for chat in self.chats.values() if chat.username.lower() == name.lower()), 0)
+
+    def status(self, user: User, chat: Chat) -> str:
+        """What somebody is in a chat: the first person made the group and the channel, and the bot runs the channel."""
+        if user == self.bot:
+            return "left" if chat.id in self.left else "administrator" if chat.is_channel else "member"
+        return "creator" if not chat.is_private and user == next(iter(self.people.values())) else "member"
+
+    def pinned(self, chat: Chat) -> Message | None:
+        """The message that was pinned last and is still there."""
+        return next((found for one in reversed(self.pins.get(chat.id, [])) if (found := self.find(chat.id, one))), None)
+
     def find(self, chat_id: int, message_id: int) -> Message | None:
         return self.messages.get((chat_id, message_id))
 
@@ -69,6 +85,10 @@ class World:
         return next(
             (message for message in self.messages.values() if inline_id and message.inline_id == inline_id), None
         )
+
+    def seen_by(self, person: User, chat: Chat) -> list[Message]:
+        """A chat's messages, without those that another person alone receives."""
+        return [one for one in self.history(chat.id) if one.receiver in (None, person)]
 
     def history(self, chat_id: int) -> list[Message]:
         return [message for (chat, _), message in self.messages.items() if chat == chat_id]
@@ -93,12 +113,14 @@ class World:
         markup: Json | None = None,
         via: User | None = None,
         inline_id: str = "",
+        extra: Json | None = None,
+        receiver: User | None = None,
     ) -> Message:
         """Put a new message into a chat, whoever says it."""
         known = self.known(body) if body else None
         message = Message(
             self._take_message_id(), chat, sender, int(self.now()), known, media, reply_to, markup,
-            via=via, inline_id=inline_id,
+            via=via, inline_id=inline_id, extra=extra or {}, receiver=receiver,
         )  # fmt: skip
         if sender == self.bot:
             message = self._with_cause(message)

@@ -54,6 +54,7 @@ class Receiver:
 
     port: int = 0
     answers: list[str] = field(default_factory=list)
+    body: str = ""
     updates: list[Json] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
@@ -70,13 +71,15 @@ class Receiver:
         self.updates.append(json.loads(body))
         status = self.answers.pop(0) if self.answers else "200 OK"
         if status != "cut":
-            writer.write(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
+            length = len(self.body.encode())
+            head = f"HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+            writer.write(head.encode() + self.body.encode())
         writer.close()
 
 
 @contextlib.asynccontextmanager
-async def receiver(*answers: str) -> AsyncIterator[Receiver]:
-    found = Receiver(answers=list(answers))
+async def receiver(*answers: str, body: str = "") -> AsyncIterator[Receiver]:
+    found = Receiver(answers=list(answers), body=body)
     server = await asyncio.start_server(found.handle, "127.0.0.1", 0)
     found.port = server.sockets[0].getsockname()[1]
     async with server:

@@ -21,7 +21,7 @@ from .helpers import until
 from .stub_bot import explain, stub_bot
 
 PAGE = Path(__file__).parents[2] / "docs" / "simulator.md"
-ALWAYS = (refusals.TOKEN_INVALID, refusals.UNAUTHORIZED, refusals.METHOD_NOT_FOUND)
+ALWAYS = (refusals.TOKEN_INVALID, refusals.UNAUTHORIZED, refusals.METHOD_NOT_FOUND, refusals.METHOD_MISSING)
 
 
 def tables() -> dict[str, str]:

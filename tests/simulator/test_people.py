@@ -233,7 +233,7 @@ async def test_calls_can_be_asked_for_by_method_and_number(people: httpx.AsyncCl
 
 async def test_files_are_saved_not_run(people: httpx.AsyncClient, world: World) -> None:
     page = world.files.add(Upload("a.html", b"<script>", "text/html"))
-    picture = world.files.add(Upload("a.png", PNG, "image/png"), (3, 2))
+    picture = world.files.add(Upload("a.png", PNG, "image/png"), "photo", (3, 2))
     answer = await people.get(f"/files/{page.id}")
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"] == "attachment"

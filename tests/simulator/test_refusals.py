@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +14,12 @@ from bot.simulator import Simulator, acts, people, refusals
 from bot.simulator.files import Upload
 from bot.simulator.keyboard import read_markup
 from bot.simulator.methods import METHODS
+from bot.simulator.methods.media import KINDS
 from bot.simulator.queries import Query
 from bot.simulator.refusals import Rule
 from bot.simulator.text.entities import Formatted
 
-from .helpers import call
+from .helpers import PNG, call
 
 Json = dict[str, Any]
 MODIFIED = (
@@ -103,6 +105,17 @@ CASES: dict[Rule, tuple[Json, str]] = {
     ),
     refusals.BUTTON_DATA: (button(text="x", callback_data="س" * 33), "BUTTON_DATA_INVALID"),
     refusals.REPLY_JSON: ({"reply_parameters": "{"}, "can't parse reply parameters JSON object"),
+    refusals.REPLY_OBJECT: ({"reply_parameters": "[]"}, "object expected as reply parameters"),
+    refusals.REPLY_FIELD: ({"reply_parameters": {"quote": "x"}}, 'can\'t find field "message_id"'),
+    refusals.REPLY_ELSEWHERE: (
+        {"reply_parameters": {"message_id": "<said>", "chat_id": "<group>"}},
+        "message to be replied not found",
+    ),
+    refusals.QUOTE_INVALID: ({"reply_parameters": {"message_id": "<question>", "quote": "no"}}, "QUOTE_TEXT_INVALID"),
+    refusals.QUOTE_LONG: (
+        {"reply_parameters": {"message_id": "<question>", "quote": "x" * 1025}},
+        "QUOTE_TEXT_INVALID",
+    ),
     refusals.REPLY_NOT_FOUND: ({"reply_parameters": {"message_id": 7}}, "message to be replied not found"),
     refusals.EDIT_NOT_FOUND: ({"message_id": 7}, "message to edit not found"),
     refusals.EDIT_FORBIDDEN: ({"message_id": "<question>"}, "message can't be edited"),
@@ -144,13 +157,52 @@ CASES: dict[Rule, tuple[Json, str]] = {
     refusals.SCOPE_JSON: ({"scope": "{"}, "can't parse BotCommandScope JSON object"),
     refusals.SCOPE: ({"scope": {"type": "moon"}}, "can't parse BotCommandScope: Unsupported type specified"),
     refusals.LANGUAGE: ({"language_code": "arabic"}, "invalid language code specified"),
-    refusals.NO_DOCUMENT: ({"document": None}, "there is no document in the request"),
-    refusals.NO_PHOTO: ({"photo": None}, "there is no photo in the request"),
-    refusals.FILE_WRONG: ({"document": "nothing", "photo": "nothing"}, "wrong file identifier/HTTP URL specified"),
+    refusals.NO_FILE: (dict.fromkeys(KINDS), "there is no {kind} in the request"),
+    refusals.FILE_WRONG: (dict.fromkeys(KINDS, "nothing"), "wrong file identifier/HTTP URL specified"),
     refusals.FILE_URL: (
-        {"document": "https://example.org/a.pdf", "photo": "https://example.org/a.png"},
-        "failed to get HTTP URL content",
+        dict.fromkeys(KINDS, "https://example.org/a.pdf"),
+        "failed to get HTTP URL content: the simulator fetches nothing",
     ),
+    refusals.NAME_LONG: ({"name": "x" * 65}, "the bot's name is too long"),
+    refusals.ABOUT_LONG: (
+        {"description": "x" * 513, "short_description": "x" * 121},
+        "the bot's description is too long",
+    ),
+    refusals.MENU_JSON: ({"menu_button": "{"}, "can't parse menu button JSON object"),
+    refusals.MENU_BUTTON: ({"menu_button": {}}, "can't parse menu button: MenuButton has unsupported type"),
+    refusals.USER_INVALID: ({"user_id": None}, "invalid user_id specified"),
+    refusals.USER_NOT_FOUND: ({"user_id": 77}, "user not found"),
+    refusals.EPHEMERAL_JSON: (
+        {"ephemeral_message_parameters": "["},
+        "can't parse ephemeral message parameters JSON object",
+    ),
+    refusals.EPHEMERAL_USER: ({"ephemeral_message_parameters": {"receiver_user_id": 77}}, "user not found"),
+    refusals.EPHEMERAL_PRIVATE: (
+        {"ephemeral_message_parameters": {"receiver_user_id": 1001}},
+        "ephemeral messages can be sent only to supergroups",
+    ),
+    refusals.EPHEMERAL_NOT_FOUND: ({"ephemeral_message_id": 7}, "message to edit not found"),
+    refusals.COPY_NOT_FOUND: ({"message_id": 7}, "message to copy not found"),
+    refusals.FORWARD_NOT_FOUND: ({"message_id": 7, "message_ids": [7]}, "message to forward not found"),
+    refusals.FORWARD_PROTECTED: (
+        {"message_id": "<protected>", "message_ids": ["<protected>"]},
+        "message has protected content and can't be forwarded",
+    ),
+    refusals.NO_MESSAGE_IDS: ({"message_ids": "x"}, "message identifiers are not specified"),
+    refusals.NO_FROM_CHAT: ({"from_chat_id": None}, "chat_id is empty"),
+    refusals.PIN_NOT_FOUND: ({"message_id": 7}, "message to pin not found"),
+    refusals.UNPIN_NOT_FOUND: ({"message_id": 7}, "message to unpin not found"),
+    refusals.NO_ADMINISTRATORS: ({"chat_id": 1001}, "there are no administrators in the private chat"),
+    refusals.NO_CAPTION: ({"message_id": "<answer>"}, "there is no caption in the message to edit"),
+    refusals.LOCATION: ({"latitude": 91}, "wrong latitude or longitude specified"),
+    refusals.CONTACT: ({"phone_number": None}, "wrong phone number specified"),
+    refusals.VENUE: ({"title": None}, "venue title and address must be non-empty"),
+    refusals.DICE: ({"emoji": "🥔"}, "wrong dice emoji specified"),
+    refusals.MEDIA_JSON: ({"media": "["}, "can't parse media JSON object"),
+    refusals.MEDIA_LIST: ({"media": {}}, "expected an Array of InputMedia"),
+    refusals.MEDIA: ({"media": [{"type": "dance"}]}, "can't parse InputMedia: invalid type specified"),
+    refusals.MEDIA_FEW: ({"media": []}, "there are no messages to send"),
+    refusals.MEDIA_MANY: ({"media": [{}] * 11}, "too many messages to send as an album"),
     refusals.FILE_ID: ({"file_id": "nothing"}, "invalid file_id"),
     refusals.WEBHOOK_URL: ({"url": "ftp://example.org"}, "invalid webhook URL specified"),
     refusals.SECRET_LONG: ({"secret_token": "x" * 257}, "secret token is too long"),
@@ -179,13 +231,52 @@ def prepare(simulator: Simulator) -> Setting:
     inline = world.say(
         chat, noura, Formatted("x"), inline_id="inline", markup=read_markup(button(text="x", url="a.b")["reply_markup"])
     )
-    texts = {"<question>": question.id, "<document>": document.id, "<group>": world.group.id, "<said>": said.id}
+    protected = world.say(chat, world.bot, Formatted("x"), extra={"has_protected_content": True})
+    whispered = world.say(world.group, world.bot, Formatted("x"), receiver=noura)
+    sent = {kind: world.files.add(Upload("a", PNG, "a/b"), kind, (3, 2) if kind == "photo" else None) for kind in KINDS}
+    texts = {
+        "<question>": question.id, "<document>": document.id, "<group>": world.group.id, "<said>": said.id,
+        "<answer>": answer.id, "<protected>": protected.id,
+    }  # fmt: skip
     there = {"chat_id": chat.id, "message_id": answer.id}
     commands = {"commands": [{"command": "ask", "description": "Ask"}]}
     arguments: dict[str, Json] = {
         "sendMessage": {"chat_id": chat.id, "text": "x"},
-        "sendDocument": {"chat_id": chat.id, "document": file.id},
-        "sendPhoto": {"chat_id": chat.id, "photo": file.id},
+        **{f"send{_title(kind)}": {"chat_id": chat.id, kind: found.id} for kind, found in sent.items()},
+        "sendContact": {"chat_id": chat.id, "phone_number": "1", "first_name": "x"},
+        "sendLocation": {"chat_id": chat.id, "latitude": 1, "longitude": 2},
+        "sendVenue": {"chat_id": chat.id, "latitude": 1, "longitude": 2, "title": "x", "address": "y"},
+        "sendDice": {"chat_id": chat.id},
+        "sendMediaGroup": {"chat_id": chat.id, "media": [{"type": "document", "media": file.id}]},
+        "forwardMessage": {**there, "from_chat_id": chat.id},
+        "forwardMessages": {"chat_id": chat.id, "from_chat_id": chat.id, "message_ids": [answer.id]},
+        "copyMessage": {**there, "message_id": document.id, "from_chat_id": chat.id},
+        "copyMessages": {"chat_id": chat.id, "from_chat_id": chat.id, "message_ids": [answer.id]},
+        "getChatMember": {"chat_id": chat.id, "user_id": 1001},
+        "getChatAdministrators": {"chat_id": world.group.id},
+        "getChatMemberCount": {"chat_id": chat.id},
+        "pinChatMessage": there,
+        "unpinChatMessage": there,
+        "unpinAllChatMessages": there,
+        "editMessageCaption": {**there, "message_id": document.id, "caption": "x"},
+        "editMessageMedia": {**there, "media": {"type": "document", "media": file.id}},
+        "editEphemeralMessageText": {
+            "chat_id": world.group.id,
+            "receiver_user_id": 1001,
+            "ephemeral_message_id": whispered.id,
+            "text": "y",
+        },
+        "editEphemeralMessageReplyMarkup": {
+            "chat_id": world.group.id,
+            "receiver_user_id": 1001,
+            "ephemeral_message_id": whispered.id,
+        },
+        "deleteEphemeralMessage": {
+            "chat_id": world.group.id,
+            "receiver_user_id": 1001,
+            "ephemeral_message_id": whispered.id,
+        },
+        "deleteMessages": {"chat_id": chat.id, "message_ids": [answer.id]},
         "sendChatAction": {"chat_id": chat.id, "action": "typing"},
         "getChat": {"chat_id": chat.id},
         "editMessageText": {**there, "text": "other"},
@@ -210,10 +301,22 @@ def broken(setting: Setting, method: str, rule: Rule) -> Json:
         case = inline_markup(case)
     if method == "answerGuestQuery" and "results" in case:
         case = {"result": case["results"][0]}
+    if method == "editMessageMedia" and rule is refusals.MEDIA:
+        case = {"media": case["media"][0]}
+    if method == "editMessageCaption" and rule is refusals.NOT_MODIFIED:
+        case = {"caption": "", "reply_markup": None}
     if rule is refusals.NO_MESSAGE_ID and method != "deleteMessage":
         case = {"chat_id": None, "message_id": None}
     given = setting.arguments.get(method, {}) | case
-    return {key: setting.texts.get(str(value), value) for key, value in given.items() if value is not None}
+    written = json.dumps({key: value for key, value in given.items() if value is not None})
+    for name, value in setting.texts.items():
+        written = written.replace(f'"{name}"', str(value))
+    found: Json = json.loads(written)
+    return found
+
+
+def _title(kind: str) -> str:
+    return "".join(word.capitalize() for word in kind.split("_"))
 
 
 @pytest.mark.parametrize("method", [method.name for method in METHODS.values() if method.rules])
@@ -224,7 +327,8 @@ async def test_refuses_word_for_word_all_that_it_declares(simulator: Simulator, 
         if rule in ELSEWHERE or rule in UPLOADS:
             continue
         prefix = {400: "Bad Request", 403: "Forbidden"}[rule.code]
-        expected[rule.when] = {"ok": False, "error_code": rule.code, "description": f"{prefix}: {CASES[rule][1]}"}
+        words = CASES[rule][1].replace("{kind}", re.sub("(?<=.)([A-Z])", r" \1", method.removeprefix("send")).lower())
+        expected[rule.when] = {"ok": False, "error_code": rule.code, "description": f"{prefix}: {words}"}
         found[rule.when] = await call(simulator, method, **broken(setting, method, rule))
     assert found == expected
 
@@ -273,6 +377,7 @@ async def test_a_broken_upload_is_refused(simulator: Simulator, method: str, con
         ("/bot42:wrong/getMe", 401, "Unauthorized"),
         ("/botwrong/getMe", 401, "Unauthorized: invalid token specified"),
         ("/bot{token}/dance", 404, "Not Found: method not found"),
+        ("/bot{token}/sendPoll", 501, "Not Implemented: the simulator doesn't have sendPoll"),
         ("/nowhere", 404, "Not Found"),
         ("/file/bot{token}/documents/nothing", 404, "Not Found"),
     ],

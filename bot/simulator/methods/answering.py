@@ -8,7 +8,7 @@ from typing import Any
 from bot.simulator import refusals
 from bot.simulator.arguments import Arguments
 from bot.simulator.keyboard import read_markup
-from bot.simulator.methods.common import BUTTON_RULES
+from bot.simulator.methods.common import BUTTON_RULES, reason_of
 from bot.simulator.methods.table import Method
 from bot.simulator.queries import Query
 from bot.simulator.refusals import Refusal
@@ -125,8 +125,7 @@ def _check_result(result: object) -> None:
     except Refusal as refusal:
         if refusal.description.startswith(_LATER):
             raise
-        reason = refusal.description.removeprefix("Bad Request: ")
-        raise refusals.RESULT.refuse(reason=reason[:1].upper() + reason[1:]) from refusal
+        raise refusals.RESULT.refuse(reason=reason_of(refusal)) from refusal
 
 
 METHODS = (

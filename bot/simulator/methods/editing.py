@@ -8,7 +8,18 @@ from bot.simulator import refusals
 from bot.simulator.arguments import Arguments
 from bot.simulator.keyboard import inline_rows, read_markup
 from bot.simulator.messages import Message
-from bot.simulator.methods.common import CHAT_RULES, MARKUP_RULES, TEXT_RULES, message_of, text_of
+from bot.simulator.methods.common import (
+    CHAT_RULES,
+    FORMAT_RULES,
+    MARKUP_RULES,
+    TEXT_RULES,
+    caption_of,
+    chat_of,
+    message_of,
+    text_of,
+)
+from bot.simulator.methods.media import input_media
+from bot.simulator.methods.sending import link_preview
 from bot.simulator.methods.table import Method
 from bot.simulator.reactions import REACTIONS
 from bot.simulator.refusals import Rule
@@ -22,14 +33,53 @@ _EDIT_RULES = (
 
 
 async def edit_message_text(service: Service, arguments: Arguments) -> Result:
-    body = service.world.known(text_of(arguments, refusals.TEXT_LONG_EDIT))
+    body = text_of(service, arguments, refusals.TEXT_LONG_EDIT)
     markup = read_markup(arguments.values.get("reply_markup"))
     message = _own(service, arguments)
     if message.media is not None:
         raise refusals.EDIT_NO_TEXT.refuse()
     if message.body == body and inline_rows(message.markup) == inline_rows(markup):
         raise refusals.NOT_MODIFIED.refuse()
-    return _edited(service, message, body=body, markup=markup)
+    return _edited(
+        service, message, body=body, markup=markup, extra=_without_preview(message) | link_preview(arguments)
+    )
+
+
+async def edit_message_caption(service: Service, arguments: Arguments) -> Result:
+    caption = caption_of(service, arguments)
+    markup = read_markup(arguments.values.get("reply_markup"))
+    message = _own(service, arguments)
+    if message.media is None:
+        raise refusals.NO_CAPTION.refuse()
+    if message.body == caption and inline_rows(message.markup) == inline_rows(markup):
+        raise refusals.NOT_MODIFIED.refuse()
+    return _edited(service, message, body=caption, markup=markup)
+
+
+async def edit_message_media(service: Service, arguments: Arguments) -> Result:
+    markup = read_markup(arguments.values.get("reply_markup"))
+    message = _own(service, arguments)
+    caption, media = input_media(service, arguments, "media")
+    return _edited(service, message, body=caption, media=media, markup=markup)
+
+
+async def edit_ephemeral_text(service: Service, arguments: Arguments) -> bool:
+    """A message that one person of a group sees (Bot API 10.2)."""
+    body = text_of(service, arguments, refusals.TEXT_LONG_EDIT)
+    message = _ephemeral(service, arguments)
+    _edited(service, message, body=body, markup=read_markup(arguments.values.get("reply_markup")))
+    return True
+
+
+async def edit_ephemeral_markup(service: Service, arguments: Arguments) -> bool:
+    markup = read_markup(arguments.values.get("reply_markup"))
+    _edited(service, _ephemeral(service, arguments), markup=markup)
+    return True
+
+
+async def delete_ephemeral(service: Service, arguments: Arguments) -> bool:
+    service.world.remove(_ephemeral(service, arguments))
+    return True
 
 
 async def edit_message_reply_markup(service: Service, arguments: Arguments) -> Result:
@@ -48,6 +98,19 @@ async def delete_message(service: Service, arguments: Arguments) -> bool:
     if message.sender != service.world.bot and not message.chat.is_private:
         raise refusals.DELETE_FORBIDDEN.refuse()
     service.world.remove(message)
+    return True
+
+
+async def delete_messages(service: Service, arguments: Arguments) -> bool:
+    """Those of them that are there and may be deleted; the others are passed over."""
+    chat = chat_of(service, arguments)
+    ids = arguments.list("message_ids")
+    if not ids:
+        raise refusals.NO_MESSAGE_IDS.refuse()
+    found = [service.world.find(chat.id, int(one)) for one in ids if str(one).isdecimal()]
+    for message in found:
+        if message is not None and (message.sender == service.world.bot or chat.is_private):
+            service.world.remove(message)
     return True
 
 
@@ -72,6 +135,18 @@ def _own(service: Service, arguments: Arguments) -> Message:
     if message.sender != service.world.bot:
         raise refusals.EDIT_FORBIDDEN.refuse()
     return message
+
+
+def _ephemeral(service: Service, arguments: Arguments) -> Message:
+    chat = chat_of(service, arguments)
+    message = service.world.find(chat.id, arguments.integer("ephemeral_message_id"))
+    if message is None or message.receiver is None or message.receiver.id != arguments.integer("receiver_user_id"):
+        raise refusals.EPHEMERAL_NOT_FOUND.refuse()
+    return message
+
+
+def _without_preview(message: Message) -> dict[str, Any]:
+    return {name: value for name, value in message.extra.items() if name != "link_preview_options"}
 
 
 def _edited(service: Service, message: Message, **changes: Any) -> Result:
@@ -108,6 +183,47 @@ METHODS = (
             refusals.EDIT_NO_TEXT,
         ),
     ),
+    Method(
+        "editMessageCaption",
+        edit_message_caption,
+        (
+            *FORMAT_RULES,
+            refusals.CAPTION_LONG,
+            *MARKUP_RULES,
+            *CHAT_RULES,
+            *_EDIT_RULES,
+            refusals.NO_CAPTION,
+        ),
+    ),
+    Method(
+        "editMessageMedia",
+        edit_message_media,
+        (
+            *MARKUP_RULES,
+            *CHAT_RULES,
+            *_EDIT_RULES[:-1],
+            refusals.MEDIA_JSON,
+            refusals.MEDIA,
+        ),
+    ),
+    Method(
+        "editEphemeralMessageText",
+        edit_ephemeral_text,
+        (
+            *TEXT_RULES,
+            refusals.TEXT_LONG_EDIT,
+            *MARKUP_RULES,
+            *CHAT_RULES,
+            refusals.EPHEMERAL_NOT_FOUND,
+        ),
+    ),
+    Method(
+        "editEphemeralMessageReplyMarkup",
+        edit_ephemeral_markup,
+        (*MARKUP_RULES, *CHAT_RULES, refusals.EPHEMERAL_NOT_FOUND),
+    ),
+    Method("deleteEphemeralMessage", delete_ephemeral, (*CHAT_RULES, refusals.EPHEMERAL_NOT_FOUND)),
+    Method("deleteMessages", delete_messages, (*CHAT_RULES, refusals.NO_MESSAGE_IDS)),
     Method("editMessageReplyMarkup", edit_message_reply_markup, (*MARKUP_RULES, *CHAT_RULES, *_EDIT_RULES)),
     Method(
         "deleteMessage",

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.simulator import refusals
 from bot.simulator.arguments import Arguments
+from bot.simulator.methods.common import CHAT_RULES, chat_of, object_of
 from bot.simulator.methods.table import Handler, Method
 from bot.simulator.service import Service
 
@@ -17,6 +18,13 @@ _SCOPES = {
     "chat_member",
 }  # fmt: skip
 _TEXTS = {"Name": "name", "Description": "description", "ShortDescription": "short_description"}
+_LONGEST = {"name": 64, "description": 512, "short_description": 120}
+_SWITCHES = (
+    "supports_inline_queries", "needs_inline_query_location", "can_join_groups", "can_read_all_group_messages",
+    "can_connect_to_business", "can_manage_bots", "supports_guest_queries", "supports_join_request_queries",
+    "has_topics_enabled", "allows_users_to_create_topics", "has_topic_sidebar", "can_communicate_with_bots",
+)  # fmt: skip
+_WORDS = ("inline_query_placeholder", "callback_query_mode")
 
 
 async def set_my_commands(service: Service, arguments: Arguments) -> bool:
@@ -34,6 +42,46 @@ async def delete_my_commands(service: Service, arguments: Arguments) -> bool:
 
 async def get_my_commands(service: Service, arguments: Arguments) -> list[Json]:
     return service.world.profile.commands(_scope(arguments), _language(arguments))
+
+
+async def set_chat_menu_button(service: Service, arguments: Arguments) -> bool:
+    """Of one chat, or of all that have none of their own."""
+    button = _menu_button(arguments)
+    chat = chat_of(service, arguments).id if arguments.has("chat_id") else 0
+    service.world.profile.menu_buttons[chat] = button
+    service.world.feed.publish("profile", chat)
+    return True
+
+
+async def get_chat_menu_button(service: Service, arguments: Arguments) -> Json:
+    chat = chat_of(service, arguments).id if arguments.has("chat_id") else 0
+    return service.world.profile.menu_button(chat)
+
+
+async def set_my_settings(service: Service, arguments: Arguments) -> bool:
+    """What BotFather sets (Bot API 10.5); what isn't named stays as it is."""
+    settings = service.world.profile.settings
+    settings |= {name: arguments.flag(name) for name in _SWITCHES if arguments.has(name)}
+    settings |= {name: arguments.text(name) for name in _WORDS if name in arguments.values}
+    if not settings["has_topics_enabled"]:
+        settings["has_topic_sidebar"] = False
+    return True
+
+
+def _menu_button(arguments: Arguments) -> Json:
+    if not arguments.has("menu_button"):
+        return {"type": "default"}
+    button = object_of(arguments, "menu_button", refusals.MENU_JSON, refusals.MENU_JSON)
+    kind = button.get("type")
+    if kind in ("default", "commands"):
+        return {"type": kind}
+    if kind != "web_app":
+        raise refusals.MENU_BUTTON.refuse(reason="MenuButton has unsupported type")
+    app = button.get("web_app")
+    for name, where in (("text", button), ("web_app", button), ("url", app if isinstance(app, dict) else {})):
+        if name not in where:
+            raise refusals.MENU_BUTTON.refuse(reason=f'Can\'t find field "{name}"')
+    return {"type": "web_app", "text": str(button["text"]), "web_app": app}
 
 
 def _commands(arguments: Arguments) -> list[Json]:
@@ -85,6 +133,8 @@ def _language(arguments: Arguments) -> str:
 
 def _setter(kind: str) -> Handler:
     async def set_text(service: Service, arguments: Arguments) -> bool:
+        if len(arguments.text(kind)) > _LONGEST[kind]:
+            raise (refusals.NAME_LONG if kind == "name" else refusals.ABOUT_LONG).refuse()
         service.world.profile.set_text(kind, _language(arguments), arguments.text(kind))
         service.world.feed.publish("profile", 0)
         return True
@@ -117,6 +167,16 @@ METHODS = (
     ),
     Method("getMyCommands", get_my_commands, _SCOPE_RULES),
     Method("deleteMyCommands", delete_my_commands, _SCOPE_RULES),
-    *(Method(f"setMy{name}", _setter(kind), (refusals.LANGUAGE,)) for name, kind in _TEXTS.items()),
+    *(
+        Method(
+            f"setMy{name}",
+            _setter(kind),
+            (refusals.LANGUAGE, refusals.NAME_LONG if kind == "name" else refusals.ABOUT_LONG),
+        )
+        for name, kind in _TEXTS.items()
+    ),
     *(Method(f"getMy{name}", _getter(kind), (refusals.LANGUAGE,)) for name, kind in _TEXTS.items()),
+    Method("setChatMenuButton", set_chat_menu_button, (refusals.MENU_JSON, refusals.MENU_BUTTON, *CHAT_RULES[1:])),
+    Method("getChatMenuButton", get_chat_menu_button, CHAT_RULES[1:]),
+    Method("setMySettings", set_my_settings),
 )

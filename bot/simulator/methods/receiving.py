@@ -17,13 +17,7 @@ _LONGEST_POLL = 50
 
 
 async def get_me(service: Service, _: Arguments) -> dict[str, Any]:
-    return service.world.bot.json() | {
-        "can_join_groups": True,
-        "can_read_all_group_messages": False,
-        "supports_inline_queries": True,
-        "can_connect_to_business": False,
-        "has_main_web_app": False,
-    }
+    return service.world.bot.json() | service.world.profile.settings
 
 
 async def get_updates(service: Service, arguments: Arguments) -> list[dict[str, Any]]:
@@ -44,6 +38,7 @@ async def set_webhook(service: Service, arguments: Arguments) -> Answer:
         _secret(arguments),
         arguments.between("max_connections", 40, 1, 100),
         arguments.text("ip_address"),
+        bool(arguments.files),
     )
     if not _is_address(url):
         raise refusals.WEBHOOK_URL.refuse()
@@ -71,7 +66,7 @@ async def get_webhook_info(service: Service, _: Arguments) -> dict[str, Any]:
     updates = service.world.updates
     found: dict[str, Any] = {
         "url": webhook.url if webhook else "",
-        "has_custom_certificate": False,
+        "has_custom_certificate": webhook is not None and webhook.has_certificate,
         "pending_update_count": len(updates.pending),
     }
     if webhook is not None:

@@ -81,13 +81,14 @@ class _Old(Reader):
             self.entities.append(Entity("pre" if is_pre else _OLD[sign], offset, length, language))
 
     def _link(self, begin: int, closing: int, offset: int, length: int) -> None:
-        link = self.source[begin + 1 : closing]
+        # TDLib reads the text as its own address only after writing over it, so that “[iom.int]” leads to “om.intt”.
+        link = (bytes(self.written) + self.source[len(self.written) :])[begin + 1 : closing]
         if self.byte(self.at) == ord("("):
             end = self.source.find(b")", self.at)
             end = end if end >= 0 else len(self.source)
             link = self.source[self.at + 1 : end]
             self.at = end + 1
-        entity = link_entity(link.decode(), offset, length)
+        entity = link_entity(link.decode("utf-8", "replace"), offset, length)
         if entity is not None:
             self.entities.append(entity)
 

