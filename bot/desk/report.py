@@ -34,6 +34,9 @@ _COLUMNS = (
     "question",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MARK = "\ufeff"
+"""Without it spreadsheets take UTF-8 for another encoding, and Arabic is rubbish."""
+_DIGITS = 3
 _BAR = 30
 _MOST = 10
 _MOST_WORDINGS = 3
@@ -118,8 +121,9 @@ def as_text(found: Report) -> str:
 
 
 def as_csv(logged: Iterable[LoggedQuestion]) -> str:
-    """One line a message, oldest first, under a line of names."""
+    """One line a message, oldest first, under a line of names; begun by the mark of UTF-8."""
     written = io.StringIO()
+    written.write(MARK)
     lines = csv.writer(written, lineterminator="\n")
     lines.writerow(_COLUMNS)
     lines.writerows(map(_row, logged))
@@ -191,12 +195,16 @@ def _row(one: LoggedQuestion) -> tuple[object, ...]:
         one.chat_kind,
         one.kind,
         " ".join(one.facts),
-        one.confidence,
-        one.seconds,
+        _rounded(one.confidence),
+        _rounded(one.seconds),
         one.feedback,
         int(one.is_left),
         _harmless(one.question or ""),
     )
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, _DIGITS)
 
 
 def _harmless(text: str) -> str:

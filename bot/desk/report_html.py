@@ -27,13 +27,15 @@ li { margin: .6rem 0; } li ul { padding-inline-start: 1rem; list-style: none; } 
 
 def as_html(found: Report, base: FactBase) -> str:
     """The page; facts by their labels in both languages, and everything that people wrote escaped."""
-    title = f"Bayan, {found.since:%d %B %Y} to {found.until:%d %B %Y}"
+    title = f"What was asked, {found.since:%d %B %Y} to {found.until:%d %B %Y}"
+    releases = [f'<p lang="{language}" dir="auto">{escape(base.release.title[language])}</p>' for language in Language]
     return "\n".join(
         [
             '<!doctype html><html lang="en"><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>",
             f"<h1>{escape(title)}</h1>",
+            *releases,
             *_figures(found),
             *_table("By day (UTC)", {f"{day:%a %d %b}": count for day, count in found.days.items()}),
             *_table("Facts", {_label(base, fact): count for fact, count in found.facts.items()}),

@@ -9,7 +9,7 @@ import yaml
 
 from bot.desk.alike import Group
 from bot.facts.factbase import Entry, EntryKind
-from bot.facts.folder import PHRASINGS
+from bot.facts.folder import NOT_STATED, PHRASINGS
 from bot.facts.ids import UNKNOWN
 from bot.facts.phrasings import SCRIPTS
 from bot.language.question import Question, Spoken
@@ -56,13 +56,24 @@ def _lines(number: int, one: Suggestion) -> Iterator[str]:
     files = [f"{PHRASINGS}/{entry.id}.yaml" for entry in one.guesses]
     if files:
         yield f"# if it asks for {_names(one.guesses)}: add to {' or '.join(files)}"
-    yield f"# if the release has nothing on it: add to a file in {PHRASINGS}/{UNKNOWN}/"
+    yield from _not_stated(one.guesses)
+    yield f"# if it is about something else: add to a file in {PHRASINGS}/{UNKNOWN}/"
     yield yaml.safe_dump(
         {script: list(texts) for script, texts in one.wordings.items()},
         allow_unicode=True,
         sort_keys=False,
         width=10_000,
     ).rstrip()
+
+
+def _not_stated(guesses: Iterable[Entry]) -> Iterator[str]:
+    """A new entry for what people expect of a release that is silent on it: the mend that is overlooked."""
+    nearby = next((entry.id for entry in guesses if entry.kind is EntryKind.STATED), "…")
+    yield f"# if the release is silent on it: add to {NOT_STATED}, and the lines below to {PHRASINGS}/new-id.yaml"
+    yield "#   - id: new-id"
+    yield "#     label: {en: …, ar: …}"
+    yield "#     answer: {en: The release doesn’t say …, ar: لا يذكر البيان …}"
+    yield f"#     nearby: [{nearby}]"
 
 
 def _names(entries: Iterable[Entry]) -> str:

@@ -4,9 +4,10 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.desk.report import _COLUMNS, Report, as_csv, as_json, as_text, report
+from bot.desk.report import _COLUMNS, MARK, Report, as_csv, as_json, as_text, report
 from bot.desk.report_html import as_html
 from bot.direction import isolate
 from tests.dialogue.stand_ins import BASE, StandIn
@@ -79,17 +80,25 @@ def test_the_page_escapes_what_people_wrote_and_gives_labels_in_both_languages()
     entry = BASE.entries["dates"]
     assert f"{isolate(entry.label.en)} · {isolate(entry.label.ar)}" in page
     assert 'dir="auto"' in page
+    assert BASE.release.title.en in page
+    assert BASE.release.title.ar in page
 
 
 def test_the_table_has_a_line_a_message_and_nobody_in_it() -> None:
-    lines = list(csv.DictReader(io.StringIO(as_csv(LOGGED))))
+    lines = list(csv.DictReader(io.StringIO(as_csv(LOGGED).removeprefix(MARK))))
     assert len(lines) == len(LOGGED)
     assert tuple(lines[0]) == _COLUMNS
     assert lines[5]["facts"] == "dates release-date"
     assert lines[7]["question"] == ""
 
 
+def test_a_spreadsheet_reads_arabic_and_short_figures() -> None:
+    written = as_csv([replace(row("متى؟"), confidence=0.9123456789012345, seconds=0.123456789)])
+    assert written.startswith(MARK)
+    assert ",0.912,0.123," in written
+
+
 def test_a_spreadsheet_runs_nothing_that_people_wrote() -> None:
     written = as_csv([row('=HYPERLINK("http://x")'), row("+1"), row("@x"), row("when = where")])
-    questions = [line["question"] for line in csv.DictReader(io.StringIO(written))]
+    questions = [line["question"] for line in csv.DictReader(io.StringIO(written.removeprefix(MARK)))]
     assert questions == ['\'=HYPERLINK("http://x")', "'+1", "'@x", "when = where"]

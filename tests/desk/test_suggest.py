@@ -35,6 +35,12 @@ def test_the_text_names_the_files_where_the_lines_may_belong() -> None:
     assert "phrasings/unknown/" in text
 
 
+def test_a_question_on_which_the_release_is_silent_may_become_an_entry() -> None:
+    text = as_text([suggested("what are the side effects", found=ranking(unknown=0.5, dates=0.4))])
+    assert "add to not-stated.yaml" in text
+    assert "nearby: [dates]" in text
+
+
 def test_without_a_guess_only_unknown_is_offered() -> None:
     text = as_text([suggested("who won", found=ranking(unknown=0.99, dates=0.01))])
     assert "dates.yaml" not in text

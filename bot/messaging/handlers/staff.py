@@ -20,6 +20,8 @@ from bot.storage import Answered, LoggedQuestion, Stats
 _STATS_DAYS = 7
 _UNANSWERED_DAYS = 30
 _MOST_LINES = 15
+_LONGEST_SHOWN = 160
+"""Letters of a question that are shown: enough to know it by, and sentences refuse variables of 2,500."""
 
 
 class Staff:
@@ -98,7 +100,7 @@ def _groups(asked: Iterable[LoggedQuestion]) -> Iterator[tuple[str, int, bool]]:
     words: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for one in asked:
-        question = one.question or ""
+        question = _beginning(one.question or "")
         if one.is_left:
             yield question, 1, True
             continue
@@ -107,6 +109,11 @@ def _groups(asked: Iterable[LoggedQuestion]) -> Iterator[tuple[str, int, bool]]:
         counts[like] += 1
     for like, count in counts.most_common():
         yield words[like], count, False
+
+
+def _beginning(question: str) -> str:
+    flat = " ".join(question.split())
+    return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[: _LONGEST_SHOWN - 1].rstrip()}…"
 
 
 def _reloaded(bayan: Bayan, context: Context, reloaded: Reloaded) -> Reply:

@@ -41,6 +41,16 @@ async def test_unanswered_never_shows_html_as_markup(bot: Running) -> None:
     assert "<b>nonsense</b> & more" in await as_staff(bot, "/unanswered")
 
 
+async def test_unanswered_shows_the_beginning_of_a_long_one(bot: Running) -> None:
+    await bot.ask("nonsense " * 300)
+    await bot.logged()
+
+    said = await as_staff(bot, "/unanswered")
+    assert "nonsense nonsense" in said
+    assert "…\u2069”" in said
+    assert "???" not in said
+
+
 async def test_reload_names_the_mistakes_and_keeps_the_old(bot: Running) -> None:
     bot.knowledge.next = Reloaded(changed=False, problems=("knowledge/facts/when.yaml:3:1: error: found x",))
     await as_staff(bot, "/reload")
