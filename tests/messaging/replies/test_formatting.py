@@ -3,7 +3,7 @@ from __future__ import annotations
 import html
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogue.reply import Block, BlockKind, Reply
@@ -60,7 +60,6 @@ def test_emoji_count_twice_as_telegram_counts_them() -> None:
     assert [units(piece.plain) for piece in found] == [4096, 1904]
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
@@ -78,7 +78,6 @@ def test_a_page_that_isnt_there_is_the_last() -> None:
     assert page(bayan(), reply, 99) == page(bayan(), reply, -1) == pages(reply)[-1]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=200), max_size=60))
 def test_any_answer_can_be_read_to_its_end(texts: list[str]) -> None:
     reply = long(*(Block(BlockKind.TEXT, text) for text in texts))
