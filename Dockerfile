@@ -18,7 +18,8 @@ FROM python:3.13.1-slim-bookworm
 ENV PATH=/opt/bayan/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     BAYAN_CACHE=/var/cache/bayan \
-    BAYAN_DATABASE=/data/bayan.db
+    BAYAN_DATABASE=/data/bayan.db \
+    BAYAN_WEBHOOK_LISTEN=0.0.0.0
 RUN groupadd --system --gid 10001 bayan \
     && useradd --system --uid 10001 --gid bayan --home-dir /data bayan \
     && install --directory --owner=bayan --group=bayan /data

@@ -16,8 +16,9 @@ from pydantic import SecretStr
 from bot import clock
 from bot.errors import UserError
 from bot.messaging.hot_reload import LiveKnowledge
-from bot.messaging.log_redaction import configure_logging
+from bot.messaging.log_redaction import configure_logging, where
 from bot.messaging.server.lifecycle import Server
+from bot.messaging.server.webhook import Endpoint
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.connection import bot_id, connect
@@ -40,7 +41,7 @@ class Line:
 
     token: str
     api_url: str
-    webhook: tuple[str, str | None] | None = None
+    webhook: Endpoint | None = None
 
 
 def run(settings: Settings) -> None:
@@ -48,7 +49,11 @@ def run(settings: Settings) -> None:
     token = settings.telegram_bot_token
     if token is None:
         raise UserError("TELEGRAM_BOT_TOKEN is not set; BotFather on Telegram gives one")
-    webhook = (settings.webhook_url, _revealed(settings.webhook_secret)) if settings.webhook_url else None
+    webhook = (
+        Endpoint(settings.webhook_url, _revealed(settings.webhook_secret), *settings.webhook_listen)
+        if settings.webhook_url
+        else None
+    )
     _start(settings, _on_telegram(settings, Line(token.get_secret_value(), settings.telegram_api_url, webhook)))
 
 
@@ -60,7 +65,13 @@ def chat(settings: Settings, host: str, port: int, started: Callable[[str], None
 def _start(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
     secrets = (settings.telegram_bot_token, settings.webhook_secret, settings.pseudonym_key)
     configure_logging(settings.log_level, tuple(secret.get_secret_value() for secret in secrets if secret))
-    asyncio.run(work)
+    try:
+        asyncio.run(work)
+    except UserError:
+        raise
+    except Exception as error:  # an error's own words may be somebody's
+        logger.critical("%s", where(error))
+        raise SystemExit(1) from None
 
 
 async def _on_telegram(settings: Settings, line: Line) -> None:

@@ -80,6 +80,17 @@ def _webhook_secret(value: str) -> str | None:
     return value or None
 
 
+def _listen(value: str) -> tuple[str, int | None]:
+    try:
+        parts = urlsplit(f"//{value}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if not host or parts.path:
+        raise ValueError("an address of this machine, as 127.0.0.1, 0.0.0.0:8443 or [::]")
+    return host, port
+
+
 def _ids(value: str) -> frozenset[int]:
     words = re.split(r"[,\s]+", value.strip(", \t"))
     if not all(re.fullmatch(r"[0-9]{1,19}", word) for word in words if word):
@@ -135,6 +146,7 @@ TABLE = (
     ),
     Setting("BAYAN_WEBHOOK_URL", "", "The public address for Telegram's updates; without it the bot polls.", _url),
     Setting("BAYAN_WEBHOOK_SECRET", "", "What Telegram must send along to the webhook.", _webhook_secret, True),
+    Setting("BAYAN_WEBHOOK_LISTEN", "127.0.0.1", "Where to listen for them: an address, with a port or not.", _listen),
     Setting("BAYAN_RETENTION_DAYS", "90", "Days after which questions are deleted.", _positive),
     Setting("BAYAN_PSEUDONYM_KEY", "", "The key that hides people's ids; generated when it isn't set.", _text, True),
     Setting("BAYAN_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING, ERROR or CRITICAL.", _log_level),
@@ -166,6 +178,7 @@ class Settings:
     staff: frozenset[int]
     webhook_url: str | None
     webhook_secret: SecretStr | None
+    webhook_listen: tuple[str, int | None]
     retention_days: int
     pseudonym_key: SecretStr | None
     log_level: str

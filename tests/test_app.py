@@ -55,6 +55,7 @@ def untouched_logging() -> Iterator[None]:
     handlers, level = root.handlers[:], root.level
     levels = {name: logging.getLogger(name).level for name in list(logging.root.manager.loggerDict)}
     yield
+    logging.captureWarnings(False)
     root.handlers[:] = handlers
     root.setLevel(level)
     for name in list(logging.root.manager.loggerDict):

@@ -158,6 +158,25 @@ def test_no_secret_is_ever_printed(caplog: pytest.LogCaptureFixture) -> None:
     assert printed["BAYAN_DATABASE"] == "postgresql://desk:********@host/bayan"
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("127.0.0.1", ("127.0.0.1", None)),
+        ("10.0.0.5:8443", ("10.0.0.5", 8443)),
+        ("[::]:80", ("::", 80)),
+        ("[::1]", ("::1", None)),
+    ],
+)
+def test_where_the_webhook_listens(text: str, address: tuple[str, int | None]) -> None:
+    assert read(BAYAN_WEBHOOK_LISTEN=text).webhook_listen == address
+
+
+@pytest.mark.parametrize("text", [":8080", "127.0.0.1:x", "127.0.0.1:99999", "http://127.0.0.1", "a/b"])
+def test_a_wrong_place_to_listen_says_what_a_right_one_is(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"BAYAN_WEBHOOK_LISTEN is .* expected an address of this machine"):
+        read(BAYAN_WEBHOOK_LISTEN=text)
+
+
 def test_a_secret_that_is_not_set_shows_as_nothing() -> None:
     assert {row.name: row.value for row in read().rows}["TELEGRAM_BOT_TOKEN"] == ""
 

@@ -1,44 +1,40 @@
-"""Logging in which no token can appear, whoever writes it: a URL, an exception, a traceback."""
+"""Logging in which nobody's words and no token can appear, whoever writes: ours by what we log, others by the place in
+their code alone.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
 import sys
+import traceback
 
 _TOKEN = re.compile(r"\d+:[\w-]{35}|(?<=/bot)\d+:[\w-]+", re.ASCII)
 _STARS = "<token>"
 
-_CHATTY = {
-    # These write what people said, or the address with the token in it, at the level given here or below.
-    "httpx": logging.WARNING,
-    "httpcore": logging.INFO,
-    "telegram": logging.INFO,
-    "aiosqlite": logging.INFO,
-    "sqlalchemy": logging.WARNING,
-    "alembic": logging.WARNING,
-    "uvicorn": logging.WARNING,
-    "multipart": logging.INFO,
-    "python_multipart": logging.INFO,
-}
+_OURS = "bot"
+_SAID_BY_US = ("telegram.ext.AIORateLimiter",)
+"""What these complain of, our own code logs with what becomes of it."""
 
 
 class Redaction(logging.Filter):
-    """Takes tokens, and other secrets given, out of a record's message, exception and stack."""
+    """An allow-list: messages of our own code pass, without tokens and other secrets given. Of a library's, which may
+    quote what people wrote, the place in its code is left where it warns, and nothing where it doesn't. Of errors,
+    their kinds and places are left.
+    """
 
     def __init__(self, secrets: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._secrets = secrets
-        self._formatter = logging.Formatter()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = self.clean(record.getMessage()), ()
-        if record.exc_info:
-            # Handlers print this text where it is there, and never come to format the exception themselves.
-            record.exc_text = self.clean(record.exc_text or self._formatter.formatException(record.exc_info))
-            record.exc_info = None
-        if record.stack_info:
-            record.stack_info = self.clean(record.stack_info)
+        is_ours = record.name.partition(".")[0] == _OURS
+        if not is_ours and (record.levelno < logging.WARNING or record.name in _SAID_BY_US):
+            return False
+        said = record.getMessage() if is_ours else f"{record.module}.{record.funcName}, line {record.lineno}"
+        error = record.exc_info[1] if record.exc_info else None
+        record.msg, record.args = self.clean(f"{said}: {where(error)}" if error else said), ()
+        record.exc_info = record.exc_text = record.stack_info = None
         return True
 
     def clean(self, text: str) -> str:
@@ -47,14 +43,25 @@ class Redaction(logging.Filter):
         return _TOKEN.sub(_STARS, text)
 
 
+def where(error: BaseException | None) -> str:
+    """The kind of an error and the lines of code that led to it; never its message, which may quote a person."""
+    if error is None:
+        return "An error without a name"
+    kinds = [type(error).__name__]
+    cause = error.__cause__ or error.__context__
+    while cause is not None and len(kinds) < 5:
+        kinds.append(type(cause).__name__)
+        cause = cause.__cause__ or cause.__context__
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{' from '.join(kinds)} at {' > '.join(f'{frame.filename}:{frame.lineno}' for frame in frames)}"
+
+
 def configure_logging(level: str, secrets: tuple[str, ...] = ()) -> None:
-    """Log to standard error at this level; libraries that would write people's words are kept above theirs."""
+    """Log to standard error, from this level on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(Redaction(secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for one in root.handlers:
-        one.addFilter(Redaction(secrets))
-    for name, lowest in _CHATTY.items():
-        logging.getLogger(name).setLevel(max(lowest, logging.getLevelName(level)))
+    logging.captureWarnings(True)

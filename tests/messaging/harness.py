@@ -22,6 +22,7 @@ from bot.language.question import Question, Spoken
 from bot.locales import Locales
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 from bot.messaging.server.lifecycle import Server
+from bot.messaging.server.webhook import Endpoint
 from bot.messaging.services import Reloaded, Services
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.connection import bot_id, connect
@@ -198,7 +199,7 @@ async def running(
     *,
     simulator: Simulator | None = None,
     staff: frozenset[int] = frozenset(),
-    webhook: tuple[str, str | None] | None = None,
+    webhook: Endpoint | None = None,
     now: Any = clock.now,
     liveness: Liveness | None = None,
 ) -> AsyncIterator[Running]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import traceback
 from typing import Any
 
 from telegram import Update
@@ -12,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.dialogue.context import Context
+from bot.messaging.log_redaction import where
 from bot.messaging.replies.sentences import said
 from bot.messaging.sender import Sender, sender_of
 from bot.messaging.services import Services
@@ -65,16 +65,3 @@ class ErrorHandler:
             raise
         except Exception:  # whatever went wrong may go wrong again; an apology in the interface's language will do
             return Context(interface=sender.interface)
-
-
-def where(error: BaseException | None) -> str:
-    """The kind of an error and the lines of code that led to it; never its message, which may quote a person."""
-    if error is None:
-        return "An error without a name"
-    kinds = [type(error).__name__]
-    cause = error.__cause__ or error.__context__
-    while cause is not None and len(kinds) < 5:
-        kinds.append(type(cause).__name__)
-        cause = cause.__cause__ or cause.__context__
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{' from '.join(kinds)} at {' > '.join(f'{frame.filename}:{frame.lineno}' for frame in frames)}"

@@ -16,7 +16,7 @@ from bot.errors import UserError
 from bot.messaging.handlers.errors import ErrorHandler
 from bot.messaging.handlers.routes import ALLOWED_UPDATES, routes
 from bot.messaging.replies.menus import set_menus
-from bot.messaging.server.webhook import Webhook
+from bot.messaging.server.webhook import Endpoint, Webhook
 from bot.messaging.services import Services
 from bot.messaging.session import Sessions
 from bot.messaging.shutdown import Shutdown, Stopped
@@ -45,16 +45,16 @@ class Server:
         self,
         services: Services,
         bot: ExtBot[int],
-        webhook: tuple[str, str | None] | None = None,
+        webhook: Endpoint | None = None,
         liveness: Liveness | None = None,
     ) -> None:
-        """`webhook` is its address and secret; None polls. `liveness` is the one that the bot was connected with."""
+        """`webhook` is where Telegram brings updates; None polls. `liveness` is that with which the bot was made."""
         self._services = services
         self._shutdown: Shutdown = services.shutdown
         self._liveness = liveness or Liveness()
         self._queue = UpdateQueue(services.storage, bot, services.shutdown, services.now)
         self._processor = Processor(self._queue.done, self._queue.hold)
-        self._webhook = Webhook(*webhook, self._queue, self._shutdown) if webhook else None
+        self._webhook = Webhook(webhook, self._queue, self._shutdown) if webhook else None
         self._application: _Application = (
             ApplicationBuilder().bot(bot).update_queue(self._queue).concurrent_updates(self._processor).build()
         )

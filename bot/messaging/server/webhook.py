@@ -10,18 +10,23 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import h11
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import UserError
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.update_queue import UpdateQueue
 from bot.storage import StorageError
+
+ENDED = UserError("The webhook's server has ended, and nobody knows why; start the bot again")
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _PROXIED_PORT = 8080
@@ -29,30 +34,53 @@ _LARGEST = 1_000_000
 """Bytes. Telegram's updates have a few thousand; more isn't Telegram."""
 
 _SHUTDOWN_SECONDS = 2
+_REQUEST_SECONDS = 10.0
+"""For a caller to send a whole request; Telegram sends one in milliseconds."""
+
+MOST_CONNECTIONS = 100
+"""At once; Telegram opens forty at most, unless told otherwise. Beyond it, who has been sending for longest goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where Telegram brings updates: the address that it is told, the secret that it sends along, and where to listen.
+
+    Without a `port` that is 8080 behind a proxy, which has the certificate of an https address; and for a plain http
+    address, a Bot API server of one's own, the port that the address names.
+    """
+
+    url: str
+    secret: str | None = None
+    host: str = "127.0.0.1"
+    port: int | None = None
+
+    @property
+    def listens_on(self) -> int:
+        parts = urlsplit(self.url)
+        return self.port or (parts.port if parts.scheme == "http" else None) or _PROXIED_PORT
 
 
 class Webhook:
-    """Where Telegram brings updates. Behind a proxy that has the certificate (an https address) the server listens on
-    port 8080; for a plain http address, a Bot API server of one's own, on the port that the address names.
-    """
-
-    def __init__(self, url: str, secret: str | None, queue: UpdateQueue, shutdown: Shutdown) -> None:
-        parts = urlsplit(url)
-        self.url = url
+    def __init__(self, endpoint: Endpoint, queue: UpdateQueue, shutdown: Shutdown) -> None:
+        self._endpoint = endpoint
+        self.url = endpoint.url
         # Telegram is told it at every start, so one that nobody chose may change every time.
-        self.secret = secret or secrets.token_urlsafe(32)
-        self._path = parts.path or "/"
-        self._port = (parts.port or _PROXIED_PORT) if parts.scheme == "http" else _PROXIED_PORT
+        self.secret = endpoint.secret or secrets.token_urlsafe(32)
         self._queue = queue
         self._shutdown = shutdown
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         """Listen. Raises UserError where the port is taken."""
+        host, port = self._endpoint.host, self._endpoint.listens_on
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
         try:
-            listening = socket.create_server(("0.0.0.0", self._port), backlog=256)  # noqa: S104 - the proxy's way in
+            listening = socket.create_server((host, port), family=family, backlog=256)
         except OSError as error:
-            raise UserError(f"Port {self._port}, for the webhook, can't be opened: {error.strerror}") from None
+            raise UserError(
+                f"Port {port} of {host}, for the webhook, can't be opened: {error.strerror}; "
+                "BAYAN_WEBHOOK_LISTEN chooses another"
+            ) from None
         # A socket made here and not by asyncio has Nagle's algorithm on, which costs 40 ms an answer.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         server = _Server(
@@ -61,11 +89,13 @@ class Webhook:
                 log_config=None,
                 access_log=False,
                 lifespan="off",
+                http=_Guarded,
                 ws="none",
                 timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
             )
         )
         serving = asyncio.create_task(server.serve([listening]))
+        serving.add_done_callback(lambda _: self._shutdown.ask(None if server.should_exit else ENDED))
         try:
             yield
         finally:
@@ -77,7 +107,7 @@ class Webhook:
         """The web application; /health is for whoever watches the container."""
         return Starlette(
             routes=[
-                Route(self._path, self._receive, methods=["POST"]),
+                Route(urlsplit(self.url).path or "/", self._receive, methods=["POST"]),
                 Route("/health", self._health, methods=["GET"]),
             ]
         )
@@ -94,6 +124,8 @@ class Webhook:
             number = raw["update_id"]
         except (ValueError, KeyError, TypeError, RecursionError):
             return PlainTextResponse("not an update", 400)
+        except ClientDisconnect:
+            return Response(status_code=400)
         if not isinstance(number, int):
             return PlainTextResponse("not an update", 400)
         try:
@@ -113,6 +145,38 @@ class Webhook:
 
     async def _health(self, _: Request) -> Response:
         return PlainTextResponse("stopping", 503) if self._shutdown.is_asked else PlainTextResponse("ok")
+
+
+class _Guarded(H11Protocol):
+    """A connection whose caller has to send a whole request in time, and of which there are no more than so many."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._since = self.loop.time()
+        self._check = self.loop.call_later(_REQUEST_SECONDS, self._end_if_slow)
+        if len(self.connections) > MOST_CONNECTIONS:
+            others = (one for one in self.connections if isinstance(one, _Guarded) and one._is_sending)
+            min(others, key=lambda one: one._since, default=self).transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._check.cancel()
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        self._since = self.loop.time()
+        super().on_response_complete()
+
+    @property
+    def _is_sending(self) -> bool:
+        """The request isn't whole yet."""
+        return self.conn.their_state in (h11.IDLE, h11.SEND_BODY)
+
+    def _end_if_slow(self) -> None:
+        left = _REQUEST_SECONDS - (self.loop.time() - self._since)
+        if self._is_sending and left <= 0:
+            self.transport.abort()
+        else:
+            self._check = self.loop.call_later(max(left, 0.1), self._end_if_slow)
 
 
 class _Server(uvicorn.Server):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.messaging.handlers.errors import where
+from bot.messaging.log_redaction import where
 from bot.simulator.faults import Trouble
 from bot.simulator.refusals import Refusal, too_many_requests
 from tests.messaging.harness import Running, push, text
