@@ -25,6 +25,7 @@ from bot.facts.factbase import EntryKind, FactBase, Language
 from bot.facts.loader import load
 from bot.locales import Argument, Locales
 from bot.matching.matcher import Matcher
+from bot.premises.reader import PremiseReader
 
 _SUGGESTED_FROM = 0.02
 """The least probability of an entry that is suggested while somebody still types."""
@@ -68,7 +69,7 @@ class Bayan:
     ) -> Bayan:
         """A Bayan of parts that are open already."""
         follow_up = FollowUp(base, understanding)
-        pipeline = Pipeline(base, understanding, follow_up, thresholds)
+        pipeline = Pipeline(base, understanding, follow_up, PremiseReader(base, locales), thresholds)
         return cls(base, locales, understanding, pipeline, Renderer(base, locales))
 
     def answer(self, text: str, context: Context, now: datetime) -> Turn:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.dialogue.reply import Kind
-from bot.facts.factbase import Bilingual, Entry, EntryKind, Language
+from bot.facts.factbase import Bilingual, Entry, EntryKind, Language, Member
 from bot.facts.ids import COURTESIES
-from bot.matching.ranking import Candidate, Mentions
+from bot.matching.ranking import Candidate
 
-_NO_MENTIONS = Mentions()
 _KINDS = {
     EntryKind.STATED: Kind.ANSWER,
     EntryKind.NOT_STATED: Kind.NOT_STATED,
@@ -19,10 +18,11 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Give the entry's answer; `mentions` are the members of its list that were asked about."""
+    """Give the entry's answer, behind a yes where what was asked is so; `members` are those of its list asked for."""
 
     entry: Entry
-    mentions: Mentions = _NO_MENTIONS
+    yes: bool = False
+    members: tuple[Member, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -60,11 +60,12 @@ class Restart:
 class Correction:
     """What a message takes for granted and the release contradicts or doesn't name, put right in one sentence.
 
-    `entry_ids` are the facts that show it.
+    `entry_ids` are the facts that show it; `kind` is what sort of thing it was: a day, a place, a body.
     """
 
     sentence: Bilingual
     entry_ids: tuple[str, ...]
+    kind: str = ""
 
 
 Part = Say | AskBack | NotFound | Restart

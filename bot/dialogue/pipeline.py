@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 from bot.dialogue.context import Context, reply_language
 from bot.dialogue.courtesy import beneath_courtesy
 from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
-from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
+from bot.dialogue.decision import Correction, Decision, NotFound, Part, Restart, Say
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.reply import Kind
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance
-from bot.facts.factbase import EntryKind, FactBase, Language
-from bot.facts.ids import THANKS
+from bot.facts.factbase import FactBase, Language
+from bot.facts.ids import SAFEGUARDING, THANKS
 from bot.language.question import Question, Spoken
 from bot.language.read import LONGEST_READ
 from bot.matching.ranking import Candidate, Ranked, Ranking
+from bot.premises.reader import PremiseReader, Premises
 
 _KEPT_CANDIDATES = 5
+_LIKELY = 0.04
+"""The least probability of an entry that is given because it shows what a premise got wrong."""
 _MISSES = (Kind.CLARIFY, Kind.UNKNOWN)
 
 
@@ -45,6 +48,7 @@ class Pipeline:
     base: FactBase
     understanding: Understanding
     follow_up: FollowUp
+    premises: PremiseReader
     thresholds: Thresholds = THRESHOLDS
 
     @property
@@ -105,7 +109,33 @@ class Pipeline:
 
     def _questions(self, message: Message) -> Decision:
         """Each part of the message, read in the light of the conversation and of the part before."""
-        return self._answer([*self._parts(message)], message)
+        return self._put_right(self._answer([*self._parts(message)], message), message)
+
+    def _put_right(self, decision: Decision, message: Message) -> Decision:
+        """What the message takes for granted is put right first; a yes is said only where it all holds."""
+        if self.safeguarding(decision):
+            return decision
+        asked = decision.entry_ids if decision.kind is not Kind.UNKNOWN else ()
+        premises = self.premises.read(message.question, asked)
+        corrections = tuple(
+            Correction(claim.sentence, claim.entry_ids, claim.kind) for claim in premises.false if claim.sentence
+        )
+        if decision.kind in _MISSES and (shown := self._shown(decision, premises)):
+            said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))
+            return replace(decision, parts=(said,), corrections=corrections, note=None)
+        parts = decision.parts
+        if premises.yes and isinstance(parts[0], Say) and len(parts) == 1 and parts[0].kind is Kind.ANSWER:
+            parts = (replace(parts[0], yes=True, members=premises.members(parts[0].entry.id)),)
+        return replace(decision, parts=parts, corrections=corrections)
+
+    def _shown(self, decision: Decision, premises: Premises) -> str | None:
+        """The entry to give where none was sure enough: one that shows what was put right or asked, if it is likely."""
+        likely = {one.id: one.confidence for one in decision.candidates if one.confidence >= _LIKELY}
+        claims = premises.false or (premises.holding if premises.yes else ())
+        return next((id for claim in claims for id in claim.entry_ids if id in likely), None)
+
+    def safeguarding(self, decision: Decision) -> bool:
+        return SAFEGUARDING in decision.roles
 
     def _said(self, entry_ids: tuple[str, ...], language: Language | None) -> Decision:
         parts = merge(Say(self.base.entries[id]) for id in entry_ids) if entry_ids else (NotFound(),)
@@ -135,7 +165,7 @@ class Pipeline:
 
     def _answer(self, ranked: list[Ranked], message: Message) -> Decision:
         """One decision for all parts; its confidence and candidates are those of the part that is said first."""
-        decided = [(self._decide(*part), part.ranking) for part in ranked]
+        decided = [(decide(part.ranking, self.base.entries, self.thresholds), part.ranking) for part in ranked]
         parts = merge(part for part, _ in decided)
         lead = next((ranking for part, ranking in decided if part == parts[0]), ranked[0].ranking)
         insult = parts[0].kind is Kind.UNKNOWN and message.utterance.insults
@@ -146,12 +176,6 @@ class Pipeline:
             lead.candidates[:_KEPT_CANDIDATES],
             "abuse" if insult else None,
         )
-
-    def _decide(self, question: Question, ranking: Ranking) -> Part:
-        part = decide(ranking, self.base.entries, self.thresholds)
-        if isinstance(part, Say) and part.entry.kind is EntryKind.STATED:
-            return Say(part.entry, self.understanding.mentions(question, part.entry.id))
-        return part
 
 
 def _counted(decision: Decision, context: Context) -> Decision:

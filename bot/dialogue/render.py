@@ -80,6 +80,9 @@ class Renderer:
         if part.courtesy and decision.again:
             yield self._text(wording.language, "thanks-again")
             return
+        if part.yes:
+            lead = wording.yes_of(part)
+            yield Block(BlockKind.TEXT, lead) if lead else self._text(wording.language, "yes")
         yield from wording.answer(part)
         if part.entry.role == DOCUMENT:
             yield from fact_sheet(self.base, self.locales, wording.language)

@@ -9,10 +9,9 @@ from bot import dates
 from bot.dialogue.decision import Say
 from bot.dialogue.reply import Block, BlockKind
 from bot.direction import isolate_foreign
-from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Value
+from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Member, Value
 from bot.facts.templates import fill, render_value
 from bot.locales import Locales
-from bot.matching.ranking import Mentions
 
 _QUOTED = "> "
 
@@ -34,25 +33,26 @@ class Wording:
         return fill(entry.answer[self.language], entry.values, self.language)
 
     def answer(self, part: Say) -> Iterator[Block]:
-        """The sentences about the members that were asked for, then the answer, paragraph by paragraph."""
-        if lead := " ".join(self._about_members(part.entry, part.mentions)):
-            yield Block(BlockKind.TEXT, lead)
+        """The answer, paragraph by paragraph."""
         for paragraph in self.text(part.entry).split("\n\n"):
             if paragraph.strip():
                 yield _block(paragraph.strip("\n"))
 
-    def _about_members(self, entry: Entry, mentions: Mentions) -> Iterator[str]:
-        listing = entry.listing
-        if listing is None or not mentions.asks:
-            return
-        language = self.language
-        if mentions.named:
-            names = dates.names([member.name[language] for member in mentions.named], language)
-            yield fill(listing.yes[language], {**entry.values, "member": names}, language)
-        for member in mentions.others:
-            yield fill(listing.not_named[language], {**entry.values, "member": member.name}, language)
-        if not mentions.named and not mentions.others:
-            yield fill(listing.not_named_unknown[language], entry.values, language)
+    def yes_of(self, part: Say) -> str | None:
+        """The list's own yes with the members that were asked about; None where no list is asked."""
+        listing = part.entry.listing
+        if listing is None or not part.members:
+            return None
+        first, *rest = part.members
+        others = [_with_article(member, self.language) for member in rest]
+        names = dates.names([first.name[self.language], *others], self.language)
+        return fill(listing.yes[self.language], {**part.entry.values, "member": names}, self.language)
+
+
+def _with_article(member: Member, language: Language) -> str:
+    """A second name needs the article that the list's sentence has for the first: "the Ministry of … and the …"."""
+    name = member.name[language]
+    return f"the {name}" if language is Language.EN and name[:1].isupper() else name
 
 
 def _block(paragraph: str) -> Block:

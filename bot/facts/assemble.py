@@ -5,9 +5,31 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from bot.facts.draft import Draft, Item
-from bot.facts.factbase import Entry, FactBase, FollowUps, Member, MemberList, Release, WordGroup
+from bot.facts.factbase import (
+    Bilingual,
+    Entry,
+    FactBase,
+    FollowUps,
+    Member,
+    MemberList,
+    PersonPremise,
+    Premise,
+    Release,
+    Study,
+    Subject,
+    Value,
+    WordGroup,
+)
 from bot.facts.ids import CONTACT
-from bot.facts.models import GroupShape, ListShape, MemberShape, ReleaseFile
+from bot.facts.models import (
+    GroupShape,
+    ListShape,
+    MemberShape,
+    PersonPremiseShape,
+    PremiseShape,
+    ReleaseFile,
+    Scripts,
+)
 from bot.facts.values import values_of
 
 
@@ -35,6 +57,20 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
         contact=next(item.shape.id for item in draft.items if item.shape.role == CONTACT),
         values=MappingProxyType(shape.values),
         timezone=shape.timezone,
+        home=shape.home,
+        subjects=tuple(
+            Subject(
+                id=one.id,
+                name=one.name.bilingual(),
+                words=_words(one.words),
+                state=one.state,
+                says=one.says.bilingual() if one.says else None,
+                entry_ids=tuple(one.entries),
+            )
+            for one in shape.subjects
+        ),
+        people=tuple(_person(one, shape) for one in shape.people),
+        premises=tuple(_premise(one, draft) for one in shape.premises),
         document=draft.folder.root / shape.document if shape.document else None,
     )
 
@@ -65,12 +101,58 @@ def _listing(shape: ListShape) -> MemberList:
         yes=shape.yes.bilingual(),
         not_named=shape.not_named.bilingual(),
         not_named_unknown=shape.not_named_unknown.bilingual(),
+        relation=shape.relation,
+        subject=shape.of,
+        complete=shape.complete,
     )
 
 
 def _member(shape: MemberShape) -> Member:
     aliases = shape.aliases
     return Member(shape.id, shape.name.bilingual(), (*aliases.en, *aliases.ar, *aliases.arabizi))
+
+
+def _words(scripts: Scripts) -> tuple[str, ...]:
+    return (*scripts.en, *scripts.ar, *scripts.arabizi)
+
+
+def _person(shape: PersonPremiseShape, release: ReleaseFile) -> PersonPremise:
+    name = release.values[shape.name]
+    return PersonPremise(
+        id=shape.id,
+        name=name if isinstance(name, Bilingual) else Bilingual(str(name), str(name)),
+        first=_words(shape.first),
+        family=_words(shape.family),
+        female=shape.female,
+        title=shape.title.bilingual(),
+        titles=_words(shape.titles),
+        bodies=_words(shape.bodies),
+        shown_by=tuple(shape.shown_by),
+        relation=shape.relation,
+    )
+
+
+def _premise(shape: PremiseShape, draft: Draft) -> Premise:
+    known = all_values(draft)
+    return Premise(
+        type=shape.type,
+        shown_by=tuple(shape.shown_by),
+        values=tuple(known[name] for name in shape.value),
+        subject=shape.of,
+        words=_words(shape.words),
+        says=shape.says.bilingual() if shape.says else None,
+        at_least=shape.at_least,
+        each=shape.each,
+        country=shape.country,
+        studies=tuple(Study(one.degree, one.field, _words(one.university)) for one in shape.studies),
+    )
+
+
+def all_values(draft: Draft) -> dict[str, Value]:
+    """Every value of the folder by its name: the release's, its day, and those of single facts."""
+    release = draft.release.model if draft.release else None
+    own = {name: value for item in draft.items if item.fact for name, value in item.fact.values.items()}
+    return own | ({"issued": release.issued, **release.values} if release else {})
 
 
 def _group(shape: GroupShape) -> WordGroup:

@@ -9,6 +9,7 @@ from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
 from bot.facts.folder import FACTS, SAFEGUARDING_FILE, SERVICE
 from bot.facts.ids import CONTACT, EMERGENCY, QUOTATION, QUOTE, REQUIRED_ROLES, SAFEGUARDING, UNKNOWN
+from bot.facts.premises import TEXT, check_premises
 from bot.facts.silent_slips import odd_value
 from bot.facts.source import Mapping, Scalar
 from bot.facts.templates import placeholders
@@ -25,6 +26,7 @@ def check_draft(draft: Draft) -> Iterator[Problem]:
     yield from _own_ids(draft)
     yield from _roles(draft)
     yield from _release(draft)
+    yield from check_premises(draft)
     yield from _vocabulary(draft)
     for item in draft.items:
         yield from _references(draft, item)
@@ -83,8 +85,9 @@ def _release(draft: Draft) -> Iterator[Problem]:
             yield _reserved(release.place("values", name), name)
     used = {name for item in draft.items for name in _used(item)}
     if draft.complete:
+        compared = {name for premise in release.model.premises if premise.type != TEXT for name in premise.value}
         for name in release.model.values:
-            if name not in used and name != EMERGENCY:
+            if name not in used | compared and name != EMERGENCY:
                 yield _unused(release.place("values", name), name)
     document = release.model.document
     if document and document not in draft.folder.files:

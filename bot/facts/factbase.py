@@ -71,8 +71,9 @@ class MemberList:
     """The members that the release names, others that people ask about, and the sentences for both.
 
     `yes` and `not_named` are templates in which `{member}` stands for the name that was asked about.
-    `not_named` serves members in `others` and names that the base doesn't know, for which
-    `{member}` is left out through `not_named_unknown`.
+    `relation` and `subject` say what belonging to it means: to have taken part in the event, to be a partner in the
+    project. `complete` lists leave nobody out. `not_named` serves members in `others` and names that the base doesn't
+    know, for which `{member}` is left out through `not_named_unknown`.
     """
 
     members: tuple[Member, ...]
@@ -80,6 +81,69 @@ class MemberList:
     yes: Bilingual
     not_named: Bilingual
     not_named_unknown: Bilingual
+    relation: str | None = None
+    subject: str | None = None
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a message may speak of: the event, the release itself, a project. `state` is how it stands: concluded,
+    ongoing or future, `says` the same as a sentence; `entry_ids` are those that answer about it."""
+
+    id: str
+    name: Bilingual
+    words: tuple[str, ...]
+    state: str | None = None
+    says: Bilingual | None = None
+    entry_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPremise:
+    """Somebody whom the release names. `first` and `family` are all spellings of each; `titles` what they are called
+    by office, `bodies` where they belong, `relation` what they did (`spoke`)."""
+
+    id: str
+    name: Bilingual
+    first: tuple[str, ...]
+    family: tuple[str, ...]
+    female: bool
+    title: Bilingual
+    titles: tuple[str, ...]
+    bodies: tuple[str, ...]
+    shown_by: tuple[str, ...]
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A degree: which, in what, where. Each is a group of general words or names."""
+
+    degree: str
+    field: str
+    university: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A typed value of the release: what people may take for granted otherwise.
+
+    `type` says how it is found in a message and compared; `subject` of what it is said; `values` what is true, `words`
+    the nouns beside which it is named, `shown_by` the entries that show it. `says` is its sentence where the general
+    one of locales/ won't do. `at_least` where the release says "including"; `each` where it is said of every one.
+    """
+
+    type: str
+    shown_by: tuple[str, ...]
+    values: tuple[Value, ...] = ()
+    subject: str | None = None
+    words: tuple[str, ...] = ()
+    says: Bilingual | None = None
+    at_least: bool = False
+    each: bool = False
+    country: str | None = None
+    studies: tuple[Study, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +171,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The press release itself: its title, day, publisher and place, and the official file where staff put one."""
+    """The press release itself: its title, day, publisher and place, and the official file where staff put one.
+
+    `home` is its country (ISO 3166); `subjects`, `people` and `premises` are what people may take for granted about it.
+    """
 
     title: Bilingual
     issued: date
@@ -115,6 +182,10 @@ class Release:
     contact: str
     values: Mapping[str, Value]
     timezone: ZoneInfo
+    home: str | None = None
+    subjects: tuple[Subject, ...] = ()
+    people: tuple[PersonPremise, ...] = ()
+    premises: tuple[Premise, ...] = ()
     document: Path | None = None
 
 
@@ -138,7 +209,7 @@ class WordGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class FollowUpSubject:
     """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
 
     facts: frozenset[str]
@@ -165,7 +236,7 @@ class FollowUps:
     general: frozenset[str] = frozenset()
     combinations: tuple[tuple[str, frozenset[str]], ...] = ()
     people: tuple[Person, ...] = ()
-    subjects: tuple[Subject, ...] = ()
+    subjects: tuple[FollowUpSubject, ...] = ()
     danger: frozenset[str] = frozenset()
     release: tuple[WordGroup, ...] = ()
 

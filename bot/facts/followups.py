@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from bot.facts.factbase import ANY, SAME, FollowUps, Person, Subject, WordGroup
+from bot.facts.factbase import ANY, SAME, FollowUps, FollowUpSubject, Person, WordGroup
 from bot.facts.fields import Id, ListOnly
 from bot.facts.folder import FOLLOW_UPS, Folder
 from bot.facts.ids import UNKNOWN
@@ -170,6 +170,6 @@ def _group(name: str, scripts: Scripts) -> WordGroup:
     return WordGroup(name, (*scripts.en, *scripts.ar, *scripts.arabizi))
 
 
-def _subject(shape: SubjectShape) -> Subject:
+def _subject(shape: SubjectShape) -> FollowUpSubject:
     asks = {aspect: tuple(targets) for aspect, targets in shape.asks.items()}
-    return Subject(frozenset(shape.facts), MappingProxyType(asks))
+    return FollowUpSubject(frozenset(shape.facts), MappingProxyType(asks))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from bot.facts.factbase import Bilingual, Language
 from bot.facts.fields import UTC, AnyValue, Day, Id, ListOnly, Paragraph, Role, Text, ValueName, Zone
@@ -13,6 +13,17 @@ Texts = Annotated[list[Text], ListOnly]
 Ids = Annotated[list[Id], ListOnly]
 Paragraphs = Annotated[list[Paragraph], ListOnly]
 Values = dict[ValueName, AnyValue]
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Names = Annotated[
+    list[ValueName],
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
 
 
 class Shape(BaseModel):
@@ -76,6 +87,11 @@ class ListShape(Shape):
     yes: Template = Field(description="Opens the reply about a member; {member} is its name.")
     not_named: Template = Field(description="Opens the reply about one of the others; {member} is its name.")
     not_named_unknown: Template = Field(description="The same where the name isn't known; without {member}.")
+    relation: Literal["organised", "partnered", "took-part", "spoke", "covered"] | None = Field(
+        None, description="What belonging to the list means."
+    )
+    of: Id | None = Field(None, description="The subject that the relation is to, where it isn't the first.")
+    complete: bool = Field(False, description="Whether the list leaves nobody out.")
 
 
 class EntryShape(Shape):
@@ -111,6 +127,55 @@ class ServiceShape(EntryShape):
     """A reply that states no fact: a greeting, thanks, who the bot is."""
 
 
+class SubjectShape(Shape):
+    """Something that messages speak of: the event, the release, a project."""
+
+    id: Id = Field(description="The subject's name; the first subject is what the release is about.")
+    name: Both = Field(description="How replies call it.")
+    words: Scripts = Field(description="The words by which people mean it, in every form.")
+    state: Literal["concluded", "ongoing", "future"] | None = Field(None, description="How it stands, by the release.")
+    says: Both | None = Field(None, description="The sentence that says how it stands.")
+    entries: Ids = Field([], description="The entries that answer about it.")
+
+
+class PersonPremiseShape(Shape):
+    """Somebody whom the release names."""
+
+    id: Id = Field(description="Short name.")
+    name: ValueName = Field(description="The value that holds the name.")
+    first: Scripts = Field(description="The first name in every spelling.")
+    family: Scripts = Field(description="The family name in every spelling.")
+    female: bool = Field(False, description="Whether it is a woman.")
+    title: Both = Field(description="The office or part, as a sentence says it.")
+    titles: Scripts = Field(description="All that the person is rightly called by office.")
+    bodies: Scripts = Field(default_factory=empty_scripts, description="The bodies that the person belongs to.")
+    relation: Literal["spoke"] | None = Field(None, description="What the person did.")
+    shown_by: Ids = Field(min_length=1, description="The entries that show it.")
+
+
+class StudyShape(Shape):
+    """A degree."""
+
+    degree: Id = Field(description="Which degree: bachelor, master …")
+    field: Id = Field(description="In which field.")
+    university: Scripts = Field(description="From which university, in every spelling.")
+
+
+class PremiseShape(Shape):
+    """A typed value of the release."""
+
+    type: Id = Field(description="How it is found in a message and compared.")
+    of: Id | None = Field(None, description="The subject that it is said of.")
+    value: Names = Field([], description="The names of the values that are true.")
+    words: Scripts = Field(default_factory=empty_scripts, description="The nouns beside which it is named.")
+    says: Template | None = Field(None, description="The sentence where it is contradicted, with {said} and {truth}.")
+    shown_by: Ids = Field([], description="The entries that show it.")
+    at_least: bool = Field(False, description="Whether there may be more than the release names.")
+    each: bool = Field(False, description="Whether it is said of every one.")
+    country: Text | None = Field(None, description="The country, as a code of two letters.")
+    studies: Annotated[list[StudyShape], ListOnly] = Field([], description="The degrees.")
+
+
 class ReleaseFile(Shape):
     """The press release itself."""
 
@@ -120,6 +185,10 @@ class ReleaseFile(Shape):
     timezone: Zone = Field(UTC, description="Where the press office is, as Area/City; without it, UTC.")
     document: Text | None = Field(None, description="The official file, by its path beside this one.")
     values: Values = Field({}, description="Values that any answer may use as {name}.")
+    home: Text | None = Field(None, description="Its country, as a code of two letters: bodies are this country's.")
+    subjects: Annotated[list[SubjectShape], ListOnly] = Field([], description="What messages speak of.")
+    people: Annotated[list[PersonPremiseShape], ListOnly] = Field([], description="Whom the release names.")
+    premises: Annotated[list[PremiseShape], ListOnly] = Field([], description="The types of the values.")
 
 
 class GroupShape(Scripts):

@@ -8,17 +8,16 @@ from bot.dialogue.decision import Decision, Say
 from bot.dialogue.render import Renderer
 from bot.dialogue.reply import Reply
 from bot.direction import FSI, PDI, bare, first_strong
-from bot.facts.factbase import Language
+from bot.facts.factbase import Language, Member
 from bot.facts.loader import load
-from bot.matching.ranking import Mentions
 from tests.dialogue.stand_ins import LOCALES, ROOT
 
 BASE = load(ROOT / "knowledge")
 RENDERER = Renderer(BASE, LOCALES)
 
 
-def reply(entry_id: str, language: Language, mentions: Mentions | None = None) -> Reply:
-    return RENDERER.reply(Decision((Say(BASE.entries[entry_id], mentions or Mentions()),), language))
+def reply(entry_id: str, language: Language, *members: Member) -> Reply:
+    return RENDERER.reply(Decision((Say(BASE.entries[entry_id], bool(members), members),), language))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -40,11 +39,9 @@ def test_each_line_in_arabic_starts_with_an_arabic_letter(entry_id: str) -> None
 def test_each_member_gets_a_sentence_of_its_own(entry_id: str) -> None:
     listing = BASE.entries[entry_id].listing
     assert listing is not None
-    for member in (*listing.members, *listing.others):
-        named = member in listing.members
-        mentions = Mentions((member,) if named else (), () if named else (member,), asks=True)
+    for member in listing.members:
         for language in Language:
-            assert member.name[language] in bare(reply(entry_id, language, mentions).blocks[0].text)
+            assert member.name[language] in bare(reply(entry_id, language, member).blocks[0].text)
 
 
 def test_the_follow_ups_name_only_what_there_is() -> None:

@@ -1,0 +1,261 @@
+"""Bodies in a message, whole: a member of a list by its whole name, and any other by the asker's own words.
+
+Another country, another kind of body, or words left over beside a name make it another body: the Saudi Ministry of
+Health, the Court of Justice, «النيابة العسكرية».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.facts.factbase import Entry, FactBase, Member
+from bot.language.normalise import normalise
+from bot.premises.places import nationalities, places
+from bot.premises.tokens import Expressions, Found, Token, tokens_of
+from bot.premises.words import agencies, expressions, small
+
+_OF = frozenset({"of", "for", "on"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a message names: the words that it takes, and the member it is in each list, by the list's entry.
+
+    A list that isn't there doesn't know it, whether by name or among `others`.
+    """
+
+    start: int
+    end: int
+    members: Mapping[str, Member] = field(default_factory=dict)
+
+
+class BodyReader:
+    """Finds bodies with the lists of one release."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._home = base.release.home
+        self._lists = {
+            entry.id: entry for entry in base.entries.values() if entry.listing and entry.listing.relation != "covered"
+        }
+        self._named: dict[str, dict[str, Member]] = {}
+        names = []
+        for entry in self._lists.values():
+            for member, text in _spellings(entry):
+                key = " ".join(_key(text))
+                self._named.setdefault(key, {}).setdefault(entry.id, member)
+                names.append((text, key))
+        self._names = Expressions(names, strict=True)
+        self._word_sets = {
+            entry.id: [(one, _word_set(one)) for one in entry.listing.members]
+            for entry in self._lists.values()
+            if entry.listing
+        }
+        self._heads = expressions("bodies")
+        self._neutral = expressions("beside")
+        self._event = Expressions((word, one.id) for one in base.release.subjects for word in one.words)
+        self._relations = expressions("relations")
+        self._titles = expressions("titles")
+
+    def find(self, tokens: Sequence[Token]) -> list[Body]:
+        """The bodies that the words name, from left to right."""
+        found: list[Body] = []
+        position = 0
+        while position < len(tokens):
+            body = self._at(tokens, position)
+            if body is None:
+                position += 1
+                continue
+            if found and body.start < found[-1].end:
+                found.pop()
+            found.append(body)
+            position = body.end
+        return found
+
+    def _at(self, tokens: Sequence[Token], position: int) -> Body | None:
+        named, agency = self._names.at(tokens, position), agencies().at(tokens, position)
+        known = max((one for one in (named, agency) if one), key=lambda one: one.end, default=None)
+        generic = self._generic(tokens, position)
+        if known is None or (generic and generic[1] > known.end):
+            return Body(*generic, self._parts_of_a_name(tokens[slice(*generic)])) if generic else None
+        start, end = self._whole(tokens, known)
+        if (start, end) == (known.start, known.end):
+            return Body(start, end, self._named.get(named.label, {}) if named and named.end == known.end else {})
+        longer = self._names.at(tokens, start) if start != known.start else None
+        if longer and longer.end >= end:
+            return Body(start, longer.end, self._named[longer.label])
+        return Body(start, end, self._parts_of_a_name(tokens[start:end]))
+
+    def _parts_of_a_name(self, tokens: Sequence[Token]) -> dict[str, Member]:
+        """The members whose name has every word: "planning council secretariat", «الأمانة العامة للتخطيط»."""
+        return {
+            entry_id: member
+            for entry_id, members in self._word_sets.items()
+            for member, words in members
+            if len(tokens) > 1 and all(token.bare & words for token in tokens if not _is_function(token))
+        }
+
+    def _whole(self, tokens: Sequence[Token], known: Found) -> tuple[int, int]:
+        """The words of a name with those left over beside it."""
+        start, end = known.start, known.end
+        while end < len(tokens) and end - start < _LONGEST and self._belongs_behind(tokens, end):
+            end += 1
+        if end == known.end and end + 1 < len(tokens):
+            if self._elsewhere(tokens, end):
+                end += 2
+            elif tokens[end].word in _OF and (behind := self._another(tokens, end + 1)):
+                end = behind
+        while start > 0 and end - start < _LONGEST and self._belongs_before(tokens, start - 1, known):
+            start -= 1
+        return start, end
+
+    def _another(self, tokens: Sequence[Token], position: int) -> int | None:
+        """Where the body ends of which a name is said to be a part: "the General Secretariat of the GCC"."""
+        position += position < len(tokens) and tokens[position].word in _ARTICLES
+        if position >= len(tokens):
+            return None
+        found = agencies().at(tokens, position) or self._names.at(tokens, position)
+        return found.end if found else None
+
+    def _belongs_behind(self, tokens: Sequence[Token], position: int) -> bool:
+        token = tokens[position]
+        if self._is_neutral(tokens, position):
+            return False
+        if _is_arabic(token):
+            return token.word.startswith(("ال", "لل")) and not self._at_home(tokens, position)
+        if self._heads.at(tokens, position) is not None:
+            return not _is_function(token)
+        return self._foreign(tokens, position)
+
+    def _belongs_before(self, tokens: Sequence[Token], position: int, known: Found) -> bool:
+        token = tokens[position]
+        if _is_arabic(token):
+            single = known.end - known.start == 1
+            head = self._heads.at(tokens, position) or self._titles.at(tokens, position)
+            bare = not any(form.startswith("ال") for form in token.forms)
+            return single and head is not None and bare
+        if token.word in _OF and position > 0:
+            head = self._heads.at(tokens, position - 1) or self._titles.at(tokens, position - 1)
+            return head is not None and known.end - known.start == 1
+        if position + 1 < len(tokens) and tokens[position + 1].word in _OF and self._head_or_title(tokens, position):
+            return True
+        if self._is_neutral(tokens, position) or _is_function(token):
+            return False
+        return self._foreign(tokens, position) or (
+            self._named_like(token, position)
+            and not self._at_home(tokens, position)
+            and not self._spoken(tokens, position)
+        )
+
+    def _head_or_title(self, tokens: Sequence[Token], position: int) -> bool:
+        return (self._heads.at(tokens, position) or self._titles.at(tokens, position)) is not None
+
+    def _generic(self, tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+        """A body by its kind: "the Ministry of Oil", «وزارة النفط», "the Olympic committee"."""
+        head = self._heads.at(tokens, position)
+        if head is None or self._relations.at(tokens, position):
+            return None
+        start, end = position, head.end
+        if _is_arabic(tokens[position]):
+            while end < len(tokens) and end - start < _LONGEST and self._continues(tokens, start, end):
+                end += 1
+        else:
+            if end + 1 < len(tokens) and tokens[end].word in _OF:
+                end = self._name_behind(tokens, end + 1)
+            while start > 0 and end - start < _LONGEST and self._modifies(tokens, start - 1):
+                start -= 1
+        if all(token.bare & small("weak_body") or self._heads.at((token,), 0) for token in tokens[start:end]):
+            return None
+        return start, end
+
+    def _continues(self, tokens: Sequence[Token], start: int, position: int) -> bool:
+        token = tokens[position]
+        if self._is_neutral(tokens, position) or not _is_arabic(token):
+            return False
+        if token.word.startswith(("ال", "لل")):
+            return True
+        return position == start + 1 and self._foreign(tokens, position)
+
+    def _name_behind(self, tokens: Sequence[Token], position: int) -> int:
+        end = position
+        while end < len(tokens) and end - position < _LONGEST - 2:
+            token = tokens[end]
+            joins = (
+                token.word in {"and", "of", "the", "for"}
+                and end + 1 < len(tokens)
+                and tokens[end + 1].text[:1].isupper()
+            )
+            first = end == position or tokens[end - 1].word in _ARTICLES
+            if not (joins or token.text[:1].isupper() or (first and not self._spoken(tokens, end))):
+                break
+            if not joins and self._spoken(tokens, end):
+                break
+            end += 1
+        return end if end > position else position - 1
+
+    def _modifies(self, tokens: Sequence[Token], position: int) -> bool:
+        token = tokens[position]
+        if _is_function(token) or self._is_neutral(tokens, position) or self._spoken(tokens, position):
+            return False
+        return self._foreign(tokens, position) or (self._named_like(token, position))
+
+    def _named_like(self, token: Token, position: int) -> bool:
+        return position > 0 and token.text[:1].isupper() and not _is_arabic(token)
+
+    def _spoken(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a word is one of the question's and not of a name."""
+        return bool(self._relations.at(tokens, position) or self._event.at(tokens, position)) or _is_function(
+            tokens[position]
+        )
+
+    def _is_neutral(self, tokens: Sequence[Token], position: int) -> bool:
+        return (
+            self._neutral.at(tokens, position) is not None
+            or self._event.at(tokens, position) is not None
+            or self._at_home(tokens, position)
+        )
+
+    def _at_home(self, tokens: Sequence[Token], position: int) -> bool:
+        found = nationalities().at(tokens, position) or places().at(tokens, position)
+        return found is not None and found.label == self._home
+
+    def _foreign(self, tokens: Sequence[Token], position: int) -> bool:
+        found = nationalities().at(tokens, position) or places().at(tokens, position)
+        return found is not None and found.label != self._home
+
+    def _elsewhere(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether another country stands behind a name: "the Ministry of Health of Oman", «الداخلية في قطر»."""
+        if tokens[position].word in {"of", "in", "from", "في", "بدوله", "دوله"}:
+            return self._foreign(tokens, position + 1)
+        return False
+
+
+def _spellings(entry: Entry) -> Iterator[tuple[Member, str]]:
+    listing = entry.listing
+    if listing is None:
+        return
+    for member in (*listing.members, *listing.others):
+        for text in (member.name.en.removeprefix("the "), member.name.ar, *member.aliases):
+            yield member, text
+
+
+def _key(text: str) -> list[str]:
+    return normalise(text.replace("-", " ").replace("–", " ")).split()
+
+
+"""Words that name no body: "another UN agency"."""
+
+
+def _word_set(member: Member) -> frozenset[str]:
+    words = (token for name in (member.name.en, member.name.ar) for token in tokens_of(name.replace("-", " ")))
+    return frozenset(form for token in words for form in token.bare)
+
+
+def _is_arabic(token: Token) -> bool:
+    return "\u0621" <= token.word[:1] <= "\u06ff"
+
+
+def _is_function(token: Token) -> bool:
+    return token.word in small("function")

@@ -1,0 +1,68 @@
+"""Numbers that count something: "three workshops", «ورشتين», «الورش الثلاث», "a dozen ministries"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.premises.tokens import Expressions, Token
+from bot.premises.words import expressions
+
+_BETWEEN = 2
+"""So many words may stand between a number and what it counts: "three consecutive workshops"."""
+_STOPS = frozenset(
+    """
+    of and or for in on at from during workshop workshops how many what which each every day days hour hours week weeks
+    الورش في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
+    """.split()
+)
+_EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لكل", "الواحدة", "kol", "kull")})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something: the words from `start` to `end`; `each` where it is said of every single one."""
+
+    number: int
+    start: int
+    end: int
+    each: bool
+
+
+def counts(tokens: Sequence[Token], unit: Expressions) -> Iterator[Count]:
+    """Every number that counts the unit."""
+    numbers = {found.start: int(found.label) for found in expressions("numbers").find(tokens)}
+    numbers |= {
+        at: int(token.word) for at, token in enumerate(tokens) if token.word.isdecimal() and len(token.word) < 4
+    }
+    each = bool(_EACH.find(tokens))
+    for found in unit.find(tokens):
+        number = _number_before(numbers, tokens, found.start) or _number_behind(numbers, tokens, found.end)
+        if number is None and _is_dual(tokens[found.start]):
+            number = (2, found.start)
+        if number is not None:
+            value, at = number
+            yield Count(value, min(at, found.start), max(at + 1, found.end), each)
+
+
+def _number_before(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    for at in range(position - 1, max(-1, position - 2 - _BETWEEN), -1):
+        if at in numbers:
+            return numbers[at], at
+        if tokens[at].word in _STOPS and not (tokens[at].word == "of" and at and at - 1 in numbers):
+            return None
+    return None
+
+
+def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """In Arabic the number may come after: «ورشة واحدة», «الورش الثلاث»."""
+    if position < len(tokens) and position in numbers and not tokens[position].word.isascii():
+        return (numbers[position], position) if not tokens[position].word.isdecimal() else None
+    return None
+
+
+def _is_dual(token: Token) -> bool:
+    return (
+        any(form.endswith(("تان", "تين", "ومان", "ومين", "هتان", "هتين")) for form in token.forms)
+        and "سنين" not in token.forms
+    )

@@ -1,0 +1,302 @@
+"""People of the release in a message: by another name, office, sex or body, or in another's part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.facts.factbase import FactBase, PersonPremise
+from bot.language.normalise import normalise
+from bot.premises.bodies import Body
+from bot.premises.claims import Claim
+from bot.premises.sentences import Sentences, own_words
+from bot.premises.tokens import Expressions, Found, Token
+from bot.premises.values import Message
+from bot.premises.words import expressions, small
+
+_ABU = frozenset({"ابو", "بو", "ابي"})
+_SPELLED_ALIKE, _SLIP = 70, 80
+"""How alike (of 100) a family name in other letters, or with a slip, is to the one that is meant."""
+_SCHOOLS = frozenset({"university", "college", "جامعه", "كليه", "jam3a", "jame3a"})
+_OF = frozenset("of from at with in من في بتاعه بتاع تبع لدي عند مال ديال taba3 min men bta3et".split())
+_CAPITALS_APART = frozenset("iom un the release kuwait chief mission mr mrs ms dr and or is was".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person whom a message names, by which words; `family` is false where only the first name was said."""
+
+    person: PersonPremise
+    start: int
+    end: int
+    family: bool
+
+
+class PeopleReader:
+    """Compares with the people of one release."""
+
+    def __init__(self, base: FactBase, sentences: Sentences) -> None:
+        self._people = {person.id: person for person in base.release.people}
+        self._first = Expressions((name, one.id) for one in base.release.people for name in one.first)
+        self._family = Expressions((name, one.id) for one in base.release.people for name in one.family)
+        self._own_titles = Expressions((name, one.id) for one in base.release.people for name in one.titles)
+        self._bodies = Expressions((name, one.id) for one in base.release.people for name in one.bodies)
+        self._sentences = sentences
+
+    def claims(self, message: Message, bodies: Sequence[Body]) -> list[Claim]:
+        """Everything about people that the message takes for granted."""
+        tokens = message.tokens
+        named = self._named(tokens)
+        found = [*self._other_names(message, named)]
+        wrong = {at for claim in found for at in range(claim.start, claim.end)}
+        for one in named:
+            if one.start not in wrong:
+                found += self._about(message, one, bodies)
+        found += self._speakers(message, named, bodies)
+        if not any(not claim.holds for claim in found):
+            found += [Claim("person", one.person.shown_by, None, one.start, one.end) for one in named]
+            found += self._titles_that_hold(tokens)
+        return found
+
+    def _named(self, tokens: Sequence[Token]) -> list[Named]:
+        firsts, families = self._first.find(tokens), self._family.find(tokens)
+        found: list[Named] = []
+        taken: set[int] = set()
+        for one in firsts:
+            family = next((f for f in families if f.start == one.end and f.label == one.label), None)
+            found.append(
+                Named(self._people[one.label], one.start, family.end if family else one.end, family is not None)
+            )
+            taken |= set(range(one.start, found[-1].end))
+        found += [
+            Named(self._people[one.label], one.start, one.end, True)
+            for one in families
+            if one.start not in taken and not (one.start > 0 and one.start - 1 in taken)
+        ]
+        return found
+
+    def _other_names(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
+        """A first name with another's family name, or with one that nobody in the release has."""
+        tokens = message.tokens
+        for one in self._first.find(tokens):
+            person = self._people[one.label]
+            if any(n.start == one.start and n.family for n in named):
+                continue
+            other = next((f for f in self._family.find(tokens) if f.start == one.end and f.label != one.label), None)
+            if other is not None or self._has_other_family(tokens, one.end, person):
+                end = other.end if other else one.end + 1
+                yield self._named_otherwise(person, one.start, end)
+
+    def _has_other_family(self, tokens: Sequence[Token], position: int, person: PersonPremise) -> bool:
+        if position >= len(tokens) or self._apart(tokens, position):
+            return False
+        token = tokens[position]
+        if "\u0621" <= token.word[:1] <= "\u06ff":
+            if self._is_slip(tokens, position, person):
+                return False
+            if token.word in _ABU:
+                return position + 1 < len(tokens)
+            plain = token.word.startswith("ال") and len(token.word) > 4
+            return plain and self._family.at(tokens, position) is None
+        capital = token.text[:1].isupper() and len(token.word) > 2 and token.text not in ("I",)
+        return capital and not self._is_spelling(token.word, person)
+
+    def _is_spelling(self, word: str, person: PersonPremise) -> bool:
+        """Whether a Latin word is the family name once more: Arabic names have many spellings."""
+        return any(
+            fuzz.ratio(word, name.replace(" ", "").casefold()) >= _SPELLED_ALIKE
+            for name in person.family
+            if name.isascii()
+        )
+
+    def _is_slip(self, tokens: Sequence[Token], position: int, person: PersonPremise) -> bool:
+        """Whether an Arabic word is the family name with a slip: «الحسنن». A long vowel more makes another name:
+        «الحسين» is not «الحسن»."""
+        said = " ".join(
+            token.word for token in tokens[position : position + (2 if tokens[position].word in _ABU else 1)]
+        )
+        for name in person.family:
+            truth = normalise(name)
+            if fuzz.ratio(said, truth) >= _SLIP:
+                more = len(said) - len(truth)
+                return not (more == 1 and any(said.count(vowel) > truth.count(vowel) for vowel in "اوي"))
+        return False
+
+    def _apart(self, tokens: Sequence[Token], position: int) -> bool:
+        word = tokens[position].word
+        return (
+            word in _CAPITALS_APART
+            or self._own_titles.at(tokens, position) is not None
+            or self._bodies.at(tokens, position) is not None
+            or any(
+                expressions(name).at(tokens, position)
+                for name in ("relations", "titles", "beside", "study", "degrees", "quote", "honorifics", "confirm")
+            )
+        )
+
+    def _named_otherwise(self, person: PersonPremise, start: int, end: int) -> Claim:
+        sentence = self._sentences.general("correct-name", name=person.name, title=person.title)
+        return Claim("person", person.shown_by, sentence, start, end)
+
+    def _about(self, message: Message, one: Named, bodies: Sequence[Body]) -> Iterator[Claim]:
+        tokens, person = message.tokens, one.person
+        if office := self._office_beside(message, one):
+            said = own_words(tokens[office.start : office.end], message.text) or ""
+            sentence = self._sentences.general(
+                "correct-title-of-person", name=person.name, title=person.title, said=said
+            )
+            yield Claim("person", person.shown_by, sentence, min(office.start, one.start), max(office.end, one.end))
+        elif role := self._others_title(tokens, one):
+            owner = self._people[role.label]
+            said = own_words(tokens[one.start : one.end], message.text) or ""
+            sentence = self._sentences.general("correct-role", name=owner.name, title=owner.title, said=said)
+            yield Claim(
+                "person",
+                (*owner.shown_by, *person.shown_by),
+                sentence,
+                min(role.start, one.start),
+                max(role.end, one.end),
+            )
+        if self._other_sex(tokens, one):
+            message_id = "correct-sex-female" if person.female else "correct-sex-male"
+            sentence = self._sentences.general(message_id, name=person.name)
+            yield Claim("person", person.shown_by, sentence, one.start, one.end)
+        for body in bodies:
+            if self._belongs(tokens, one, body):
+                said = own_words(tokens[body.start : body.end], message.text) or ""
+                sentence = self._sentences.general(
+                    "correct-affiliation", name=person.name, title=person.title, said=said
+                )
+                yield Claim("person", person.shown_by, sentence, one.start, body.end)
+
+    def _office_beside(self, message: Message, one: Named) -> Found | None:
+        """An office next to the name that the person doesn't hold; "Dr" before a name is an office too."""
+        tokens = message.tokens
+        for found in expressions("titles").find(tokens):
+            if self._own_titles.at(tokens, found.start) or found.label == "spokesperson-of":
+                continue
+            if found.end == one.start or (
+                found.end == one.start - 1 and tokens[found.end].word in {"of", "the", "dr", "mr"}
+            ):
+                return found
+            behind = range(one.end, one.end + 3)
+            if found.start in behind and all(
+                tokens[at].word in {"the", "a", "an", "is", "as", "هو", "هي", "ال", "our"}
+                for at in range(one.end, found.start)
+            ):
+                return found
+        return None
+
+    def _others_title(self, tokens: Sequence[Token], one: Named) -> Found | None:
+        """The title of another person of the release right beside the name: "Dana, the chief of mission"."""
+        for found in self._own_titles.find(tokens):
+            if found.label == one.person.id or (
+                found.end - found.start < 2
+                and found.label != "contact"
+                and tokens[found.start].word in {"chief", "boss", "head"}
+            ):
+                continue
+            if self._own_titles_of(one.person, tokens, found):
+                continue
+            between = range(one.end, found.start) if found.start >= one.end else range(found.end, one.start)
+            links = {"the", "a", "is", "as", "our", "هي", "هو", "she", "he", "was", "being", "iom", "your"}
+            if len(between) <= 2 and all(tokens[at].word in links for at in between):
+                return found
+        return None
+
+    def _own_titles_of(self, person: PersonPremise, tokens: Sequence[Token], found: Found) -> bool:
+        said = " ".join(token.word for token in tokens[found.start : found.end])
+        return any(said == " ".join(name.split()).casefold() for name in person.titles)
+
+    def _other_sex(self, tokens: Sequence[Token], one: Named) -> bool:
+        wrong = "m" if one.person.female else "f"
+        for found in expressions("honorifics").find(tokens):
+            if found.label == wrong and found.end in (one.start, one.start - 1):
+                exact = tokens[found.start].word
+                return not (wrong == "m" and exact.endswith("ه"))
+        return False
+
+    def _belongs(self, tokens: Sequence[Token], one: Named, body: Body) -> bool:
+        """Whether a body is said to be the person's: "Dana from the Foreign Ministry"."""
+        own = self._bodies.at(tokens, body.start) or self._own_titles.at(tokens, body.start)
+        if own is not None or body.start < one.end:
+            return False
+        if any(token.bare & _SCHOOLS for token in tokens[body.start : body.end]):
+            return False
+        between = [tokens[at].word for at in range(one.end, body.start)]
+        attached = (
+            body.start == one.end
+            and tokens[body.start].word.startswith(("ب", "لل"))
+            and len(tokens[body.start].word) > 3
+        )
+        return attached or (
+            1 <= len(between) <= 2 and between[0] in _OF and (len(between) == 1 or between[1] in {"the", "ال"})
+        )
+
+    def _speakers(self, message: Message, named: Sequence[Named], bodies: Sequence[Body]) -> Iterator[Claim]:
+        """Somebody else who is said to have spoken at the opening: an office, a body, another person."""
+        speaker = next((one for one in self._people.values() if one.relation == "spoke"), None)
+        if speaker is None or not self._speaks(message):
+            return
+        tokens = message.tokens
+        if any(one.person.id == speaker.id for one in named):
+            return
+        others = [(one.start, one.end) for one in named if self._is_speaker(message, one.start)]
+        for found in expressions("titles").find(tokens):
+            if not self._own_titles.at(tokens, found.start) and self._is_speaker(message, found.start):
+                others.append((found.start, self._with_name(tokens, found.end, bodies)))
+        if not others:
+            others = [
+                (body.start, body.end)
+                for body in bodies
+                if not self._bodies.at(tokens, body.start) and self._speech_of(message, body)
+            ]
+        for start, end in others[:1]:
+            said = own_words(tokens[start:end], message.text) or ""
+            sentence = self._sentences.general("correct-speaker", name=speaker.name, title=speaker.title, said=said)
+            yield Claim("speaker", speaker.shown_by, sentence, start, end)
+
+    def _speaks(self, message: Message) -> bool:
+        opening = any(token.bare & small("opening") for token in message.tokens)
+        return opening or bool(
+            {"spokesperson", "quote"} & set(message.entry_ids)
+            and any(f.label == "spoke" for f in expressions("relations").find(message.tokens))
+        )
+
+    def _is_speaker(self, message: Message, start: int) -> bool:
+        """Not whom somebody spoke to: "who addressed the ambassadors at the opening?"."""
+        before = message.word(start - 1)
+        asks_who = message.word(0) in {"who", "whos", "مين", "منو", "من", "meen", "mino", "mnu", "شكون"}
+        return before not in {"to", "addressed", "for", "about", "عن"} and not (asks_who and start > 2)
+
+    def _speech_of(self, message: Message, body: Body) -> bool:
+        before = message.word(body.start - 1)
+        behind = message.word(body.end)
+        speech = {token.word for token in message.tokens[max(0, body.start - 3) : body.start]}
+        return bool(
+            (before in {"of", "by", "from", "the"} or speech & small("opening")) and speech & small("opening")
+        ) or behind in small("opening")
+
+    def _with_name(self, tokens: Sequence[Token], end: int, bodies: Sequence[Body]) -> int:
+        """The end of an office with the body or the words behind it: "Secretary-General of the Supreme Council"."""
+        for body in bodies:
+            if end <= body.start <= end + 2:
+                return body.end
+        if end + 1 < len(tokens) and tokens[end].word == "of":
+            stop = end + 1
+            while (
+                stop < len(tokens)
+                and stop - end < 5
+                and not expressions("relations").at(tokens, stop)
+                and (tokens[stop].text[:1].isupper() or tokens[stop].word in {"the", "of"})
+            ):
+                stop += 1
+            return stop
+        return end
+
+    def _titles_that_hold(self, tokens: Sequence[Token]) -> Iterator[Claim]:
+        for found in self._own_titles.find(tokens):
+            if found.end - found.start > 1:
+                yield Claim("person", self._people[found.label].shown_by, None, found.start, found.end)

@@ -1,0 +1,111 @@
+"""A question and what answers it -> what it takes for granted: what to put right, and whether to say yes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from bot.facts.factbase import FactBase, Member
+from bot.language.question import Question
+from bot.locales import Locales
+from bot.premises.bodies import BodyReader
+from bot.premises.claims import Claim
+from bot.premises.lists import ListReader
+from bot.premises.people import PeopleReader
+from bot.premises.polarity import Polarity, PolarityReader
+from bot.premises.sentences import Sentences
+from bot.premises.states import StateReader
+from bot.premises.subjects import SubjectReader
+from bot.premises.tokens import Token, tokens_of
+from bot.premises.values import Message, ValueReader
+
+_NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
+_SLIP = 75
+"""How alike (of 100) a word is to the one that it is taken for."""
+_LONGEST = 600
+"""Characters in which premises are looked for: behind these a message tells a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
+    no is asked for."""
+
+    false: tuple[Claim, ...]
+    holding: tuple[Claim, ...]
+    polarity: Polarity
+
+    @property
+    def yes(self) -> bool:
+        """Whether the question is one of yes or no and what it takes for granted holds."""
+        plain = self.polarity.asks and not self.polarity.negated and not self.polarity.alternative
+        return plain and not self.false and bool(self.holding)
+
+    def members(self, entry_id: str) -> tuple[Member, ...]:
+        """The members of a list that it rightly names, each once."""
+        found = (claim.member for claim in self.holding if claim.member and entry_id in claim.entry_ids)
+        return tuple({member.id: member for member in found}.values())
+
+
+class PremiseReader:
+    """Reads premises with the values, lists and people of one release."""
+
+    def __init__(self, base: FactBase, locales: Locales) -> None:
+        sentences = Sentences(locales)
+        self._base = base
+        self._bodies = BodyReader(base)
+        self._subjects = SubjectReader(base)
+        self._polarity = PolarityReader(base)
+        self._values = ValueReader(base, sentences)
+        self._people = PeopleReader(base, sentences)
+        self._lists = ListReader(base, sentences)
+        self._states = StateReader(base, sentences)
+
+    def read(self, question: Question, entry_ids: Sequence[str]) -> Premises:
+        """The premises of a question that `entry_ids` answer."""
+        text = question.text[:_LONGEST]
+        tokens = mended(tokens_of(text), question)
+        polarity = self._polarity.read(question, tokens)
+        if not tokens or not self._base.release.premises:
+            return Premises((), (), polarity)
+        bodies = self._bodies.find(tokens)
+        inside = frozenset(at for body in bodies for at in range(body.start, body.end))
+        message = Message(text, tokens, self._subjects.read(tokens, entry_ids), tuple(entry_ids), inside)
+        people = self._people.claims(message, bodies)
+        taken = {at for claim in people if not claim.holds for at in range(claim.start, claim.end)}
+        free = [body for body in bodies if taken.isdisjoint(range(body.start, body.end))]
+        claims = [
+            *people,
+            *self._values.claims(message),
+            *self._lists.claims(message, free, polarity),
+            *self._states.claims(message, bodies, polarity),
+        ]
+        if polarity.alternative:
+            # "In Kuwait or in Dubai?" takes neither for granted: the answer itself decides.
+            claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
+        return Premises(_each_once(claims), tuple(claim for claim in claims if claim.holds), polarity)
+
+
+def mended(tokens: Sequence[Token], question: Question) -> tuple[Token, ...]:
+    """The words with a second reading where a slip was found: "refferal" may be "referral", but Wealth isn't Health."""
+    if len(question.typed) != len(question.words):
+        return tuple(tokens)
+    meant = {
+        typed: word
+        for typed, word in zip(question.typed, question.words, strict=True)
+        if typed != word and typed[:1] == word[:1] and fuzz.ratio(typed, word) >= _SLIP
+    }
+    return tuple(
+        replace(token, forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
+        if token.word in meant
+        else token
+        for token in tokens
+    )
+
+
+def _each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What must be put right, in the order of the message, each sentence once."""
+    wrong = sorted((claim for claim in claims if not claim.holds), key=lambda claim: claim.start)
+    return tuple({claim.sentence: claim for claim in wrong}.values())

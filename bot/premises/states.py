@@ -1,0 +1,80 @@
+"""What is said to have happened to an event, a project or a partner, compared with how it stands by the release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.facts.factbase import Bilingual, FactBase, Subject
+from bot.premises.bodies import Body
+from bot.premises.claims import Claim
+from bot.premises.polarity import Polarity
+from bot.premises.sentences import Sentences
+from bot.premises.tokens import Found
+from bot.premises.values import Message
+from bot.premises.words import expressions
+
+_AGAINST = {
+    "concluded": ("cancelled", "postponed", "future", "ongoing", "early", "secret", "women", "failed"),
+    "ongoing": ("cancelled", "postponed", "ended", "failed", "early"),
+    "future": ("cancelled", "postponed", "failed"),
+}
+"""Which states the release contradicts or knows nothing of, by how a subject stands."""
+_NEAR = 7
+"""So many words at most between what is said to have happened and to what."""
+_NAMES = {"future": "later", "ongoing": "going-on"}
+_HELD = {"concluded": ("concluded",), "ongoing": ("ongoing",), "future": ("future",)}
+
+
+class StateReader:
+    """Compares with how the subjects of one release stand."""
+
+    def __init__(self, base: FactBase, sentences: Sentences) -> None:
+        self._base = base
+        self._sentences = sentences
+
+    def claims(self, message: Message, bodies: Sequence[Body], polarity: Polarity) -> list[Claim]:
+        found = expressions("states").find(message.tokens)
+        return [claim for one in found for claim in self._claim(message, one, bodies, polarity)]
+
+    def _claim(self, message: Message, one: Found, bodies: Sequence[Body], polarity: Polarity) -> Iterator[Claim]:
+        subject = self._subject(message, one)
+        if subject is None or subject.state is None:
+            return
+        shown = self._shown(subject)
+        label = self._label(one, subject)
+        if label in _HELD[subject.state]:
+            yield Claim(
+                "event",
+                shown,
+                self._sentence(subject, label) if polarity.negated and polarity.asks else None,
+                one.start,
+                one.end,
+            )
+        elif label in _AGAINST[subject.state] and not (polarity.negated and polarity.asks and label != "ongoing"):
+            yield Claim("event", shown, self._sentence(subject, label), one.start, one.end)
+        elif one.label == "withdrew" and subject.state == "ongoing" and bodies:
+            yield Claim("partner", shown, self._sentence(subject, "withdrew"), one.start, one.end)
+
+    def _label(self, one: Found, subject: Subject) -> str:
+        """The same words end a project and conclude an event."""
+        if subject.state == "ongoing" and one.label in ("concluded", "ended"):
+            return "ended"
+        return "concluded" if subject.state == "concluded" and one.label == "ended" else one.label
+
+    def _subject(self, message: Message, one: Found) -> Subject | None:
+        if message.spoken.named:
+            near = min(message.spoken.named, key=lambda pair: abs(pair[0].start - one.start))
+            return near[1] if abs(near[0].start - one.start) <= _NEAR else None
+        answered = message.spoken.answered
+        return answered if answered and answered.state else None
+
+    def _shown(self, subject: Subject) -> tuple[str, ...]:
+        days = [p.shown_by for p in self._base.release.premises if p.type == "days" and p.subject == subject.id]
+        return tuple(dict.fromkeys([*subject.entry_ids[:1], *(id for ids in days for id in ids)]))
+
+    def _sentence(self, subject: Subject, label: str) -> Bilingual:
+        stands = subject.says or self._sentences.general(f"state-{subject.state}-holds")
+        if label == "concluded":
+            return stands
+        said = self._sentences.general("nothing-of", said=self._sentences.general(f"state-{_NAMES.get(label, label)}"))
+        return Bilingual(ar=f"{stands.ar} {said.ar}", en=f"{stands.en} {said.en}")

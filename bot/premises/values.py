@@ -1,0 +1,548 @@
+"""Typed values that a message names, compared with the release's: one function for each type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.facts.factbase import Bilingual, DateRange, FactBase, Premise
+from bot.language.normalise import normalise
+from bot.language.stems import stem
+from bot.premises.calendar import Spell, normalise_digits, spells
+from bot.premises.claims import Claim
+from bot.premises.numbers import counts
+from bot.premises.places import country_of, names, nationalities, places
+from bot.premises.sentences import Sentences, joined, own_words
+from bot.premises.subjects import Spoken
+from bot.premises.tokens import Expressions, Found, Token
+from bot.premises.words import expressions, small
+
+_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w.@/-])\+?\(?\d[\d\s()-]{5,17}\d(?![\w@/])")
+_QUOTED = re.compile(r"“([^”]{3,})”|«([^»]{3,})»|\"([^\"]{3,})\"|(?<!\w)['‘]([^'’]{6,})['’](?!\w)")
+_LAW_WINDOW = 8
+_VERY_SHORT = 5
+"""A message of so few words speaks of what the release is about."""
+_ORDINALS = Expressions.of(
+    {
+        "0": ("first", "1st", "الأولى", "الأول", "اولى", "el oula", "el awla", "اللولة"),
+        "1": ("second", "2nd", "last", "الثانية", "التانية", "الثاني", "الأخيرة", "el tanya", "el thanya"),
+    }
+)
+_ENOUGH_ALIKE = 0.5
+_NOT_WHERE = frozenset({"from", "من", "of", "men", "min", "mn", "than"})
+_AT = frozenset({"in", "at", "to", "on", "@", "في", "ف", "fi", "f", "b", "bel", "fel", "inside", "داخل", "across"})
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the comparisons look at: the text, its words, what it speaks of and the entries that answer it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    spoken: Spoken
+    entry_ids: tuple[str, ...]
+    known_elsewhere: frozenset[int] = frozenset()
+
+    def word(self, position: int) -> str:
+        return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
+
+
+class ValueReader:
+    """Compares with the values of one release."""
+
+    def __init__(self, base: FactBase, sentences: Sentences) -> None:
+        self._base = base
+        self._sentences = sentences
+        self._by_type: dict[str, list[Premise]] = {}
+        for premise in base.release.premises:
+            self._by_type.setdefault(premise.type, []).append(premise)
+        self._people = Expressions((name, one.id) for one in base.release.people for name in (*one.first, *one.family))
+        self._words = {
+            id(premise): Expressions((word, "unit") for word in premise.words) for premise in base.release.premises
+        }
+        self._checks: Mapping[str, Callable[[Message], Iterator[Claim]]] = {
+            "law": self._law,
+            "numbered": self._numbered,
+            "year": self._year,
+            "email": self._email,
+            "telephone": self._telephone,
+            "title": self._title,
+            "quotation": self._quotation,
+            "study": self._study,
+            "count": self._count,
+            "place": self._place,
+            "days": self._days,
+        }
+
+    def claims(self, message: Message) -> list[Claim]:
+        """Every value of the release's types in the message, each compared once: a law's year is no other year."""
+        found: list[Claim] = []
+        for type_, check in self._checks.items():
+            if type_ in self._by_type:
+                found += [
+                    claim
+                    for claim in check(message)
+                    if not any(claim.start < one.end and one.start < claim.end for one in found)
+                ]
+        return found
+
+    def _claim(self, premise: Premise, holds: bool, said: Bilingual | str, span: tuple[int, int]) -> Claim:
+        sentence = None if holds else self._sentences.contradicts(premise, said)
+        return Claim(premise.type, premise.shown_by, sentence, *span)
+
+    # Days
+
+    def _days(self, message: Message) -> Iterator[Claim]:
+        own = {premise.subject: premise for premise in self._by_type["days"]}
+        every = [day for premise in own.values() for day in _days_of(premise)]
+        for spell in spells(message.tokens, message.text):
+            subject = message.spoken.near(spell.start)
+            if not message.spoken.named and message.entry_ids and len(message.tokens) <= _VERY_SHORT:
+                subject = message.spoken.first
+            if subject is None or subject.id not in own or self._is_another_year(message, spell):
+                continue
+            premise = own[subject.id]
+            if spell.relative:
+                if self._is_when(message, spell, premise):
+                    yield self._relative(premise, spell, subject.name)
+                continue
+            days = self._days_meant(premise, spell, message)
+            # A bare year or month that the release has anywhere isn't false: both are of the same November.
+            holds = spell.fits(days) or (not message.spoken.named and spell.fits(every))
+            said = spell.words() or Bilingual("", "")
+            yield self._claim(premise, holds, said, (spell.start, spell.end))
+
+    def _is_when(self, message: Message, spell: Spell, premise: Premise) -> bool:
+        """Whether a relative time is said of the subject: beside it, or in an answer about its days."""
+        beside = any(
+            min(abs(found.start - spell.end), abs(spell.start - found.end)) <= 3 for found, _ in message.spoken.named
+        )
+        return beside or bool(set(premise.shown_by) & set(message.entry_ids))
+
+    def _is_another_year(self, message: Message, spell: Spell) -> bool:
+        """Whether a year alone is that of a law or a plan of the release, where nothing else is named beside it."""
+        others = {value for p in self._base.release.premises if p.type in ("law", "year") for value in p.values}
+        return spell.bare_year and spell.year in others and not message.spoken.named
+
+    def _days_meant(self, premise: Premise, spell: Spell, message: Message) -> list[date]:
+        """The days of the part that is named beside the time: "the second workshop on 14 November"."""
+        days = _days_of(premise)
+        parts = _ORDINALS.find(message.tokens)
+        if len(premise.values) > 1 and len(parts) == 1 and spell.days and int(parts[0].label) < len(premise.values):
+            return _of_value(premise.values[int(parts[0].label)])
+        return days
+
+    def _relative(self, premise: Premise, spell: Spell, subject: Bilingual) -> Claim:
+        issued = joined((self._base.release.issued,))
+        sentence = self._sentences.general(
+            "correct-days-relative", truth=joined(premise.values), subject=subject, issued=issued
+        )
+        return Claim("days", premise.shown_by, sentence, spell.start, spell.end)
+
+    # Places
+
+    def _place(self, message: Message) -> Iterator[Claim]:
+        for premise in self._by_type["place"]:
+            for found in places().find(message.tokens):
+                if found.start in message.known_elsewhere or not self._is_where(
+                    message, found.start, found.end, premise
+                ):
+                    continue
+                holds = found.label == premise.country or country_of(found.label) == premise.country
+                yield self._claim(premise, holds, names()[found.label], (found.start, found.end))
+
+    def _is_where(self, message: Message, start: int, end: int, premise: Premise) -> bool:
+        """Whether a place is said to be the event's: not where somebody comes from, nor a body's or a law's country."""
+        subject = message.spoken.near(start)
+        if subject is None or subject.id != premise.subject:
+            return False
+        before = message.word(start - 1)
+        if before in _NOT_WHERE or message.tokens[start].word.startswith("من"):
+            return False
+        beside = any(
+            found.end in (start, start - 1) or found.start in (end, end + 1)
+            for found, one in message.spoken.named
+            if one.id == premise.subject
+        )
+        attached = (
+            message.tokens[start].word[:1] in "بف" and message.tokens[start].word[1:] in message.tokens[start].forms
+        )
+        verbs = {"organised"} & expressions("relations").labels(message.tokens)
+        return beside or before in _AT or attached or bool(verbs)
+
+    # Counts
+
+    def _count(self, message: Message) -> Iterator[Claim]:
+        groups: dict[tuple[str, ...], list[Premise]] = {}
+        for premise in self._by_type["count"]:
+            groups.setdefault(premise.words, []).append(premise)
+        for premises in groups.values():
+            for one in counts(message.tokens, self._words[id(premises[0])]):
+                subject = message.spoken.near(one.start)
+                wanted = premises[0].subject
+                if wanted and (subject is None or subject.id != wanted):
+                    continue
+                if not wanted and not set(premises[0].shown_by) & {*message.entry_ids, *self._related(message)}:
+                    continue
+                right = [p for p in premises if p.each] if one.each and any(p.each for p in premises) else premises
+                if one.number < 2 and all(premise.at_least for premise in right):
+                    continue
+                holds = any(self._counts(premise, one.number) for premise in right)
+                said = Bilingual(str(one.number), str(one.number))
+                yield self._claim(premises[0], holds, said, (one.start, one.end))
+
+    def _related(self, message: Message) -> tuple[str, ...]:
+        return tuple(
+            id for entry in message.entry_ids for id in self._base.entries[entry].related if entry in self._base.entries
+        )
+
+    def _counts(self, premise: Premise, number: int) -> bool:
+        value = next((one for one in premise.values if isinstance(one, int)), 0)
+        return number == value
+
+    # Laws
+
+    def _law(self, message: Message) -> Iterator[Claim]:
+        (premise, *_) = self._by_type["law"]
+        number, year = (str(value) for value in premise.values)
+        for found in expressions("law").find(message.tokens):
+            numbers = self._numbers_near(message, found.start, found.end)
+            if not numbers:
+                continue
+            values = [message.tokens[at].word for at in numbers]
+            years = [value for value in values if len(value) == 4]
+            others = [value for value in values if len(value) < 4]
+            holds = all(value == number for value in others) and all(value == year for value in years)
+            said = self._numbers_said(others, years)
+            span = (min(found.start, numbers[0]), max(found.end, numbers[-1] + 1))
+            kind = self._law_kind(message)
+            if not holds and any(
+                one.label != premise.country and abs(one.start - found.start) < 4
+                for one in (*nationalities().find(message.tokens), *places().find(message.tokens))
+            ):
+                return  # another country's law is not the release's
+            foreign = any(
+                one.label != premise.country and abs(one.start - found.start) < 3
+                for one in nationalities().find(message.tokens)
+            )
+            sentence = None
+            if not holds or kind or foreign:
+                sentence = self._sentences.contradicts(premise, kind or said, _law_words(number, year))
+            yield Claim("law", premise.shown_by, sentence, *span)
+            return
+
+    def _law_kind(self, message: Message) -> Bilingual | None:
+        found = next(iter(expressions("law_kinds").find(message.tokens)), None)
+        if found is None:
+            return None
+        said = own_words(message.tokens[found.start : found.end], message.text)
+        return Bilingual(said, said) if said else None
+
+    def _numbers_near(self, message: Message, start: int, end: int) -> list[int]:
+        found = [
+            at
+            for at in range(max(0, start - 2), min(len(message.tokens), end + _LAW_WINDOW))
+            if message.tokens[at].word.isdecimal()
+            and (len(message.tokens[at].word) < 4 or re.fullmatch(r"(19|20)\d\d", message.tokens[at].word))
+        ]
+        found = [at for at in found if at >= start] or found
+        if not found:
+            return []
+        year = next((at for at in found[1:] if at - found[0] <= 3 and len(message.tokens[at].word) == 4), None)
+        return [found[0]] + ([year] if year is not None else [])
+
+    def _numbers_said(self, others: Sequence[str], years: Sequence[str]) -> Bilingual:
+        if others and years:
+            return _law_words(others[0], years[0])
+        only = (others or years)[0]
+        return Bilingual(only, only)
+
+    # Numbers with a noun, years of a plan, names with a noun
+
+    def _numbered(self, message: Message) -> Iterator[Claim]:
+        for premise in self._by_type["numbered"]:
+            truth = str(premise.values[0])
+            for found in self._words[id(premise)].find(message.tokens):
+                at = next((at for at in (found.end, found.end + 1, found.end + 2) if _is_number(message, at)), None)
+                if at is not None and (at == found.end or message.word(at - 1) in _NUMBER_MARKS):
+                    said = _digits(message.tokens[at])
+                    yield self._claim(premise, said == truth, said, (found.start, at + 1))
+
+    def _year(self, message: Message) -> Iterator[Claim]:
+        for premise in self._by_type["year"]:
+            truth = str(premise.values[0])
+            for found in self._words[id(premise)].find(message.tokens):
+                near = (*range(found.end, found.end + 4), *range(found.start - 1, found.start - 4, -1))
+                at = next((at for at in near if re.fullmatch(r"20[2-9]\d", message.word(at).lstrip("ل"))), None)
+                if at is not None and not self._is_past(message.word(at)) and not self._foreign_near(message, at):
+                    said = message.word(at)
+                    yield self._claim(premise, said == truth, said, (min(found.start, at), max(found.end, at + 1)))
+
+    def _foreign_near(self, message: Message, position: int) -> bool:
+        """Whether it is another country's plan."""
+        found = (*nationalities().find(message.tokens), *places().find(message.tokens))
+        return any(one.label != self._base.release.home and abs(one.start - position) <= 3 for one in found)
+
+    def _is_past(self, year: str) -> bool:
+        return int(year) <= self._base.release.issued.year + 3
+
+    def _title(self, message: Message) -> Iterator[Claim]:
+        for premise in self._by_type["title"]:
+            truth = premise.values[0]
+            if not isinstance(truth, Bilingual):
+                continue
+            for found in self._words[id(premise)].find(message.tokens):
+                span = self._name_beside(message, found.start, found.end)
+                if span is None:
+                    continue
+                said = message.tokens[span[0] : span[1]]
+                known = {stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split()}
+                given = [stem(form) for token in said for form in [token.word]]
+                holds = sum(word in known for word in given) >= _ENOUGH_ALIKE * len(given)
+                words = own_words(said, message.text) or "…"
+                yield self._claim(premise, holds, _quoted(words), (min(span[0], found.start), max(span[1], found.end)))
+                break
+
+    def _name_beside(self, message: Message, start: int, end: int) -> tuple[int, int] | None:
+        """The words that name it: in quotation marks, before the noun in English, behind it in Arabic."""
+        for match in _QUOTED.finditer(message.text):
+            covered = [
+                at
+                for at, token in enumerate(message.tokens)
+                if match.start() <= token.start and token.end <= match.end()
+            ]
+            if covered and start in covered:
+                continue
+            if (covered and abs(covered[0] - end) < 6) or (covered and abs(start - covered[-1]) < 4):
+                return covered[0], covered[-1] + 1
+        if "\u0621" <= message.word(start)[:1] <= "\u06ff":
+            stop = end
+            while stop < len(message.tokens) and stop - end < 4 and not self._stops(message, stop):
+                stop += 1
+            return (end, stop) if stop > end else None
+        first = start
+        while first > 0 and start - first < 4 and not self._stops(message, first - 1):
+            first -= 1
+        return (first, start) if first < start else None
+
+    def _stops(self, message: Message, position: int) -> bool:
+        word = message.word(position)
+        return (
+            word in small("name_stops")
+            or expressions("relations").at(message.tokens, position) is not None
+            or word.isdecimal()
+            or any(found.start <= position < found.end for found, _ in message.spoken.named)
+        )
+
+    # Addresses
+
+    def _email(self, message: Message) -> Iterator[Claim]:
+        (premise, *_) = self._by_type["email"]
+        known = {str(value).casefold() for value in premise.values}
+        for match in _EMAIL.finditer(message.text):
+            holds = re.sub(r"\s", "", match.group()).strip(".").casefold() in known
+            yield self._claim(premise, holds, "", _span(message, match.start(), match.end()))
+
+    def _telephone(self, message: Message) -> Iterator[Claim]:
+        (premise, *_) = self._by_type["telephone"]
+        western = normalise_digits(message.text)
+        for match in _PHONE.finditer(western):
+            digits = re.sub(r"\D", "", match.group())
+            dated = re.fullmatch(r"\s*(?:19|20)\d\d\s*-\s*\d\d?\s*-\s*\d\d?\s*", match.group())
+            if len(digits) >= 7 and not dated and not re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)\d\d", match.group()):
+                yield self._claim(premise, False, "", _span(message, match.start(), match.end()))
+
+    # Words that are quoted
+
+    def _quotation(self, message: Message) -> Iterator[Claim]:
+        (premise, *_) = self._by_type["quotation"]
+        truth = premise.values[0]
+        if not isinstance(truth, Bilingual):
+            return
+        known = {stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split()}
+        if not expressions("quote").find(message.tokens):
+            return
+        for match in _QUOTED.finditer(message.text):
+            if any(title in message.text[max(0, match.start() - 40) : match.start()].casefold() for title in _CALLED):
+                continue
+            words = [stem(word) for word in normalise(match.group()).split()]
+            if len(words) < 2 or not self._said_before(message, match.start()):
+                continue
+            holds = sum(word in known for word in words) >= 0.7 * len(words)
+            yield self._claim(premise, holds, "", _span(message, match.start(), match.end()))
+
+    def _said_before(self, message: Message, start: int) -> bool:
+        """Whether a word of saying stands shortly before a quotation."""
+        at = next((n for n, token in enumerate(message.tokens) if token.start >= start), len(message.tokens))
+        return bool(expressions("quote").find(message.tokens[max(0, at - 7) : at]))
+
+    # Degrees
+
+    def _study(self, message: Message) -> Iterator[Claim]:
+        (premise, *_) = self._by_type["study"]
+        tokens = message.tokens
+        if not set(premise.shown_by) & set(message.entry_ids) and not (
+            self._people.find(tokens) and expressions("study").find(tokens)
+        ):
+            return
+        fields = expressions("fields").find(tokens)
+        degrees = expressions("degrees").find(tokens)
+        known = Expressions(((name, str(at)) for at, one in enumerate(premise.studies) for name in one.university))
+        universities = known.find(tokens)
+        wrong = [one for one in fields if one.label not in {study.field for study in premise.studies}]
+        wrong += [
+            one
+            for one in degrees
+            if one.label not in {study.degree for study in premise.studies} and one.label != "diploma"
+        ]
+        wrong += self._other_universities(message, {at for one in universities for at in range(one.start, one.end)})
+        sentence = self._sentences.general("correct-study")
+        for one in wrong:
+            yield Claim("study", premise.shown_by, sentence, one.start, one.end)
+        if wrong:
+            return
+        names_of = {study.university[0]: study.university for study in premise.studies}
+        at = {
+            name
+            for found in universities
+            for name, all_ in names_of.items()
+            if premise.studies[int(found.label)].university == all_
+        }
+        asked_fields = {one.label for one in fields}
+        asked_degrees = {one.label for one in degrees if one.label != "diploma"}
+        for field_ in fields:
+            near = min(universities, key=lambda one: abs(one.start - field_.start), default=None)
+            if near and abs(near.start - field_.start) <= 4:
+                university = premise.studies[int(near.label)].university
+                if not any(study.field == field_.label and study.university == university for study in premise.studies):
+                    yield Claim("study", premise.shown_by, sentence, field_.start, near.end)
+                    return
+        if len(asked_fields) > 1:
+            return
+        fits = [
+            study
+            for study in premise.studies
+            if (not asked_fields or study.field in asked_fields)
+            and (not asked_degrees or study.degree in asked_degrees)
+            and (not at or study.university[0] in at)
+        ]
+        paired = len(asked_fields) == 1 and (len(at) == 1 or len(asked_degrees) == 1)
+        if not fits or (paired and not fits):
+            yield Claim("study", premise.shown_by, sentence, 0, len(tokens))
+        elif fields or degrees or universities:
+            first = min(one.start for one in (*fields, *degrees, *universities))
+            yield Claim("study", premise.shown_by, None, first, first + 1)
+
+    def _other_universities(self, message: Message, taken: set[int]) -> list[Found]:
+        found = []
+        for at, token in enumerate(message.tokens):
+            if (
+                token.bare
+                & {
+                    "university",
+                    "uni",
+                    "college",
+                    "جامعه",
+                    "جامعة",
+                    "sorbonne",
+                    "harvard",
+                    "oxford",
+                    "cambridge",
+                    "aub",
+                    "السوربون",
+                    "هارفارد",
+                    "اوكسفورد",
+                    "سوربون",
+                    "الازهر",
+                }
+                and at not in taken
+            ):
+                around = range(max(0, at - 2), min(len(message.tokens), at + 4))
+                if taken.intersection(around):
+                    continue
+                place = next((one for one in places().find(message.tokens) if one.start in around), None)
+                nation = next((one for one in nationalities().find(message.tokens) if one.start in around), None)
+                named = (
+                    at > 0
+                    and message.tokens[at - 1].text[:1].isupper()
+                    and message.tokens[at - 1].word not in small("name_stops")
+                )
+                alone = token.bare & {
+                    "sorbonne",
+                    "harvard",
+                    "oxford",
+                    "cambridge",
+                    "aub",
+                    "السوربون",
+                    "هارفارد",
+                    "اوكسفورد",
+                    "سوربون",
+                    "الازهر",
+                }
+                ours = {"FR", "LB"}
+                if place and country_of(place.label) in ours and not nation:
+                    continue
+                if nation and nation.label in ours and not named and not alone:
+                    continue
+                if place or nation or named or alone:
+                    found.append(Found("university", at, at + 1))
+        studied = {country_of(one.label) for one in places().find(message.tokens)}
+        home_ok = {"FR", "LB", self._base.release.home}
+        for one in places().find(message.tokens):
+            if country_of(one.label) not in home_ok and one.start not in taken and not found:
+                found.append(Found("place", one.start, one.end))
+        _ = studied
+        return found
+
+
+_NUMBER_MARKS = frozenset({"no", "number", "nr", "رقم", "num", "the", "al", "el", "ال"})
+_CALLED = (
+    "called",
+    "titled",
+    "named",
+    "pillar",
+    "project",
+    "entitled",
+    "عنوان",
+    "اسمه",
+    "ركيزة",
+    "مشروع",
+    "reads",
+    "caption",
+    "بعنوان",
+)
+
+
+def _is_number(message: Message, position: int) -> bool:
+    return 0 <= position < len(message.tokens) and bool(_digits(message.tokens[position]))
+
+
+def _digits(token: Token) -> str:
+    match = re.fullmatch(r"(?:ال|el|al)?(\d{1,3})", token.word)
+    return match[1] if match else ""
+
+
+def _quoted(words: str) -> Bilingual:
+    return Bilingual(ar=f"«{words}»", en=f"“{words}”")
+
+
+def _law_words(number: str, year: str) -> Bilingual:
+    return Bilingual(ar=f"{number} لسنة {year}", en=f"{number} of {year}")
+
+
+def _days_of(premise: Premise) -> list[date]:
+    return [day for value in premise.values for day in _of_value(value)]
+
+
+def _of_value(value: object) -> list[date]:
+    if isinstance(value, DateRange):
+        return [value.first + timedelta(days=n) for n in range((value.last - value.first).days + 1)]
+    return [value] if isinstance(value, date) else []
+
+
+def _span(message: Message, start: int, end: int) -> tuple[int, int]:
+    covered = [at for at, token in enumerate(message.tokens) if token.start < end and token.end > start]
+    return (covered[0], covered[-1] + 1) if covered else (0, 0)

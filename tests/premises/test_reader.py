@@ -1,0 +1,143 @@
+"""What a question takes for granted, by kind, against the packaged release."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.direction import bare
+from bot.facts.factbase import Language
+from tests.premises.conftest import Asked
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "shown"),
+    [
+        ("who came to the workshops in March?", "participants", "dates"),
+        ("من حضر ورشتي شباط؟", "participants", "dates"),
+        ("شكون حضر الورشات ديال شتنبر؟", "participants", "dates"),
+        ("was the first workshop on 14 and 15 November?", "dates", "dates"),
+        ("did the release come out on 3 November 2021?", "release-date", "release-date"),
+        ("what did the 2018 workshops cover?", "topics", "dates"),
+        ("were the workshops in Ramadan?", "dates", "dates"),
+        ("will the workshops be held next month?", "dates", "dates"),
+        ("who spoke at the workshop in Muscat?", "spokesperson", "place"),
+        ("منو تكلم بالورشة اللي صارت بالمنامة؟", "spokesperson", "place"),
+        ("were there five workshops?", "workshop-count", "workshop-count"),
+        ("الورشات الأربع وين كانت؟", "place", "workshop-count"),
+        ("why does the release name law 70 of 2013?", "law", "law"),
+        ("is Objective 4 the one they mean?", "global-compact", "global-compact"),
+        ("ما صلة الورشتين بخطة 2050؟", "development-plan", "development-plan"),
+        ("I wrote to d.othman@un.example as it says, who is she?", "contact", "contact"),
+        ("is +965 2222 3333 the number in the release?", "phone", "phone"),
+        ("what did Ambassador Mazen say?", "quote", "spokesperson"),
+        ("where did Ms Mazen AboulHosn study?", "spokesperson-biography", "spokesperson"),
+        ("what is Dana AboulHosn's e-mail?", "contact", "contact"),
+        ("when does UNESCO's workshop start, who runs it?", "organiser", "organiser"),
+        ("why were the workshops cancelled?", "purpose", "overview"),
+        ("ليش تأجلت الورش؟", "purpose", "overview"),
+        ("why did the Ministry of Health walk out?", "participants", "participants"),
+        ("did he do a doctorate in economics?", "spokesperson-biography", "spokesperson-biography"),
+        ("what did the minister say in the opening speech?", "quote", "spokesperson"),
+    ],
+)
+def test_what_is_false_is_put_right_by_the_fact_that_shows_it(asked: Asked, text: str, entry: str, shown: str) -> None:
+    found = asked(text, entry)
+    assert shown in asked.corrects(text, entry)
+    assert not found.yes
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("was the second workshop on 14 November?", "dates"),
+        ("هل عُقدت الورشتان في تشرين الثاني؟", "dates"),
+        ("was the release issued in 2021?", "release-date"),
+        ("كانوا ورشتين، صح؟", "workshop-count"),
+        ("is it law 91 of 2013?", "law"),
+        ("is Mazen the chief of mission?", "spokesperson"),
+        ("did the Ministry of Interior take part?", "participants"),
+        ("have the workshops been concluded?", "overview"),
+        ("is UNDP the partner in the ongoing project?", "undp-project"),
+        ("did IOM organise the workshops?", "organiser"),
+        ("ashart el wizara el da5liya b nas, sa7?", "participants"),
+    ],
+)
+def test_a_true_premise_of_a_yes_no_question_gets_its_yes(asked: Asked, text: str, entry: str) -> None:
+    found = asked(text, entry)
+    assert [claim.sentence for claim in found.false] == []
+    assert found.yes
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("who came to the November workshops?", "participants"),
+        ("مين اللجنة الوطنية؟", "partners"),
+        ("why did Justice take part?", "participants"),
+        ("شو يعني آلية الإحالة؟", "topics"),
+        ("was it in Kuwait or in Dubai?", "place"),
+        ("what is Kuwait's 2035 plan to the workshops?", "development-plan"),
+        ("Hello, may I know on which days it was?", "dates"),
+        ("I work at an embassy, who came?", "participants"),
+        ("what did IOM do with Justice in the coming project?", "next-project"),
+    ],
+)
+def test_a_question_that_takes_nothing_false_for_granted_is_left_alone(asked: Asked, text: str, entry: str) -> None:
+    found = asked(text, entry)
+    assert (found.false, found.yes) == ((), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the Saudi Ministry of Health take part?",
+        "Did the International Court of Justice take part?",
+        "Did the Ministry of Wealth take part?",
+        "Did the Olympic committee take part?",
+        "Did the General Secretariat of the GCC take part?",
+        "Did the health insurance company attend?",
+        "Did the Ministry of Interior of Oman attend?",
+        "هل شاركت القوى الأمنية؟",
+        "هل شاركت النيابة العسكرية؟",
+        "هل حضر المجلس الأعلى للقضاء؟",
+        "هل شاركت منظمة الصحة العالمية؟",
+        "هل شاركت وزارة الصحة السعودية؟",
+        "هل حضر وزير العدل؟",
+    ],
+)
+def test_another_body_gets_no_yes_and_is_the_one_denied(asked: Asked, text: str) -> None:
+    found = asked(text, "participants")
+    assert not found.yes
+    assert asked.corrects(text, "participants") == {"participants"}
+
+
+def test_what_is_denied_is_what_was_asked_made_safe(asked: Asked) -> None:
+    (one,) = asked.sentences("Did the British embassy take part?", "participants")
+    assert "British embassy" in bare(one)
+    (one,) = asked.sentences("Did the embassy of crooks and thieves take part?", "participants")
+    assert "crooks" not in one
+    (one,) = asked.sentences("هل شاركت السفارة البريطانية؟", "participants", language=Language.AR)
+    assert "السفارة البريطانية" in bare(one)
+
+
+def test_two_false_values_are_both_put_right(asked: Asked) -> None:
+    first, second = asked.sentences("who spoke at the three workshops in Doha?", "spokesperson")
+    assert "two workshops, not 3" in bare(first)
+    assert "Kuwait, not in Doha" in bare(second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Was the Ministry of Interior absent?", "هل غابت وزارة الداخلية؟", "Is it true that Interior did not take part?"],
+)
+def test_a_negation_turns_the_question_round(asked: Asked, text: str) -> None:
+    found = asked(text, "participants")
+    assert not found.yes
+    assert asked.corrects(text, "participants") == {"participants"}
+
+
+def test_the_yes_is_about_the_relation_that_was_asked(asked: Asked) -> None:
+    found = asked("Did UNDP take part in the workshops?", "undp-project")
+    assert not found.yes
+    assert asked.corrects("Did UNDP take part in the workshops?", "undp-project") == {"participants"}
+    assert asked.corrects("Did the Ministry of Interior organise the workshops?", "organiser") == {"organiser"}
