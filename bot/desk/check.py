@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.desk.readers import inspect_addresses, inspect_letters
 from bot.dialogue.reply import Kind, Reply
 from bot.direction import bare
 from bot.facts.errors import KnowledgeError
@@ -54,6 +55,7 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
     problems = [*inspection.problems, *_locales(locales)]
     if inspection.base is not None:
         problems += _fitted(inspection.base, inspection.phrasings)
+        problems += _readers(inspection.base, locales)
     if release is not None:
         problems += _evidence(inspection.entries, release)
     return Report(in_order(problems), inspection.base, len(inspection.phrasings), inspection.samples)
@@ -91,6 +93,15 @@ def _locales(folder: Path) -> tuple[Problem, ...]:
         return Locales.load(folder).problems()
     except LocalesError:
         return (Problem(Place(shown(folder)), "no sentences", "ar/*.ftl and en/*.ftl in this folder"),)
+
+
+def _readers(base: FactBase, folder: Path) -> tuple[Problem, ...]:
+    """What programs would make of the words, where there are sentences to put round them."""
+    try:
+        locales = Locales.load(folder)
+    except LocalesError:
+        return ()
+    return (*inspect_addresses(base, locales), *inspect_letters(base, locales))
 
 
 def _fitted(base: FactBase, phrasings: Sequence[Phrasing]) -> tuple[Problem, ...]:

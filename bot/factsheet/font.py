@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import TextDirection
 from fpdf.fonts import TTFFont
@@ -135,3 +136,11 @@ def _places(letter: Iterable[_Drawn]) -> Iterable[tuple[int, int, int]]:
     for glyph in letter:
         yield glyph.codepoint, pen + glyph.x_offset, glyph.y_offset
         pen += glyph.x_advance
+
+
+def missing(text: str) -> list[str]:
+    """The visible characters of a text that can't be drawn, in order, each once."""
+    with TTFont(str(files(_PACKAGE) / _FILE), lazy=True) as font:
+        drawn = font.getBestCmap()
+    visible = (character for character in text if not character.isspace() and unicodedata.category(character) != "Cf")
+    return [character for character in dict.fromkeys(visible) if ord(character) not in drawn]
