@@ -127,10 +127,8 @@ def _lines(file: FtlFile) -> Iterator[tuple[Place, str]]:
 
 
 def _broken(place: Place, address: str, link: str) -> Problem:
-    if address.startswith("#"):
-        fix = "leave out its vowel signs"
-    else:
-        fix = "make it a value: {name} stands apart by itself"
+    is_tag = address.startswith("#")
+    fix = "leave out its vowel signs" if is_tag else "make it a value: {name} stands apart by itself"
     found = f"{quoted(address)}, which Telegram would {f'link as {quoted(link)}' if link else 'not link'}"
     return Problem(place, found, "an address that can be pressed", fix, Severity.WARNING)
 

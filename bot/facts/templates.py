@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot import dates
-from bot.direction import is_foreign, isolate, isolate_foreign
+from bot.direction import is_code, is_foreign, isolate, isolate_foreign
 from bot.facts.factbase import Bilingual, DateRange, Language, Value
 
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
@@ -35,7 +35,8 @@ def fill(template: str, values: Mapping[str, Value], language: Language) -> str:
 def render_value(value: Value, language: Language) -> str:
     """The value as a sentence of that language says it, isolated where it runs the other way."""
     text = _words(value, language)
-    return isolate(text) if is_foreign(text, language) and "\n" not in text else text
+    runs_its_own_way = is_foreign(text, language) or (isinstance(value, str) and is_code(text))
+    return isolate(text) if runs_its_own_way and "\n" not in text else text
 
 
 def bullets(names: tuple[Bilingual, ...]) -> Bilingual:

@@ -24,7 +24,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Plain text without marks of direction: the page itself has one."""
+    """Plain text. Marks of direction stand only where words run against the page: it has a direction of its own."""
 
     language: Language
     title: str
@@ -46,9 +46,9 @@ def sheet_of(base: FactBase, locales: Locales, language: Language, today: date) 
     title, publisher = release.title[language], release.publisher[language]
     facts = tuple(
         Fact(
-            bare(wording.label(entry)),
+            wording.label(entry),
             text("factsheet-source", paragraphs=tuple(map(str, entry.paragraphs)), count=len(entry.paragraphs)),
-            tuple((block.kind, bare(block.text)) for block in wording.answer(Say(entry))),
+            tuple((block.kind, block.text) for block in wording.answer(Say(entry))),
         )
         for entry in stated(base)
     )

@@ -11,14 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import cast
 
 from fpdf import FPDF
 from fpdf.bidi import BidiParagraph
-from fpdf.enums import Align, MethodReturnValue, TextDirection
+from fpdf.enums import Align, TextDirection
 from fpdf.prefs import ViewerPreferences
 
 from bot.dialogue.reply import BlockKind
+from bot.direction import bare, reopened
 from bot.facts.factbase import Language
 from bot.factsheet.content import Fact, Sheet
 from bot.factsheet.font import FAMILY, fonts
@@ -90,7 +90,7 @@ class _Page(FPDF):
         self._sheet = sheet
         self._is_rtl = sheet.language is Language.AR
         self._direction = TextDirection.RTL if self._is_rtl else TextDirection.LTR
-        self.set_text_shaping(True, direction=self._direction, language=sheet.language.value)
+        self._shape(self._direction)
         self.set_margins(_MARGIN, _TOP)
         self.set_auto_page_break(False, _FOOT)
         self.c_margin = 0
@@ -185,8 +185,34 @@ class _Page(FPDF):
 
     def _laid(self, tag: str, style: _Type, left: float, wide: float, top: float, text: str) -> _Paragraph:
         self._use(style)
-        lines = self.multi_cell(wide, style.line, text, dry_run=True, output=MethodReturnValue.LINES)
-        return _Paragraph(tag, style, left, wide, top, tuple(cast("list[str]", lines)))
+        return _Paragraph(tag, style, left, wide, top, tuple(reopened(self._broken(text, wide))))
+
+    def _broken(self, text: str, wide: float) -> Iterator[str]:
+        """The text in lines that fit; fpdf2's own breaking takes away the marks of direction."""
+        space = self.get_string_width(" ")
+        for paragraph in text.split("\n"):
+            line, filled = "", 0.0
+            for word in self._fitting(paragraph.split(" "), wide):
+                width = self.get_string_width(bare(word))
+                if line and filled + space + width > wide:
+                    yield line
+                    line, filled = word, width
+                else:
+                    line, filled = (f"{line} {word}", filled + space + width) if line else (word, width)
+            yield line
+
+    def _fitting(self, words: list[str], wide: float) -> Iterator[str]:
+        """The words, each cut where it is longer than a line."""
+        for word in words:
+            while len(word) > 1 and self.get_string_width(bare(word)) > wide:
+                length = next(
+                    end
+                    for end in range(len(word) - 1, 0, -1)
+                    if self.get_string_width(bare(word[:end])) <= wide or end == 1
+                )
+                yield word[:length]
+                word = word[length:]
+            yield word
 
     def _draw_row(self, row: _Row, y: float) -> float:
         self._rule(_RULE, y)
@@ -221,7 +247,9 @@ class _Page(FPDF):
         """
         at = paragraph.left + paragraph.wide if self._is_rtl else paragraph.left
         for run, direction in BidiParagraph(text=line, base_direction=self._direction).get_bidi_fragments():
-            for piece in _PIECE.findall(run) if direction is TextDirection.RTL else [run]:
+            self._shape(direction)
+            words = bare(run)
+            for piece in _PIECE.findall(words) if direction is TextDirection.RTL else [words]:
                 width = self.get_string_width(piece)
                 self.set_xy(at - width if self._is_rtl else at, y)
                 self.cell(width, paragraph.type.line, piece, align=Align.L)
@@ -235,6 +263,10 @@ class _Page(FPDF):
         self._out(f"/{tag} <</MCID {mark}>> BDC")
         yield
         self._out("EMC")
+
+    def _shape(self, direction: TextDirection) -> None:
+        """Whatever comes runs in that direction: fpdf2 would put the groups of a number in the paragraph's."""
+        self.set_text_shaping(True, direction=direction, language=self._sheet.language.value)
 
     def _use(self, style: _Type) -> None:
         self.set_font(FAMILY, "B" if style.bold else "", style.size)
