@@ -158,8 +158,9 @@ class Running:
         return await self.answer(chat, count)
 
     async def answer(self, chat: Chat, after: int) -> Message:
+        """The first that was said after so many: a card or a file may follow it at once."""
         await until(lambda: len(self.said(chat)) > after)
-        return self.said(chat)[-1]
+        return self.said(chat)[after]
 
     async def press(self, message: Message, data: str, person: int = 1002) -> str:
         """Press a button; the notice that comes back."""
