@@ -60,6 +60,10 @@ class Context:
         """The person set their language: it counts until their next message speaks for itself."""
         return replace(self, chosen=language, spoken=language)
 
+    def about(self, entry_ids: tuple[str, ...], offered: tuple[str, ...], now: datetime) -> Context:
+        """The person points to an earlier answer: that is what they speak of now."""
+        return replace(self, entry_ids=entry_ids or self.entry_ids, offered=offered, at=now)
+
     def after(self, decision: Decision, spoken: Spoken | None, now: datetime) -> Context:
         """What is kept of a turn; `spoken` is None where a button was pressed rather than a message written."""
         return replace(

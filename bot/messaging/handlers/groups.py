@@ -83,6 +83,15 @@ def question_in(message: Message, bot: User) -> str | None:
     return rest.strip() if is_private or named or is_reply else None
 
 
+def question_of_another(message: Message, bot: User) -> str:
+    """What somebody else asked, where a message that has no question of its own is a reply to it; else nothing."""
+    replied = message.reply_to_message
+    if replied is None or (replied.from_user is not None and replied.from_user.is_bot):
+        return ""
+    text = replied.text if replied.text is not None else replied.caption or ""
+    return _without_name(text, replied.entities or replied.caption_entities, bot)[1].strip()
+
+
 def _after_ask(text: str, bot: User) -> str | None:
     command, *rest = text.split(maxsplit=1)
     name, _, addressee = command.lower().partition("@")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from telegram import Message
 
 from bot.bayan import Turn
-from bot.messaging.handlers.groups import question_in
+from bot.dialogue.reply import Kind
+from bot.messaging.handlers.groups import question_in, question_of_another
 from bot.messaging.replies.sentences import said
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
@@ -29,7 +30,7 @@ class Questions:
         """A question: any text in private, in a group one that is meant for the bot; also /ask and a question."""
         message = request.update.effective_message
         first = self._albums.first(message) if message else None
-        request, turn = self._answer(request)
+        request, turn = self._answer(await self._pointed(request))
         if first is None:
             return await self._sessions.reply(request, turn)
         # Its album was answered before its caption came.
@@ -38,7 +39,7 @@ class Questions:
 
     async def edited(self, request: Request) -> Answered:
         """A question that was changed: its answer changes with it."""
-        request, turn = self._answer(request)
+        request, turn = self._answer(await self._pointed(request))
         return await self._sessions.edit(request, turn)
 
     async def not_text(self, request: Request) -> Answered:
@@ -60,11 +61,28 @@ class Questions:
         return message is not None and self._albums.knows(message)
 
     def _answer(self, request: Request) -> tuple[Request, Turn]:
-        message, bayan = request.update.effective_message, self._services.bayan
+        message, bayan, now = request.update.effective_message, self._services.bayan, self._services.now()
         text = question_in(message, self._services.bot.bot) if message else None
-        if not text:
-            return request, Turn(said(bayan, request.context, "ask-usage"), request.context)
-        return replace(request, question=text), bayan.answer(text, request.context, self._services.now())
+        if text:
+            return replace(request, question=text), bayan.answer(text, request.context, now)
+        if message and (text := question_of_another(message, self._services.bot.bot)):
+            return request, bayan.answer(text, request.context, now)  # not kept: it isn't the sender's own
+        return request, Turn(said(bayan, request.context, "ask-usage"), request.context)
+
+    async def _pointed(self, request: Request) -> Request:
+        """With the answer to which a question is a reply as what is spoken of, for as long as it is known."""
+        message = request.update.effective_message
+        replied = message.reply_to_message if message else None
+        if replied is None:
+            return request
+        storage = self._services.storage
+        sent = await storage.answers.at(request.sender.place, replied.message_id)
+        logged = await storage.log.find(sent.update_id) if sent else None
+        if logged is None or not logged.facts:
+            return request
+        offered = logged.facts if logged.kind == Kind.CLARIFY else ()
+        spoken_of = () if offered else logged.facts
+        return replace(request, context=request.context.about(spoken_of, offered, self._services.now()))
 
 
 class _Albums:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.simulator import Simulator, acts, membership
 from bot.simulator.messages import Message
 from bot.simulator.people import GROUP, Chat
@@ -66,6 +68,25 @@ async def test_ask_without_a_question_says_how(bot: Running) -> None:
     write(bot, "/ask")
 
     assert "/ask" in text(await bot.answer(group(bot), 0))
+
+
+@pytest.mark.parametrize("words", ["/ask", "@BayanPressBot"])
+async def test_somebody_else_s_question_is_answered_where_it_is_pointed_to_and_not_kept(
+    bot: Running, words: str
+) -> None:
+    question = write(bot, "when was it?", OTHER)
+    write(bot, words, reply_to=question.id)
+
+    assert "10–11 November" in text(await bot.answer(group(bot), 0))
+    assert [row.question for row in await bot.logged()] == [None]
+
+
+async def test_pointing_to_the_bot_s_own_answer_asks_nothing(bot: Running) -> None:
+    write(bot, "/ask when was it?")
+    answer = await bot.answer(group(bot), 0)
+    write(bot, "/ask", reply_to=answer.id)
+
+    assert "/ask" in text(await bot.answer(group(bot), 1))
 
 
 async def test_people_in_a_group_share_no_conversation(bot: Running) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 
+from bot.bayan import Bayan, Turn
+from bot.dialogue.context import Context
 from bot.simulator import acts
 from tests.messaging.harness import Running, buttons, push, send, text, until
 
@@ -196,3 +199,23 @@ async def test_a_long_answer_comes_page_by_page_to_its_end(bot: Running) -> None
     assert len(said) > 2
     whole = "\n".join(text(message) for message in said)
     assert all(f"Line {number} of" in whole for number in range(120))
+
+
+async def test_a_reply_to_an_older_answer_speaks_of_that_one(bot: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    user, chat = bot.person(1002)
+    older = await bot.ask("when?")
+    await bot.ask("who?")
+    await bot.logged(2)
+    seen: list[tuple[str, ...]] = []
+    answer = Bayan.answer
+
+    def watched(self: Bayan, words: str, context: Context, now: datetime) -> Turn:
+        seen.append(context.entry_ids)
+        return answer(self, words, context, now)
+
+    monkeypatch.setattr(Bayan, "answer", watched)
+    await bot.ask("and?")
+    acts.write(bot.world, user, chat, "and?", older.id)
+    await bot.logged(4)
+
+    assert seen == [("participants",), ("dates",)]
