@@ -84,8 +84,7 @@ def _logged_since(address: str, since: datetime) -> tuple[LoggedQuestion, ...]:
 async def _read(address: str, since: datetime) -> tuple[LoggedQuestion, ...]:
     database = Database(address)
     try:
-        async with database.reading() as connection:
-            await connection.run_sync(require_newest)
+        await require_newest(database)
         return await QueryLog(database).since(since)
     finally:
         await database.close()

@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import os
+import re
 import sqlite3
 import stat
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Executable, Table, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-
 from bot.errors import UserError
+from bot.storage.drivers import Connection, Driver, Postgres, Sqlite
 
-_BUSY_MILLISECONDS = 10_000
-"""How long SQLite waits for another program's lock, a backup's say, before it gives up."""
-
-_PRAGMAS = (
-    f"busy_timeout = {_BUSY_MILLISECONDS}",
-    "journal_mode = WAL",
-    # With WAL this survives a kill; only a power cut can cost the last moments.
-    "synchronous = NORMAL",
-    "foreign_keys = ON",
-    # What is deleted is overwritten: /forget means that the words are gone from the file too.
-    "secure_delete = ON",
-    # Half a megabyte a connection; the default is two, for tables that are never read whole here.
-    "cache_size = -512",
-)
-_READERS = 2
-"""Connections of SQLite beside the one that writes: a report that reads for long leaves one for everybody else."""
+_CONNECTIONS = 3
+"""One that writes, and two to read: a report that reads for long leaves one for everybody else."""
 
 _ADVICE = (
     ("disk is full", "the disk is full; make room and start again"),
@@ -46,11 +27,12 @@ _ADVICE = (
     ("malformed", "the file is damaged; put a backup in its place or move it away"),
     ("locked", "another program holds it locked; end that program and start again"),
 )
-
-_ASYNC_DRIVERS = {"postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg", "sqlite": "sqlite+aiosqlite"}
+_SQLITE = ("sqlite:///", "sqlite+aiosqlite:///")
+_POSTGRES = re.compile(r"postgres(ql)?(\+asyncpg)?://")
+_PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
 
 _T = TypeVar("_T")
-Work = Callable[[AsyncConnection], Awaitable[_T]]
+Work = Callable[[Connection], Awaitable[_T]]
 
 logger = logging.getLogger(__name__)
 
@@ -60,16 +42,16 @@ class StorageError(UserError):
 
 
 @contextmanager
-def readable(address: str) -> Iterator[None]:
+def readable(address: str, errors: tuple[type[Exception], ...] = (sqlite3.Error, OSError)) -> Iterator[None]:
     """Turn whatever a driver raises into a StorageError. `address` is shown, so it has no password in it."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except errors as error:
         raise StorageError(f"The database {address} can't be used: {_reason(error)}") from error
 
 
 class Database:
-    """An engine whose mistakes can be read.
+    """A database whose mistakes can be read.
 
     Everything is written on one connection by one task, in the order asked for, several pieces of work in one
     transaction where they wait together (group commit); others read beside it.
@@ -77,26 +59,35 @@ class Database:
 
     def __init__(self, address: str) -> None:
         """`address` is a path or a database URL. Raises StorageError where it is neither or lacks its driver."""
-        url = _url(address)
-        self.file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
-        self.shown = str(self.file) if self.file else url.render_as_string(hide_password=True)
+        self.file = _file(address)
+        self.shown = str(self.file) if self.file else _PASSWORD.sub(r"\1:***@", address)
+        self.address = address
         self._identity: tuple[int, int] | None = None
-        if self.file and not url.query:
-            with readable(self.shown):
-                _make(self.file)
-                self._identity = _identity(self.file)
-        self._engine = _engine(url, self.shown)
-        self._writer: AsyncConnection | None = None
+        self._driver = self._open(address)
+        self._writer: Connection | None = None
+        self._idle: list[Connection] = []
+        self._room = asyncio.Semaphore(_CONNECTIONS - 1)
         self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()
 
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._driver.dialect
+
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        with readable(self.shown):
-            self._check_file()
-            async with self._engine.connect() as connection:
-                yield connection
+    async def reading(self) -> AsyncIterator[Connection]:
+        async with self._room:
+            with self._readable():
+                self._check_file()
+                connection = self._idle.pop() if self._idle else await self._driver.connect()
+                try:
+                    yield connection
+                except BaseException:
+                    await connection.close()
+                    raise
+                self._idle.append(connection)
 
     async def write(self, work: Work[_T]) -> _T:
         """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace.
@@ -109,9 +100,14 @@ class Database:
             self._writing = asyncio.create_task(self._write_all())
         return await future
 
-    async def put(self, table: Table, *rows: Mapping[str, Any]) -> None:
-        """Write rows, each in the place of the one with its primary key where there is one."""
-        await self.write(lambda connection: put(connection, table, *rows))
+    async def change(self, sql: str, *values: object) -> int:
+        """Write with one statement; how many rows it changed."""
+        return await self.write(lambda connection: connection.change(sql, *values))
+
+    async def fetch(self, sql: str, *values: object) -> list[Any]:
+        """Read with one statement; each row gives its values by name and by number."""
+        async with self.reading() as connection:
+            return await connection.fetch(sql, *values)
 
     async def empty_journal(self) -> bool:
         """Empty SQLite's journal, where words that were just erased still stand, unless somebody is reading in it now.
@@ -120,23 +116,22 @@ class Database:
         """
         if self.file is None:
             return True
-        with readable(self.shown):
+        with self._readable():
             self._check_file()
             async with self._turn, self._own() as connection:
                 # Nobody's answer waits for somebody who reads: where it can't be done now, it is done later.
-                await connection.exec_driver_sql("PRAGMA busy_timeout = 0")
-                found = await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                busy = found.scalar()
-                await connection.exec_driver_sql(f"PRAGMA {_PRAGMAS[0]}")
-                await connection.rollback()
-        return busy == 0
+                await connection.change("PRAGMA busy_timeout = 0")
+                (busy, *_), *_ = await connection.fetch("PRAGMA wal_checkpoint(TRUNCATE)")
+                await connection.change(Sqlite.PATIENCE)
+        return bool(busy == 0)
 
     async def close(self) -> None:
         if self._writing is not None:
             await asyncio.gather(self._writing, return_exceptions=True)
-        if self._writer is not None:
-            await self._writer.close()
-        await self._engine.dispose()
+        for connection in (self._writer, *self._idle):
+            if connection is not None:
+                await connection.close()
+        self._writer, self._idle = None, []
 
     async def _write_all(self) -> None:
         try:
@@ -155,10 +150,12 @@ class Database:
         False where it fails; a piece of work that is alone is told why.
         """
         try:
-            with readable(self.shown):
+            with self._readable():
                 self._check_file()
-                async with self._turn, self._own() as connection, connection.begin():
+                async with self._turn, self._own() as connection:
+                    await connection.change("BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN")
                     results = [await work(connection) for work, _ in batch]
+                    await connection.change("COMMIT")
         except Exception as error:
             if len(batch) == 1 and not batch[0][1].done():
                 batch[0][1].set_exception(error)
@@ -169,16 +166,37 @@ class Database:
         return True
 
     @asynccontextmanager
-    async def _own(self) -> AsyncIterator[AsyncConnection]:
-        """The connection that writes; a new one after an error, for the old one may be broken."""
+    async def _own(self) -> AsyncIterator[Connection]:
+        """The connection that writes; a new one after an error, for closing it undoes what was begun."""
         if self._writer is None:
-            self._writer = await self._engine.connect()
+            self._writer = await self._driver.connect()
         try:
             yield self._writer
         except BaseException:
             writer, self._writer = self._writer, None
             await writer.close()
             raise
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        with readable(self.shown, self._driver.errors):
+            yield
+
+    def _open(self, address: str) -> Driver:
+        if self.file is not None:
+            if not str(self.file).startswith("file:"):
+                with readable(self.shown):
+                    _make(self.file)
+                    self._identity = _identity(self.file)
+            return Sqlite(str(self.file))
+        if not _POSTGRES.match(address):
+            raise StorageError(
+                "BAYAN_DATABASE is no database address; expected a path or, say, postgresql://user:password@host/name"
+            )
+        try:
+            return Postgres(_POSTGRES.sub("postgresql://", address))
+        except ModuleNotFoundError as error:
+            raise StorageError(f"The database {self.shown} needs a driver that isn't installed: {error.name}") from None
 
     def _check_file(self) -> None:
         """Raises StorageError where the file isn't the one that was opened: what is written now would be lost."""
@@ -189,44 +207,12 @@ class Database:
             )
 
 
-async def put(connection: AsyncConnection, table: Table, *rows: Mapping[str, Any]) -> None:
-    """As Database.put, within a piece of work."""
-    await connection.execute(_putting(table, connection.dialect.name), [dict(row) for row in rows])
-
-
-async def put_new(connection: AsyncConnection, table: Table, row: Mapping[str, Any]) -> bool:
-    """Within a piece of work: write a row; False where something of its own is there already."""
-    return (await connection.execute(_putting_new(table, connection.dialect.name), [dict(row)])).rowcount > 0
-
-
-@cache
-def _putting_new(table: Table, dialect: str) -> Executable:
-    statement: Executable = import_module(f"sqlalchemy.dialects.{dialect}").insert(table).on_conflict_do_nothing()
-    return statement.execution_options(preserve_rowcount=True)
-
-
-@cache
-def _putting(table: Table, dialect: str) -> Executable:
-    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
-    rest = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
-    found: Executable = (
-        statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)
-        if rest
-        else statement.on_conflict_do_nothing()
-    )
-    return found
-
-
-def _url(address: str) -> URL:
-    if "://" not in address:
-        return URL.create("sqlite+aiosqlite", database=str(Path(address).expanduser()))
-    try:
-        url = make_url(address)
-    except ArgumentError:
-        raise StorageError(
-            "BAYAN_DATABASE is no database address; expected a path or, say, postgresql://user:password@host/name"
-        ) from None
-    return url.set(drivername=_ASYNC_DRIVERS.get(url.drivername, url.drivername))
+def _file(address: str) -> Path | None:
+    """The file of an address; None where it is another database's."""
+    for prefix in _SQLITE:
+        if address.startswith(prefix):
+            return Path(address.removeprefix(prefix))
+    return None if "://" in address else Path(address).expanduser()
 
 
 def _make(file: Path) -> None:
@@ -250,39 +236,7 @@ def _identity(file: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _engine(url: URL, shown: str) -> AsyncEngine:
-    # Without hide_parameters an error would print what people wrote.
-    options: dict[str, Any] = {"hide_parameters": True, "json_serializer": _json}
-    if url.get_backend_name() == "sqlite":
-        options |= {"pool_size": 1 + _READERS, "max_overflow": 0}
-    else:
-        options |= {"pool_pre_ping": True}
-    try:
-        engine = create_async_engine(url, **options)
-    except (ModuleNotFoundError, NoSuchModuleError) as error:
-        missing = getattr(error, "name", None) or url.drivername
-        raise StorageError(f"The database {shown} needs a driver that isn't installed: {missing}") from None
-    if url.get_backend_name() == "sqlite":
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    try:
-        cursor = connection.cursor()
-        for pragma in _PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-    except BaseException:
-        connection.close()  # its thread would outlive us
-        raise
-
-
 def _reason(error: Exception) -> str:
-    cause = getattr(error, "orig", None) or error
-    said = str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+    error = getattr(error, "orig", None) or error  # SQLAlchemy's wrap what the driver said
+    said = str(error).splitlines()[0] if str(error) else type(error).__name__
     return next((advice for sign, advice in _ADVICE if sign in said.lower()), said)

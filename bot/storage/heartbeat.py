@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, select
-
 from bot.storage.database import Database, StorageError
-from bot.storage.tables import heartbeats
+from bot.storage.tables import kept, moment, putting
 
 LEASE = timedelta(seconds=60)
 """How long a beat counts."""
+
+_PUT = putting("heartbeats", "bot expires_at", "bot")
 
 
 class Heartbeat:
@@ -26,20 +26,16 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """The bot works, for as long as LEASE."""
-        row = {"bot": self._bot, "expires_at": self._now() + LEASE}
-        await self._database.put(heartbeats, row)
+        await self._database.change(_PUT, self._bot, kept(self._now() + LEASE))
 
     async def stop(self) -> None:
         """The bot has stopped."""
-        mine = delete(heartbeats).where(heartbeats.c.bot == self._bot)
-        await self._database.write(lambda connection: connection.execute(mine))
+        await self._database.change("DELETE FROM heartbeats WHERE bot = $1", self._bot)
 
     async def is_felt(self) -> bool:
         """Whether the bot works."""
-        query = select(heartbeats.c.expires_at).where(heartbeats.c.bot == self._bot)
-        async with self._database.reading() as connection:
-            expires = (await connection.execute(query)).scalar_one_or_none()
-        return expires is not None and expires > self._now()
+        rows = await self._database.fetch("SELECT expires_at FROM heartbeats WHERE bot = $1", self._bot)
+        return bool(rows) and moment(rows[0][0]) > self._now()
 
 
 def trouble(address: str, bot: int, now: Callable[[], datetime]) -> str | None:

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Update, and_, bindparam, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.storage.chats import Answers, Contexts
-from bot.storage.database import Database, put_new
+from bot.storage.database import Database
+from bot.storage.drivers import Connection
 from bot.storage.journal import Journal
 from bot.storage.records import Answered, Incoming, Pending
-from bot.storage.tables import DONE, FAILED, PENDING, questions
+from bot.storage.tables import DONE, FAILED, PENDING, as_json, inserting, kept, moment
 
 REPEATED_WITHIN = timedelta(days=2)
 """Telegram keeps for a day what it isn't sure that we have. An older row with the same number is another update, for
@@ -23,14 +21,14 @@ _FAILURE_LENGTH = 100
 _FIGURES = 4
 """Places of a probability that are kept: nobody acts on less than a hundredth of a per cent."""
 
-_MINE = and_(questions.c.bot == bindparam("of_bot"), questions.c.update_id == bindparam("of_update"))
-_COMPLETE = ("state raw surface language question kind facts confidence candidates failure answered_at seconds").split()
-_COMPLETING = update(questions).where(_MINE).values({name: bindparam(name) for name in _COMPLETE})
-_RENUMBERING = (
-    update(questions)
-    .where(_MINE, questions.c.state != PENDING, questions.c.received_at < bindparam("before"))
-    .values(update_id=-questions.c.id)
-)
+_ACCEPTED = "bot update_id received_at state raw attempts person chat_kind surface"
+_ANSWERED = "state raw surface language question kind facts confidence candidates failure answered_at seconds".split()
+_MINE = "bot = $1 AND update_id = $2"
+# The names in these are ours; values never are in the text.
+_ACCEPT = f"{inserting('questions', _ACCEPTED)} ON CONFLICT DO NOTHING"
+_COMPLETE = f"UPDATE questions SET {', '.join(f'{name} = ${n}' for n, name in enumerate(_ANSWERED, 3))} WHERE {_MINE}"  # noqa: S608
+_RENUMBER = f"UPDATE questions SET update_id = -id WHERE {_MINE} AND state <> '{PENDING}' AND received_at < $3"  # noqa: S608
+_PENDING = f"SELECT update_id, raw, attempts, received_at FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
 
 
 class Inbox:
@@ -54,72 +52,50 @@ class Inbox:
 
     async def accept(self, incoming: Incoming) -> bool:
         """Commit an update; False where it is there already, for Telegram repeats what it isn't sure about."""
-        now = self._now()
-        row = {
-            "bot": self._bot,
-            "update_id": incoming.update_id,
-            "received_at": now,
-            "state": PENDING,
-            "raw": incoming.raw,
-            "attempts": 0,
-            "person": incoming.person,
-            "chat_kind": incoming.chat_kind,
-            "surface": incoming.surface,
-        }
+        now, number, raw = self._now(), incoming.update_id, incoming.raw
+        came_by = incoming.person, incoming.chat_kind, incoming.surface
+        row = self._bot, number, kept(now), PENDING, raw, 0, *came_by
 
-        async def work(connection: AsyncConnection) -> bool:
-            if await put_new(connection, questions, row):
+        async def work(connection: Connection) -> bool:
+            if await connection.change(_ACCEPT, *row):
                 return True
-            before = {**self._of(incoming.update_id), "before": now - REPEATED_WITHIN}
-            renumbered = await connection.execute(_RENUMBERING, before)
-            return renumbered.rowcount > 0 and await put_new(connection, questions, row)
+            is_old = await connection.change(_RENUMBER, self._bot, number, kept(now - REPEATED_WITHIN))
+            return bool(is_old and await connection.change(_ACCEPT, *row))
 
         return await self._database.write(work)
 
     async def pending(self) -> tuple[Pending, ...]:
         """What an earlier run accepted and didn't complete, in the order of arrival."""
-        return await self._pending(questions.c.bot == self._bot)
+        rows = await self._database.fetch(f"{_PENDING} ORDER BY id", self._bot)
+        return tuple(_pending(row) for row in rows)
 
     async def find(self, update_id: int) -> Pending | None:
         """An update that isn't completed yet; None where it is, or is gone."""
-        found = await self._pending(_MINE, **self._of(update_id))
-        return found[0] if found else None
-
-    async def hold(self, update_id: int) -> bool:
-        """It waits for Telegram, so its replay isn't what kills the process; False where it is gone."""
-        return await self._change(update_id, questions.c.state == PENDING, attempts=0)
-
-    async def _pending(self, condition: ColumnElement[bool], **values: Any) -> tuple[Pending, ...]:
-        columns = (questions.c[name] for name in ("update_id", "raw", "attempts", "received_at"))
-        query = select(*columns).where(condition, questions.c.state == PENDING).order_by(questions.c.id)
-        async with self._database.reading() as connection:
-            return tuple(Pending(*row) for row in await connection.execute(query, values))
+        rows = await self._database.fetch(f"{_PENDING} AND update_id = $2", self._bot, update_id)
+        return next((_pending(row) for row in rows), None)
 
     async def begin_again(self, update_id: int) -> None:
         """Count a replay before it starts: one that kills the process never gets to say so itself."""
-        await self._change(update_id, attempts=questions.c.attempts + 1)
+        await self._change(update_id, "attempts = attempts + 1")
+
+    async def hold(self, update_id: int) -> bool:
+        """It waits for Telegram, so its replay isn't what kills the process; False where it is gone."""
+        return await self._change(update_id, "attempts = 0", f"AND state = '{PENDING}'")
 
     async def complete(self, update_id: int, answered: Answered, seconds: float) -> None:
         """Fill in what was answered, erase the raw update, keep what the turn leaves behind: all of it or nothing."""
         trace = answered.trace
-        row = {
-            "state": DONE,
-            "raw": None,
-            "surface": answered.surface,
-            "language": answered.language,
-            "question": answered.question,
-            "kind": answered.kind,
-            "facts": list(answered.facts),
-            "confidence": answered.confidence,
-            "candidates": [[name, round(share, _FIGURES)] for name, share in answered.candidates],
-            "failure": answered.failure,
-            "answered_at": self._now(),
-            "seconds": seconds,
-        }
+        row = (
+            *(DONE, None, answered.surface, answered.language, answered.question, answered.kind),
+            as_json(answered.facts),
+            answered.confidence,
+            as_json([[name, round(share, _FIGURES)] for name, share in answered.candidates]),
+            *(answered.failure, kept(self._now()), seconds),
+        )
 
-        async def work(connection: AsyncConnection) -> bool:
-            done = await connection.execute(_COMPLETING, {**self._of(update_id), **row})
-            if not done.rowcount or trace is None:  # the person may have asked to be forgotten meanwhile
+        async def work(connection: Connection) -> bool:
+            is_there = await connection.change(_COMPLETE, self._bot, update_id, *row)
+            if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
                 return False
             await self._answers.keep(connection, trace)
             await self._contexts.keep(connection, trace)
@@ -132,31 +108,27 @@ class Inbox:
 
     async def fail(self, update_id: int, failure: str) -> None:
         """Set an update aside for good; `failure` says why in words of ours, never in the person's."""
-        await self._change(
-            update_id, state=FAILED, raw=None, failure=failure[:_FAILURE_LENGTH], answered_at=self._now()
-        )
+        change = f"state = '{FAILED}', raw = NULL, failure = $3, answered_at = $4"
+        await self._change(update_id, change, "", failure[:_FAILURE_LENGTH], kept(self._now()))
         self._journal.wipe()
 
     async def rate(self, update_id: int, person: str, liked: bool) -> bool:
         """Keep 👍 or 👎 with the question; False where it isn't this person's or is gone."""
-        return await self._change(update_id, questions.c.person == person, feedback=1 if liked else -1)
+        return await self._change(update_id, "feedback = $3", "AND person = $4", 1 if liked else -1, person)
 
     async def leave_for_staff(self, update_id: int, person: str) -> bool | None:
         """Put a question before staff: True if so, False where it is there already, None where it is gone."""
-        mine = and_(questions.c.person == person, questions.c.question.is_not(None))
-        if await self._change(update_id, mine, questions.c.left_at.is_(None), left_at=self._now()):
+        whose = "AND person = $3 AND question IS NOT NULL"
+        now = kept(self._now())
+        if await self._change(update_id, "left_at = $4", f"{whose} AND left_at IS NULL", person, now):
             return True
-        query = select(questions.c.id).where(_MINE, mine)
-        async with self._database.reading() as connection:
-            return False if (await connection.execute(query, self._of(update_id))).first() else None
+        query = f"SELECT id FROM questions WHERE {_MINE} {whose}"  # noqa: S608
+        return False if await self._database.fetch(query, self._bot, update_id, person) else None
 
-    async def _change(self, update_id: int, *conditions: ColumnElement[bool], **values: Any) -> bool:
-        statement: Update = update(questions).where(_MINE, *conditions).values(values)
+    async def _change(self, update_id: int, change: str, where: str = "", *values: object) -> bool:
+        statement = f"UPDATE questions SET {change} WHERE {_MINE} {where}"  # noqa: S608
+        return await self._database.change(statement, self._bot, update_id, *values) > 0
 
-        async def work(connection: AsyncConnection) -> bool:
-            return (await connection.execute(statement, self._of(update_id))).rowcount > 0
 
-        return await self._database.write(work)
-
-    def _of(self, update_id: int) -> dict[str, Any]:
-        return {"of_bot": self._bot, "of_update": update_id}
+def _pending(row: Any) -> Pending:
+    return Pending(row["update_id"], row["raw"], row["attempts"], moment(row["received_at"]))

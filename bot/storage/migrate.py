@@ -1,51 +1,54 @@
 """Brings a database to the form that this version of the code expects, at every start.
 
-A new database is made in the present form, and one that has it is left alone: neither needs Alembic, which would take
-eleven megabytes for as long as the bot runs. Only an older database loads it, for the steps in between.
+A new database is made in the present form, and one that has it is left alone: neither needs Alembic and SQLAlchemy,
+which would take fifty megabytes for as long as the bot runs. Only an older database loads them, for the steps.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
-
-from bot.storage.database import StorageError
-from bot.storage.tables import metadata
+from bot.storage.database import Database, StorageError, readable
+from bot.storage.drivers import Connection
+from bot.storage.tables import creation
 
 FOLDER = Path(__file__).parent / "migrations"
 
 NEWEST = "0003"
 """The revision of the last step in migrations/versions."""
 
-VERSION = Table(
-    "alembic_version",
-    MetaData(),
-    Column("version_num", String(32), nullable=False),
-    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
-)
+_VERSION = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
 """Where Alembic keeps the form that a database has."""
 
-
-def upgrade(connection: Connection) -> None:
-    """Bring the database to the newest form. Raises StorageError for a database newer than the code."""
-    if connection.dialect.name == "sqlite":
-        # Else Python begins a transaction only where rows are changed, and a kill would leave half of the steps done.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    current = _form(connection)
-    if current == NEWEST:
-        return
-    if current is None:
-        metadata.create_all(connection)
-        VERSION.create(connection)
-        connection.execute(VERSION.insert().values(version_num=NEWEST))
-        return
-    _walk(connection, current)
+_TABLES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND name = $1",
+    "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1",
+}
 
 
-def require_newest(connection: Connection) -> None:
+async def upgrade(database: Database) -> None:
+    """Bring the database to the newest form: wholly or not at all. Raises StorageError for one newer than the code."""
+
+    async def create(connection: Connection) -> str | None:
+        current = await _form(connection, database.dialect)
+        if current is None:
+            for statement in (*creation(database.dialect), _VERSION):
+                await connection.change(statement)
+            await connection.change("INSERT INTO alembic_version VALUES ($1)", NEWEST)
+        return current
+
+    current = await database.write(create)
+    if current not in (None, NEWEST):
+        await _walk(database, str(current))
+
+
+async def require_newest(database: Database) -> None:
     """For those who only read: raise StorageError where the database has another form than the code expects."""
-    found = _form(connection)
+    async with database.reading() as connection:
+        found = await _form(connection, database.dialect)
     if found != NEWEST:
         older = "is no database of Bayan's, or" if found is None else f"has the form {found} and"
         raise StorageError(
@@ -53,7 +56,41 @@ def require_newest(connection: Connection) -> None:
         )
 
 
-def _walk(connection: Connection, current: str) -> None:
+async def _form(connection: Connection, dialect: str) -> str | None:
+    """The revision that the database has; None for a new one."""
+    if not await connection.fetch(_TABLES[dialect], "alembic_version"):
+        return None
+    rows = await connection.fetch("SELECT version_num FROM alembic_version")
+    return str(rows[0][0]) if rows else None
+
+
+async def _walk(database: Database, current: str) -> None:
+    """Run the steps from one form to the newest. Raises StorageError where the code doesn't know the one it has."""
+    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    # Without hide_parameters an error would print what people wrote.
+    engine = create_async_engine(_url(database), hide_parameters=True)
+    try:
+        with readable(database.shown, (SQLAlchemyError, OSError)):
+            async with engine.begin() as connection:
+                if database.dialect == "sqlite":
+                    # Else Python begins a transaction only where rows are changed, and a kill leaves half of the steps.
+                    await connection.exec_driver_sql("BEGIN IMMEDIATE")
+                await connection.run_sync(_steps, current)
+    finally:
+        await engine.dispose()
+
+
+def _url(database: Database) -> Any:
+    from sqlalchemy import URL, make_url
+
+    if database.file:
+        return URL.create("sqlite+aiosqlite", database=str(database.file))
+    return make_url(database.address).set(drivername="postgresql+asyncpg")
+
+
+def _steps(connection: Any, current: str) -> None:
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -72,10 +109,3 @@ def _walk(connection: Connection, current: str) -> None:
             "install that version or choose another BAYAN_DATABASE"
         ) from None
     command.upgrade(config, NEWEST)
-
-
-def _form(connection: Connection) -> str | None:
-    """The revision that the database has; None for a new one."""
-    if not inspect(connection).has_table(VERSION.name):
-        return None
-    return connection.execute(select(VERSION.c.version_num)).scalar()

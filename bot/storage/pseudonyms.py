@@ -8,10 +8,8 @@ import os
 import secrets
 from pathlib import Path
 
-from sqlalchemy import select
-
-from bot.storage.database import Database, StorageError, put_new, readable
-from bot.storage.tables import keys
+from bot.storage.database import Database, StorageError, readable
+from bot.storage.tables import inserting
 
 _NAME = "pseudonyms"
 _LETTERS = 24
@@ -59,7 +57,6 @@ def _key_in_file(path: Path) -> str:
 
 
 async def _key_in_table(database: Database) -> str:
-    made = {"name": _NAME, "value": secrets.token_hex(32)}
-    await database.write(lambda connection: put_new(connection, keys, made))  # else another process was faster
-    async with database.reading() as connection:
-        return str((await connection.execute(select(keys.c.value).where(keys.c.name == _NAME))).scalar_one())
+    made = f"{inserting('keys', 'name value')} ON CONFLICT DO NOTHING"  # else another process was faster
+    await database.change(made, _NAME, secrets.token_hex(32))
+    return str((await database.fetch("SELECT value FROM keys WHERE name = $1", _NAME))[0][0])

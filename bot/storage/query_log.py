@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
 from statistics import median
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, or_, select
-
 from bot.storage.database import Database
 from bot.storage.records import LoggedQuestion, Stats
-from bot.storage.tables import DONE, questions
+from bot.storage.tables import DONE, from_json, kept, moment
 
-_COLUMNS = [
-    questions.c[name]
-    for name in (
-        "update_id received_at person chat_kind surface language question kind facts confidence candidates seconds "
-        "feedback failure left_at"
-    ).split()
-]
-_UNANSWERED = ("unknown", "clarify")
+_COLUMNS = (
+    "update_id received_at person chat_kind surface language question kind facts confidence candidates seconds "
+    "feedback failure left_at"
+).split()
+_UNANSWERED = "(kind IN ('unknown', 'clarify') OR left_at IS NOT NULL)"
 _MOST_ASKED = 10
 
 
@@ -30,24 +24,23 @@ class QueryLog:
 
     def __init__(self, database: Database, bot: int | None = None) -> None:
         self._database = database
-        self._of_bot = () if bot is None else (questions.c.bot == bot,)
+        self._bot = bot
 
-    async def since(self, moment: datetime) -> tuple[LoggedQuestion, ...]:
+    async def since(self, start: datetime) -> tuple[LoggedQuestion, ...]:
         """Everything that was answered since then, oldest first."""
-        return await self._find(questions.c.received_at >= moment, questions.c.kind.is_not(None))
+        return await self._find("received_at >= $1 AND kind IS NOT NULL", kept(start))
 
     async def find(self, update_id: int) -> LoggedQuestion | None:
-        found = await self._find(questions.c.update_id == update_id)
+        found = await self._find("update_id = $1", update_id)
         return found[0] if found else None
 
-    async def unanswered(self, moment: datetime) -> tuple[LoggedQuestion, ...]:
+    async def unanswered(self, start: datetime) -> tuple[LoggedQuestion, ...]:
         """Questions since then that got no answer, or that their askers left for staff; oldest first."""
-        missed = or_(questions.c.kind.in_(_UNANSWERED), questions.c.left_at.is_not(None))
-        return await self._find(questions.c.received_at >= moment, questions.c.question.is_not(None), missed)
+        return await self._find(f"received_at >= $1 AND question IS NOT NULL AND {_UNANSWERED}", kept(start))
 
-    async def stats(self, moment: datetime) -> Stats:
+    async def stats(self, start: datetime) -> Stats:
         """Figures since then."""
-        logged = await self.since(moment)
+        logged = await self.since(start)
         facts = Counter(fact for one in logged if one.kind in ("answer", "not_stated") for fact in one.facts)
         seconds = [one.seconds for one in logged if one.seconds is not None]
         feedback = Counter(one.feedback for one in logged)
@@ -61,16 +54,16 @@ class QueryLog:
             median_seconds=median(seconds) if seconds else None,
         )
 
-    async def _find(self, *conditions: ColumnElement[bool]) -> tuple[LoggedQuestion, ...]:
-        query = select(*_COLUMNS).where(*self._of_bot, questions.c.state == DONE, *conditions).order_by(questions.c.id)
-        async with self._database.reading() as connection:
-            rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
-        return tuple(map(_logged, rows))
+    async def _find(self, condition: str, value: int) -> tuple[LoggedQuestion, ...]:
+        mine, values = ("", (value,)) if self._bot is None else ("bot = $2 AND ", (value, self._bot))
+        query = f"SELECT {', '.join(_COLUMNS)} FROM questions WHERE {mine}state = '{DONE}' AND {condition} ORDER BY id"  # noqa: S608
+        return tuple(map(_logged, await self._database.fetch(query, *values)))
 
 
-def _logged(row: Row[Any]) -> LoggedQuestion:
-    values = dict(row._mapping)
+def _logged(row: Any) -> LoggedQuestion:
+    values = dict(zip(_COLUMNS, row, strict=True))
     left_at = values.pop("left_at")
-    values["facts"] = tuple(values["facts"] or ())
-    values["candidates"] = tuple((str(name), float(share)) for name, share in values["candidates"] or ())
+    values["received_at"] = moment(values["received_at"])
+    values["facts"] = tuple(from_json(values["facts"]) or ())
+    values["candidates"] = tuple((str(name), float(share)) for name, share in from_json(values["candidates"]) or ())
     return LoggedQuestion(**values, is_left=left_at is not None)

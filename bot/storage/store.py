@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.storage.chats import Answers, Contexts, ForbiddenPlaces
 from bot.storage.database import Database
+from bot.storage.drivers import Connection
 from bot.storage.heartbeat import Heartbeat
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
@@ -18,7 +16,7 @@ from bot.storage.migrate import upgrade
 from bot.storage.pseudonyms import Pseudonyms, generated_key
 from bot.storage.query_log import QueryLog
 from bot.storage.records import Forgotten
-from bot.storage.tables import answers, contexts, questions
+from bot.storage.tables import kept
 
 _WIPED_WITHIN = 2.0
 """Seconds that a person who asks to be forgotten waits for the journal; mostly it is a few milliseconds."""
@@ -31,13 +29,13 @@ class Retention:
         self,
         database: Database,
         now: Callable[[], datetime],
-        kept: timedelta,
+        lifetime: timedelta,
         conversations: Contexts,
         journal: Journal,
     ) -> None:
         self._database = database
         self._now = now
-        self._kept = kept
+        self._lifetime = lifetime
         self._conversations = conversations
         self._journal = journal
 
@@ -45,11 +43,10 @@ class Retention:
         """Delete what is older than it may be; how many questions that were."""
         now = self._now()
 
-        async def work(connection: AsyncConnection) -> int:
-            await connection.execute(delete(answers).where(answers.c.expires_at <= now))
-            await connection.execute(delete(contexts).where(contexts.c.expires_at <= now))
-            old = await connection.execute(delete(questions).where(questions.c.received_at <= now - self._kept))
-            return old.rowcount
+        async def work(connection: Connection) -> int:
+            for table in ("answers", "contexts"):
+                await connection.change(f"DELETE FROM {table} WHERE expires_at <= $1", kept(now))  # noqa: S608
+            return await connection.change("DELETE FROM questions WHERE received_at <= $1", kept(now - self._lifetime))
 
         count = await self._database.write(work)
         self._journal.wipe()
@@ -58,11 +55,10 @@ class Retention:
     async def forget(self, person: str) -> Forgotten:
         """Delete everything of a person, in one go."""
 
-        async def work(connection: AsyncConnection) -> int:
-            await connection.execute(delete(answers).where(answers.c.person == person))
-            await connection.execute(delete(contexts).where(contexts.c.person == person))
-            mine = await connection.execute(delete(questions).where(questions.c.person == person))
-            return mine.rowcount
+        async def work(connection: Connection) -> int:
+            for table in ("answers", "contexts"):
+                await connection.change(f"DELETE FROM {table} WHERE person = $1", person)  # noqa: S608
+            return await connection.change("DELETE FROM questions WHERE person = $1", person)
 
         count = await self._database.write(work)
         self._conversations.forget(person)
@@ -95,12 +91,12 @@ class Storage:
         a database that is damaged, read-only, on a full disk, or newer than the code.
         """
         database = Database(address)
-        kept = timedelta(days=retention_days)
+        lifetime = timedelta(days=retention_days)
         journal = Journal(database)
-        answers, contexts = Answers(database, now), Contexts(database, now, kept)
-        retention = Retention(database, now, kept, contexts, journal)
+        answers, contexts = Answers(database, now), Contexts(database, now, lifetime)
+        retention = Retention(database, now, lifetime, contexts, journal)
         try:
-            await database.write(lambda connection: connection.run_sync(upgrade))
+            await upgrade(database)
             # Deleting is writing: a database that can only be read shows itself here, not at the first question.
             await retention.delete_expired()
             pseudonyms = Pseudonyms(key or await generated_key(database))

@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from telegram.ext import ExtBot
 
 from bot import clock
@@ -32,7 +31,6 @@ from bot.simulator.messages import Message
 from bot.simulator.people import Chat, User
 from bot.simulator.world import World
 from bot.storage import LoggedQuestion, Storage
-from bot.storage.tables import questions
 from tests.facts import folders
 
 ROOT = Path(__file__).parents[2]
@@ -174,9 +172,8 @@ class Running:
         """The rows of the log, once there are so many that are completed and none is open."""
 
         async def rows() -> list[LoggedQuestion]:
-            async with self.storage.database.reading() as connection:
-                numbers = (await connection.execute(select(questions.c.update_id).order_by(questions.c.id))).scalars()
-            found = [await self.storage.log.find(number) for number in numbers]
+            numbers = await self.storage.database.fetch("SELECT update_id FROM questions ORDER BY id")
+            found = [await self.storage.log.find(number) for (number,) in numbers]
             return [one for one in found if one is not None]
 
         async with asyncio.timeout(30):

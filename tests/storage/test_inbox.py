@@ -5,9 +5,6 @@ import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.storage import Answered, Incoming, Storage, StorageError
 
 from .conftest import Clock, opened
@@ -138,11 +135,9 @@ async def test_a_number_that_telegram_gives_anew_is_another_update(storage: Stor
 async def test_what_is_written_at_once_shares_a_transaction_and_one_mistake_spoils_only_itself(
     storage: Storage,
 ) -> None:
-    async def mistaken(connection: AsyncConnection) -> None:
-        await connection.execute(text("INSERT INTO questions (id) VALUES (1)"))
-
     accepted = [storage.inbox.accept(Incoming(number, "{}", "message")) for number in range(20)]
-    *outcomes, mistake = await asyncio.gather(*accepted, storage.database.write(mistaken), return_exceptions=True)
+    mistaken = storage.database.change("INSERT INTO questions (id) VALUES (1)")
+    *outcomes, mistake = await asyncio.gather(*accepted, mistaken, return_exceptions=True)
 
     assert outcomes == [True] * 20
     assert isinstance(mistake, StorageError)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import Answered, Incoming, Sent, Storage, StorageError, Trace, database
+from bot.storage import Answered, Incoming, Sent, Storage, StorageError, Trace
+from bot.storage.drivers import Sqlite
 
 from .conftest import Clock, opened, turn
 
@@ -60,7 +61,7 @@ async def test_a_database_that_may_only_be_read_shows_at_the_start(path: Path, c
 async def test_a_lock_held_by_another_program_is_one_line(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "_PRAGMAS", ("busy_timeout = 50", "journal_mode = WAL"))
+    monkeypatch.setattr(Sqlite, "SETTINGS", ("PRAGMA busy_timeout = 50", "PRAGMA journal_mode = WAL"))
     storage = await opened(path, clock)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -75,7 +76,7 @@ async def test_a_lock_held_by_another_program_is_one_line(
 
 async def test_a_full_disk_is_one_line_and_carries_no_words(path: Path, clock: Clock) -> None:
     storage = await opened(path, clock)
-    await storage.database.write(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 1"))
+    await storage.database.change("PRAGMA max_page_count = 1")
 
     async def fill() -> None:
         for number in range(1000):

@@ -34,8 +34,8 @@ def upgrade() -> None:
 
 
 def _retype(table: str, is_sqlite: bool) -> None:
-    moments = _MOMENTS.get(table, ()) if is_sqlite else ()
-    for column in moments:
+    moments = _MOMENTS.get(table, ())
+    for column in moments if is_sqlite else ():
         milliseconds = f"CAST(strftime('%s', {column}) AS INTEGER) * 1000 + CAST(substr({column}, 21, 3) AS INTEGER)"
         op.execute(f"UPDATE {table} SET {column} = {milliseconds} WHERE {column} IS NOT NULL")  # noqa: S608
     kwargs = {"sqlite_with_rowid": False} if table in ("answers", "contexts") else {}
@@ -43,4 +43,6 @@ def _retype(table: str, is_sqlite: bool) -> None:
         for column in _HASHED.get(table, ("place",) if table == "forbidden_places" else ()):
             batch.alter_column(column, type_=sa.String(_LETTERS), existing_type=sa.String(64))
         for column in moments:
-            batch.alter_column(column, type_=sa.BigInteger, existing_type=sa.DateTime(timezone=True))
+            in_milliseconds = f"(extract(epoch FROM {column}) * 1000)::bigint"
+            was = sa.DateTime(timezone=True)
+            batch.alter_column(column, type_=sa.BigInteger, existing_type=was, postgresql_using=in_milliseconds)
