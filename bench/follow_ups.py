@@ -2,7 +2,7 @@
 
 Learnt from bench/calibration/follow-ups.jsonl, what people wrote after each fact; from the table of follow-ups, whose
 single words must mean what it says; and from questions that stand by themselves, put after facts picked by chance.
-Prints what to put into bot/dialogue/reranking.py, and how it does on fifths that it wasn't learnt from.
+Writes them to the knowledge's fitted.json, and prints how it does on fifths that it wasn't learnt from.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ from scipy.optimize import minimize
 from bench.calibrate import QUESTIONS
 from bot.bayan import Bayan
 from bot.desk.labelled import read_labelled
+from bot.dialogue.context import Context
 from bot.dialogue.decide import THRESHOLDS
-from bot.dialogue.followup import message_features
-from bot.dialogue.reranking import RERANKER, MessageFeatures, Reranker, entries_in, features
+from bot.dialogue.followup import message_features, stands_alone
+from bot.dialogue.reranking import MessageFeatures, Reranker, entries_in, features
 from bot.dialogue.signs import Signs
 from bot.facts.factbase import EntryKind
+from bot.facts.fitted import FittedOn, save_fitted
 from bot.facts.ids import UNKNOWN
+from bot.facts.phrasings import load_phrasings
 from bot.matching.ranking import Ranking
 from bot.settings import Settings
 
@@ -38,14 +41,16 @@ _RIDGE = 1e-4
 """How much a weight costs: of 3e-5 to 1e-2 this one answers most follow-ups of the fifths right."""
 _FIFTHS = 5
 _SEED = 20211115
-Line = tuple[str, str, frozenset[str]]
-"""What was spoken of last, the message, and what it means."""
+Line = tuple[Context, str, frozenset[str]]
+"""The conversation so far, the message, and what it means."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A message in a conversation, read; `right` says of each of `ids` whether it is meant."""
+    """A message in a conversation, read; `right` says of each of `ids` whether it is meant. One that stands `alone` is
+    answered without the conversation, whatever is learnt."""
 
+    alone: bool
     ranking: Ranking
     signs: Signs
     message: MessageFeatures
@@ -63,30 +68,38 @@ class Turn:
 def main() -> None:
     settings = Settings.read()
     bayan = Bayan.open(settings.knowledge, settings.locales, settings.cache)
-    lines = [*_follow_ups(), *_of_the_table(bayan), *_standing_alone(bayan)]
+    lines = [*_follow_ups(bayan), *_of_the_table(bayan), *_standing_alone(bayan)]
     turns = [_turn(bayan, *line) for line in lines]
     turns = [turn for turn in turns if not turn.ranking.alarm]
     print(f"{len(turns)} turns")
-    print(_figures("as it is", [(turn, RERANKER) for turn in turns]))
+    print(_figures("as it is", [(turn, bayan.pipeline.follow_up.reranker) for turn in turns]))
     fifths = [(turn, fold) for fold in range(_FIFTHS) for turn in turns[fold::_FIFTHS]]
     learnt = [learn([turn for turn, other in fifths if other != fold]) for fold in range(_FIFTHS)]
     print(_figures("learnt from the others", [(turn, learnt[fold]) for turn, fold in fifths]))
-    print(learn(turns))
+    found = learn(turns)
+    print(found)
+    save_fitted(bayan.base.folder, "follow-ups", found, FittedOn.of(bayan.base, load_phrasings(bayan.base)))
 
 
-def _follow_ups() -> Iterator[Line]:
+def _follow_ups(bayan: Bayan) -> Iterator[Line]:
     for line in FOLLOW_UPS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        yield row["after"], row["q"], frozenset(row["expect"])
+        yield _after(bayan, row["after"], row.get("thread")), row["q"], frozenset(row["expect"])
+
+
+def _after(bayan: Bayan, entry_id: str, thread: str | None = None) -> Context:
+    """A conversation in which an entry was spoken of last; `thread` is what it is about where that isn't the same."""
+    own = bayan.base.follow_ups.thread_of(entry_id)
+    return Context(entry_ids=(entry_id,), thread=thread or (own.id if own else None))
 
 
 def _of_the_table(bayan: Bayan) -> list[Line]:
     """A word for what the table says that it asks for after a fact."""
     chance = random.Random(_SEED)  # noqa: S311 - a sample, no secret
     table = bayan.base.follow_ups
-    cells = [(fact, aspect) for fact in _facts(bayan) for aspect in table.aspects if table.asked(fact, aspect.id)]
+    cells = [(fact, aspect) for fact in _facts(bayan) for aspect in table.aspects if table.targets(fact, aspect.id)]
     return [
-        (fact, chance.choice(aspect.words), frozenset(table.asked(fact, aspect.id)))
+        (_after(bayan, fact), chance.choice(aspect.words), frozenset(table.targets(fact, aspect.id)))
         for fact, aspect in chance.sample(cells, _SINGLE_WORDS)
     ]
 
@@ -100,16 +113,17 @@ def _standing_alone(bayan: Bayan) -> list[Line]:
     facts = _facts(bayan)
     cases = [case for path in QUESTIONS for talk in read_labelled(path) for case in talk if not case.all_needed]
     sample = chance.sample(cases, _STANDING_ALONE)
-    return [(chance.choice(facts), case.question, frozenset(case.expected)) for case in sample]
+    return [(_after(bayan, chance.choice(facts)), case.question, frozenset(case.expected)) for case in sample]
 
 
-def _turn(bayan: Bayan, after: str, text: str, expected: frozenset[str]) -> Turn:
+def _turn(bayan: Bayan, context: Context, text: str, expected: frozenset[str]) -> Turn:
     follow_up = bayan.pipeline.follow_up
     question = bayan.understanding.read(text)
     ranking, utterance = bayan.understanding.rank(question), follow_up.utterances.read(question)
-    signs = follow_up.signs.read(question, utterance, (after,))
+    signs = follow_up.signs.read(question, utterance, follow_up.spoken_of(context), context.thread)
     ids = tuple(entries_in(ranking, signs))
     return Turn(
+        stands_alone(utterance, ranking),
         ranking,
         signs,
         message_features(question, utterance, signs),
@@ -120,6 +134,7 @@ def _turn(bayan: Bayan, after: str, text: str, expected: frozenset[str]) -> Turn
 
 def learn(turns: Sequence[Turn]) -> Reranker:
     """The weights under which what was meant is likeliest, none larger than it need be."""
+    turns = [turn for turn in turns if not turn.alone]
     rows, right = np.stack([turn.rows for turn in turns]), np.stack([turn.right for turn in turns])
     start = np.zeros(rows.shape[1])
     start[0] = 1.0  # the matcher as it is
@@ -149,7 +164,8 @@ def _figures(name: str, pairs: Sequence[tuple[Turn, Reranker]]) -> str:
 
 def _verdict(turn: Turn, reranker: Reranker) -> str:
     right = {id for id, is_right in zip(turn.ids, turn.right, strict=True) if is_right}
-    first = reranker.rerank(turn.ranking, turn.signs, turn.message).candidates[0]
+    found = turn.ranking if turn.alone else reranker.rerank(turn.ranking, turn.signs, turn.message)
+    first = found.candidates[0]
     if first.confidence >= THRESHOLDS.answer:
         return "right" if first.id in right else "wrong"
     if first.confidence >= THRESHOLDS.clarify:

@@ -20,8 +20,10 @@ from bot.dialogue.followup import FollowUp
 from bot.dialogue.pipeline import Pipeline
 from bot.dialogue.render import Renderer, main_facts
 from bot.dialogue.reply import Reply
+from bot.dialogue.reranking import Reranker
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import EntryKind, FactBase, Language
+from bot.facts.fitted import Fitted
 from bot.facts.loader import load
 from bot.locales import Argument, Locales
 from bot.matching.matcher import Matcher
@@ -68,7 +70,8 @@ class Bayan:
         thresholds: Thresholds = THRESHOLDS,
     ) -> Bayan:
         """A Bayan of parts that are open already."""
-        follow_up = FollowUp(base, understanding)
+        reranker = Fitted.load(base.folder).numbers("follow-ups", Reranker)
+        follow_up = FollowUp(base, understanding, reranker)
         pipeline = Pipeline(base, understanding, follow_up, PremiseReader(base, locales), thresholds)
         return cls(base, locales, understanding, pipeline, Renderer(base, locales))
 

@@ -22,6 +22,7 @@ class Context:
 
     `interface` is the language of their Telegram, `chosen` what they set with /language, `spoken` the language
     of their last message. `entry_ids` are what was last spoken of: a greeting, thanks or a miss doesn't change them.
+    `thread` is what the conversation is about (an id of the threads in knowledge/follow-ups.yaml) until it changes.
     `offered` are the ids of the last reply's buttons where it asked back, `misses` how many replies in a row were
     unknown or asked back, and `thanked` whether the last one answered thanks.
     """
@@ -34,6 +35,7 @@ class Context:
     misses: int = 0
     at: datetime | None = None
     thanked: bool = False
+    thread: str | None = None
 
     @property
     def language(self) -> Language | None:
@@ -74,6 +76,7 @@ class Context:
             misses=decision.miss,
             at=now,
             thanked=THANKS in decision.roles,
+            thread=decision.thread,
         )
 
     def _spoken_of(self, decision: Decision) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ class Decision:
     `language` is None where it can't be told and the reply is given in both. `note` is the sentence that stands in
     place of "not found" where nothing was looked for: another language, no words, too many. `miss` counts the misses
     in a row, this one included. `again` marks thanks or a question back that come for the second time running.
-    `corrections` are said before all parts.
+    `corrections` are said before all parts, `thread` is what the conversation is about from now on.
     """
 
     parts: tuple[Part, ...]
@@ -89,6 +89,7 @@ class Decision:
     miss: int = 0
     again: bool = False
     corrections: tuple[Correction, ...] = ()
+    thread: str | None = None
 
     @property
     def leading(self) -> Part:

@@ -6,12 +6,13 @@ are likely next. `bot/dialogue/reranking.py` puts the two together.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
-from bot.dialogue.reranking import RERANKER, MessageFeatures
+from bot.dialogue.decision import Decision, Restart, Say
+from bot.dialogue.reranking import MessageFeatures, Reranker
 from bot.dialogue.signs import SignReader, Signs
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance, UtteranceReader
@@ -36,6 +37,7 @@ class FollowUp:
 
     base: FactBase
     understanding: Understanding
+    reranker: Reranker
     courtesies: frozenset[str] = field(init=False)
     utterances: UtteranceReader = field(init=False)
     signs: SignReader = field(init=False)
@@ -64,21 +66,44 @@ class FollowUp:
         again = tuple(id for id in context.entry_ids if id in self.base.entries)
         return (again, language) if again else None
 
+    def thread(self, decision: Decision, named: Sequence[str], context: Context) -> str | None:
+        """What the conversation is about after a decision: what the answer is about; else what the message `named`, or
+        what all that is offered is about; else what it was about before."""
+        if isinstance(decision.leading, Restart):
+            return None
+        about = self.base.follow_ups.thread_of
+        said = [about(part.entry.id) for part in decision.parts if isinstance(part, Say)]
+        offered = {about(id) for id in decision.offered}
+        common = [*offered] if len(offered) == 1 else []
+        found = next((thread.id for thread in (*reversed(said), *common) if thread), None)
+        return found or next(iter(named), context.thread)
+
+    def spoken_of(self, context: Context) -> tuple[str, ...]:
+        """The entries that a short message leans on: those answered last, and first of all the main one of what the
+        conversation is about where they are about something else, or may be asked of several."""
+        about = self.base.follow_ups.thread_of
+        main = next((one.entry_ids[:1] for one in self.base.follow_ups.threads if one.id == context.thread), ())
+        near = [id for id in context.entry_ids if (one := about(id)) is None or one.id == context.thread]
+        if not main or any(about(id) for id in near):
+            return context.entry_ids
+        return tuple(id for id in (*main, *near) if id in self.base.entries)
+
     def rank(self, question: Question, ranking: Ranking, context: Context) -> Ranking:
         """The ranking with the conversation weighed in."""
         if ranking.alarm or not question.words:
             return ranking
         if context.offered and not self._is_courtesy(ranking):
             ranking = _likelier(ranking, context.offered)
-        if not context.entry_ids:
+        spoken_of = self.spoken_of(context)
+        if not spoken_of:
             return ranking
         utterance = self.utterances.read(question)
         if context.entry_ids == self._danger():
             return self._in_danger(question, utterance, ranking)
-        if self._is_courtesy(ranking):
+        if self._is_courtesy(ranking) or stands_alone(utterance, ranking):
             return ranking
-        signs = self.signs.read(question, utterance, context.entry_ids)
-        return RERANKER.rerank(ranking, signs, message_features(question, utterance, signs))
+        signs = self.signs.read(question, utterance, spoken_of, context.thread)
+        return self.reranker.rerank(ranking, signs, message_features(question, utterance, signs))
 
     def _speaks_of_the_release(self, question: Question, ranking: Ranking) -> bool:
         """Whether the message names it, or its workshops, and nothing in it may be about the danger."""
@@ -108,7 +133,18 @@ class FollowUp:
 
 def message_features(question: Question, utterance: Utterance, signs: Signs) -> MessageFeatures:
     """How a message is made, as far as reranking goes."""
-    return MessageFeatures(len(utterance.own), len(question.words), utterance.leans, bool(signs.expected))
+    return MessageFeatures(
+        len(utterance.own), len(question.words), utterance.points, utterance.leans, bool(signs.expected)
+    )
+
+
+def stands_alone(utterance: Utterance, ranking: Ranking) -> bool:
+    """Whether a message gets what it would get without a conversation: it names what it asks about, and the matcher is
+    sure of it, or sure that it is nothing of ours."""
+    if not utterance.complete:
+        return False
+    nothing = ranking.unknown if len(utterance.own) >= _CLEARLY_NEW else 0.0
+    return max(ranking.candidates[0].confidence, nothing) >= _CHANGED_SUBJECT
 
 
 def _likelier(ranking: Ranking, ids: Collection[str]) -> Ranking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.context import Context, reply_language
@@ -23,7 +23,7 @@ from bot.premises.reader import PremiseReader, Premises
 _KEPT_CANDIDATES = 5
 _LIKELY = 0.04
 """The least probability of an entry that is given because it shows what a premise got wrong."""
-_MISSES = (Kind.CLARIFY, Kind.UNKNOWN)
+_OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,15 @@ class Pipeline:
             reply_language(question.spoken, context),
         )
         decision = next(found for step in self.steps if (found := step(message)) is not None)
-        return _counted(decision, context)
+        return self._followed(decision, message.utterance.threads, context)
 
     def show(self, entry_id: str, context: Context) -> Decision:
         """What to say where an entry was asked for by a button, a command or a link; one that is gone isn't found."""
         language = reply_language(Spoken.NONE, context)
         if entry_id not in self.base.entries:
-            return _counted(Decision((NotFound(),), language), context)
-        return Decision((Say(self.base.entries[entry_id]),), language, 1.0, (Candidate(entry_id, 1.0),))
+            return self._followed(Decision((NotFound(),), language), (), context)
+        said = Decision((Say(self.base.entries[entry_id]),), language, 1.0, (Candidate(entry_id, 1.0),))
+        return self._followed(said, (), context)
 
     def _danger(self, message: Message) -> Decision | None:
         """Safeguarding comes before everything else."""
@@ -120,7 +121,7 @@ class Pipeline:
         corrections = tuple(
             Correction(claim.sentence, claim.entry_ids, claim.kind) for claim in premises.false if claim.sentence
         )
-        if decision.kind in _MISSES and (shown := self._shown(decision, premises)):
+        if decision.kind in _OPEN and (shown := self._shown(decision, premises)):
             said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))
             return replace(decision, parts=(said,), corrections=corrections, note=None)
         parts = decision.parts
@@ -154,14 +155,18 @@ class Pipeline:
         for part in parts:
             ranked = self._in_context(part, context)
             yield ranked
-            context = replace(context, entry_ids=self._answered(ranked.ranking) or context.entry_ids, offered=())
+            context = self._after_part(ranked, context)
 
     def _in_context(self, part: Ranked, context: Context) -> Ranked:
         return Ranked(part.question, self.follow_up.rank(part.question, part.ranking, context))
 
-    def _answered(self, ranking: Ranking) -> tuple[str, ...]:
-        part = decide(ranking, self.base.entries, self.thresholds)
-        return (part.entry.id,) if isinstance(part, Say) and not part.courtesy else ()
+    def _after_part(self, ranked: Ranked, context: Context) -> Context:
+        """The context for the next part of the same message."""
+        part = decide(ranked.ranking, self.base.entries, self.thresholds)
+        answered = (part.entry.id,) if isinstance(part, Say) and not part.courtesy else ()
+        named = self.follow_up.utterances.read(ranked.question).threads
+        thread = self.follow_up.thread(Decision((part,), None), named, context)
+        return replace(context, entry_ids=answered or context.entry_ids, offered=(), thread=thread)
 
     def _answer(self, ranked: list[Ranked], message: Message) -> Decision:
         """One decision for all parts; its confidence and candidates are those of the part that is said first."""
@@ -177,13 +182,20 @@ class Pipeline:
             "abuse" if insult else None,
         )
 
+    def _followed(self, decision: Decision, named: Sequence[str], context: Context) -> Decision:
+        """The decision with what the conversation makes of it: misses in a row, thanks or a question back that come
+        once more, and what it is about, of which the message `named` some."""
+        again = context.thanked and decision.roles == (THANKS,)
+        again = again or (bool(decision.offered) and decision.offered == context.offered)
+        thread = self.follow_up.thread(decision, named, context)
+        return replace(decision, miss=_misses(decision, context), again=again, thread=thread)
 
-def _counted(decision: Decision, context: Context) -> Decision:
-    """The decision with its misses in a row counted, and whether thanks or a question back come once more."""
-    missed = decision.kind in _MISSES
-    again = context.thanked and decision.roles == (THANKS,)
-    again = again or (bool(decision.offered) and decision.offered == context.offered)
-    return replace(decision, miss=context.misses + 1 if missed else 0, again=again)
+
+def _misses(decision: Decision, context: Context) -> int:
+    """How many questions in a row nothing was found for. What asks nothing (abuse, an emoji) doesn't count."""
+    if decision.note:
+        return context.misses
+    return context.misses + 1 if decision.kind is Kind.UNKNOWN else 0
 
 
 def _confidence(part: Part, ranking: Ranking) -> float:

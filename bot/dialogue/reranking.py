@@ -3,7 +3,7 @@
 A conditional logit (McFadden, 1974, "Conditional logit analysis of qualitative choice behavior"): each entry gets a
 score, a sum over what speaks for it, and how much each of these counts depends on how the message is made. "why?" says
 nothing without what came before it, while a complete question stands by itself. The weights are learnt from follow-ups
-that people wrote to each fact: `python -m bench.follow_ups` prints them.
+that people wrote to each fact, by `python -m bench.follow_ups`, and stand in the knowledge's fitted.json.
 """
 
 from __future__ import annotations
@@ -27,19 +27,22 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class MessageFeatures:
-    """How a message is made: `own` words that no follow-up word explains, `words` in all, whether it leans on what was
-    said before ("her", "and"), and whether it asks for a side of it that the table knows."""
+    """How a message is made: `own` words that no follow-up word explains, `words` in all, whether it points at what was
+    said before ("her") or leans on it in another way ("and"), and whether it asks for a side of it that the table
+    knows."""
 
     own: int
     words: int
+    points: bool
     leans: bool
     asks: bool
 
     @property
     def row(self) -> Array:
-        """Always 1, no own word, the share of own words (4 and more are 1), leaning, long, brief, asking."""
+        """Always 1, no own word, the share of own words (4 and more are 1), pointing, leaning, long, brief, asking."""
         own = min(self.own, _MOST_OWN) / _MOST_OWN
-        return np.array([1.0, not own, own, self.leans, self.words > _LONG, self.words <= _BRIEF, self.asks])
+        long, brief = self.words > _LONG, self.words <= _BRIEF
+        return np.array([1.0, not own, own, self.points, self.leans, long, brief, self.asks])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +73,15 @@ def entries_in(ranking: Ranking, signs: Signs) -> list[str]:
 
 def features(ids: Sequence[str], ranking: Ranking, signs: Signs) -> tuple[Array, Array]:
     """Lines of what speaks for each of `ids`: those whose weight depends on the message (the logarithm of the matcher's
-    probability, asked for by a telling word or by a bare one, spoken of last, nothing in the release), then those whose
-    weight doesn't (echoed, echoed by what was spoken of last, a list that names a member, near)."""
+    probability, asked for by a telling word or by a bare one, spoken of last, of the conversation's thread, nothing
+    in the release), then those whose weight doesn't (echoed, echoed by what was spoken of last, a list that names a
+    member, near)."""
     fits = {candidate.id: candidate.confidence for candidate in ranking.candidates} | {UNKNOWN: ranking.unknown}
     words = np.log([max(fits.get(id, 0.0), _LEAST) for id in ids])
-    expected, stays, near = (
-        np.isin(ids, list(group)).astype(float) for group in (signs.expected, signs.spoken_of, signs.near)
-    )
+    groups = (signs.expected, signs.spoken_of, signs.about, signs.near)
+    expected, stays, about, near = (np.isin(ids, list(group)).astype(float) for group in groups)
     echoes = np.array([(signs.echoes or {}).get(id, 0.0) for id in ids])
     named, unknown = (np.array([float(id == one) for id in ids]) for one in (signs.listed, UNKNOWN))
     none = np.zeros(len(ids))
     telling, bare = (none, expected) if signs.bare else (expected, none)
-    return np.stack([words, telling, bare, stays, unknown]), np.stack([echoes, echoes * stays, named, near])
-
-
-RERANKER = Reranker(
-    by_message=(
-        # always, no own word, own words, leaning, long, brief, asking
-        (0.67, -0.12, 0.29, -0.02, 0.09, 0.05, 0.06),  # words
-        (1.93, 0.97, -1.64, -0.33, -0.41, 2.18, 1.93),  # asked by a telling word
-        (1.71, 1.45, -1.54, -0.97, -0.8, 1.8, 1.71),  # asked by a bare one
-        (4.2, -0.22, -0.05, 0.34, -1.23, 0.66, -2.41),  # spoken of last
-        (-1.32, -0.22, 0.89, -0.04, 0.6, -0.04, 0.14),  # nothing in the release
-    ),
-    constant=(0.51, 0.04, 1.57, 1.3),
-)
-"""Printed by `python -m bench.follow_ups`."""
+    return np.stack([words, telling, bare, stays, about, unknown]), np.stack([echoes, echoes * stays, named, near])

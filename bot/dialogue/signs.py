@@ -22,9 +22,10 @@ _TELLING = 3
 class Signs:
     """What speaks for entries besides the message's words, by entry id.
 
-    `spoken_of` were talked of last, `near` are their neighbours; `expected` are what the table says that the message
-    asks for, `bare` that it does so by a mere question word; `listed` is an entry whose list the message names a
-    member of, `echoes` the share of the message's own words that an entry's answer has.
+    `spoken_of` were talked of last, `near` are their neighbours, `about` is all that belongs to the conversation's
+    thread; `expected` are what the table says that the message asks for, `bare` that it does so by a mere question
+    word; `listed` is an entry whose list the message names a member of, `echoes` the share of the message's own words
+    that an entry's answer has.
     """
 
     spoken_of: Sequence[str]
@@ -32,6 +33,7 @@ class Signs:
     bare: bool = False
     near: Sequence[str] = ()
     listed: str | None = None
+    about: Sequence[str] = ()
     echoes: Mapping[str, float] | None = None
 
 
@@ -46,8 +48,10 @@ class SignReader:
     def __post_init__(self) -> None:
         object.__setattr__(self, "echoes", Echoes(self.base.entries))
 
-    def read(self, question: Question, utterance: Utterance, entry_ids: Sequence[str]) -> Signs:
-        """The signs in a message after `entry_ids` were spoken of."""
+    def read(
+        self, question: Question, utterance: Utterance, entry_ids: Sequence[str], thread: str | None = None
+    ) -> Signs:
+        """The signs in a message after `entry_ids` were spoken of, in a conversation about `thread`."""
         listed = self._listed(question, entry_ids)
         entry_ids = self._whom(utterance, entry_ids)
         aspects, expected = self._expected(utterance, entry_ids)
@@ -57,6 +61,7 @@ class SignReader:
             bare=set(aspects) <= self.base.follow_ups.general,
             near=tuple(self._neighbours(entry_ids)),
             listed=listed,
+            about=next((one.entry_ids for one in self.base.follow_ups.threads if one.id == thread), ()),
             echoes={id: share for id in self.base.entries if (share := self.echoes.share(utterance.own, id))},
         )
 
@@ -64,7 +69,7 @@ class SignReader:
         """The most telling aspects for which the table has an answer, and the ids that they ask for."""
         for aspects in utterance.aspects:
             targets = [
-                id for entry_id in entry_ids for one in aspects for id in self.base.follow_ups.asked(entry_id, one)
+                id for entry_id in entry_ids for one in aspects for id in self.base.follow_ups.targets(entry_id, one)
             ]
             if targets:
                 return aspects, tuple(dict.fromkeys(targets))
@@ -78,16 +83,20 @@ class SignReader:
         return entry_ids
 
     def _listed(self, question: Question, entry_ids: Sequence[str]) -> str | None:
-        """The entry whose list the message asks about: one that names it, the nearest to the conversation first; else
-        the last one spoken of, where it knows the name as one that the release leaves out."""
-        known_elsewhere = None
+        """The entry whose list the message asks about: one that names it, the nearest to the conversation first. Where
+        that belongs to another thread, or there is none, the one spoken of last that knows the name as left out."""
+        naming = leaving_out = None
         for entry in self._lists_nearest_first(entry_ids):
             mentions = self.understanding.mentions(question, entry.id)
             if mentions.named:
-                return entry.id
-            if mentions.others and known_elsewhere is None and entry.id in entry_ids:
-                known_elsewhere = entry.id
-        return known_elsewhere
+                naming = entry.id
+                break
+            if mentions.others and leaving_out is None and entry.id in entry_ids:
+                leaving_out = entry.id
+        thread_of = self.base.follow_ups.thread_of
+        if naming is None or (leaving_out and thread_of(naming) != thread_of(leaving_out)):
+            return leaving_out
+        return naming
 
     def _lists_nearest_first(self, entry_ids: Sequence[str]) -> Iterator[Entry]:
         """Entries with a list: those spoken of, their neighbours, then the rest."""

@@ -16,6 +16,10 @@ _PRONOUN = re.compile("(?:هما|ها|هم|هن|ه)$")
 _FEMININE = "ة"
 _ASPECT = "aspect "
 _OPENERS, _POINTERS = "openers", "pointers"
+_NAME, _ASKING, _OWN = "name", "asking", "own"
+LANGUAGES = frozenset({"in_english", "in_arabic"})
+"""Roles of words that ask for an answer in a language; beside a name they ask whether it is there in that language."""
+Piece = tuple[str | None, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Utterance:
     question words; a later group only serves where those before say nothing. `own` are the words that none of the
     follow-ups' words explains; `points` says that it points back ("her"), `joined` that it goes on ("and"); `roles`
     are the other parts that its words can play, such as `repeat`, and `only_roles` that none of them is without one;
-    `person` is the one whom "he" or "she" means.
+    `person` is the one whom "he" or "she" means. `threads` are what conversations stay with that it names; it is
+    `complete` where it asks something of what it names, and stands by itself.
     """
 
     aspects: tuple[tuple[str, ...], ...]
@@ -36,6 +41,8 @@ class Utterance:
     points: bool
     joined: bool
     person: str | None = None
+    threads: tuple[str, ...] = ()
+    complete: bool = False
 
     @property
     def leans(self) -> bool:
@@ -61,6 +68,7 @@ class UtteranceReader:
         self._words = Vocabulary.of([*aspects, *follow_ups.roles])
         self._roles = Vocabulary.of(follow_ups.roles)
         self._openers = Vocabulary.of(_named(_OPENERS, follow_ups))
+        self._threads = Vocabulary.of(thread.names for thread in follow_ups.threads)
         self._people = Vocabulary.of(person.words for person in follow_ups.people)
 
     def read(self, question: Question) -> Utterance:
@@ -69,6 +77,7 @@ class UtteranceReader:
         pieces = list(self._words.spans(words))
         aspects = [id.removeprefix(_ASPECT) for id, _ in pieces if id and id.startswith(_ASPECT)]
         roles = self._roles.concepts(words)
+        threads = tuple(dict.fromkeys(group for group, _ in self._threads.spans(words) if group))
         own = tuple(word for id, expression in pieces if id is None for word in expression)
         people = [self._people.groups[word] for word in words if word in self._people.groups]
         return Utterance(
@@ -78,9 +87,37 @@ class UtteranceReader:
             own=own,
             points=any(id == _POINTERS for id, _ in pieces)
             or any(self._has_pronoun(word, question.text) for word in words),
+            threads=threads,
+            complete=self._complete(words, pieces, question.text),
             joined=joined or self._opens(words),
             person=people[0] if people else None,
         )
+
+    def _complete(self, words: Sequence[str], pieces: Sequence[Piece], text: str) -> bool:
+        """Whether the message asks something of what it names, and points at nothing but that: "these workshops"."""
+        roles, position = [""] * len(words), 0
+        for id, expression in pieces:
+            roles[position : position + len(expression)] = [self._part(id)] * len(expression)
+            position += len(expression)
+        position = 0
+        for group, named in self._threads.spans(words):
+            if group:
+                roles[position : position + len(named)] = [_NAME] * len(named)
+            position += len(named)
+        if _NAME not in roles or not {_ASKING, _OWN} & {*roles}:
+            return False
+        spelt_back = (self._has_pronoun(word, text) for word, role in zip(words, roles, strict=True) if role != _NAME)
+        beside = (_NAME in roles[max(at - 1, 0) : at + 2] for at, role in enumerate(roles) if role == _POINTERS)
+        return all(beside) and not any(spelt_back)
+
+    def _part(self, id: str | None) -> str:
+        """What a piece does in a complete question: names, asks, points, has a meaning of its own, or none."""
+        if id is None:
+            return _OWN
+        aspect = id.removeprefix(_ASPECT)
+        if aspect == id:
+            return _ASKING if id in LANGUAGES else id
+        return _NAME if aspect in self._follow_ups.naming else _ASKING
 
     def _by_weight(self, aspects: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         present, general = frozenset(aspects), self._follow_ups.general

@@ -209,7 +209,20 @@ class WordGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUpSubject:
+class Thread:
+    """Something that a conversation stays with until it changes: its names, and the entries about it, the one to start
+    from first."""
+
+    names: WordGroup
+    entry_ids: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.names.id
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
     """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
 
     facts: frozenset[str]
@@ -228,24 +241,32 @@ class Person:
 class FollowUps:
     """knowledge/follow-ups.yaml: how a short message is understood from what was said before it.
 
-    `general` are the aspects that a more telling one beside them overrules."""
+    `general` are the aspects that a more telling one beside them overrules, `naming` those whose words name what is
+    asked about, so that no conversation is needed to understand them. `table` says what aspects ask for.
+    """
 
     roles: tuple[WordGroup, ...] = ()
     choices: tuple[WordGroup, ...] = ()
     aspects: tuple[WordGroup, ...] = ()
     general: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     combinations: tuple[tuple[str, frozenset[str]], ...] = ()
     people: tuple[Person, ...] = ()
-    subjects: tuple[FollowUpSubject, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    table: tuple[Row, ...] = ()
     danger: frozenset[str] = frozenset()
     release: tuple[WordGroup, ...] = ()
 
-    def asked(self, fact: str, aspect: str) -> tuple[str, ...]:
-        """The ids that the aspect asks for after the fact; none where the knowledge doesn't say."""
-        for subject in self.subjects:
-            if (fact in subject.facts or ANY in subject.facts) and aspect in subject.asks:
-                return tuple(fact if target == SAME else target for target in subject.asks[aspect])
+    def targets(self, entry_id: str, aspect: str) -> tuple[str, ...]:
+        """The ids that the aspect asks for after the entry; none where the knowledge doesn't say."""
+        for row in self.table:
+            if (entry_id in row.facts or ANY in row.facts) and aspect in row.asks:
+                return tuple(entry_id if target == SAME else target for target in row.asks[aspect])
         return ()
+
+    def thread_of(self, entry_id: str) -> Thread | None:
+        """The thread that the entry belongs to; None for what may be asked of several things, such as who paid."""
+        return next((thread for thread in self.threads if entry_id in thread.entry_ids), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from bot.facts.factbase import ANY, SAME, FollowUps, FollowUpSubject, Person, WordGroup
+from bot.facts.factbase import ANY, SAME, FollowUps, Person, Row, Thread, WordGroup
 from bot.facts.fields import Id, ListOnly
 from bot.facts.folder import FOLLOW_UPS, Folder
 from bot.facts.ids import UNKNOWN
@@ -56,12 +56,13 @@ class AspectShape(Scripts):
 
     id: Id = Field(description="The aspect's name.")
     general: bool = Field(False, description="A bare question word: a more telling word beside it decides.")
+    naming: bool = Field(False, description="Its words name what is asked about, whatever was spoken of before.")
 
 
 class CombinationShape(Shape):
     """Aspects that together ask for something else than each of them."""
 
-    id: Id = Field(description="A name for the two together, to be used under subjects.")
+    id: Id = Field(description="A name for the two together, to be used in the table.")
     of: Annotated[list[Id], ListOnly] = Field(min_length=2, description="The aspects.")
 
 
@@ -72,7 +73,15 @@ class PersonShape(Shape):
     facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="The facts about the person, first the one.")
 
 
-class SubjectShape(Shape):
+class ThreadShape(Shape):
+    """What a conversation stays with until it changes."""
+
+    id: Id = Field(description="The thread's name.")
+    names: Scripts = Field(description="What people call it.")
+    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="The entries about it, the main one first.")
+
+
+class RowShape(Shape):
     """What the aspects of some facts ask for."""
 
     facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="What was spoken of; `any` for whatever.")
@@ -87,7 +96,8 @@ class FollowUpsFile(Shape):
     aspects: Annotated[list[AspectShape], ListOnly] = Field(description="What a word can ask about a subject.")
     combinations: Annotated[list[CombinationShape], ListOnly] = Field([], description="Aspects that stand together.")
     people: Annotated[list[PersonShape], ListOnly] = Field([], description="Whom pronouns mean.")
-    subjects: Annotated[list[SubjectShape], ListOnly] = Field(description="What the aspects ask for, by subject.")
+    threads: Annotated[list[ThreadShape], ListOnly] = Field([], description="What a conversation can be about.")
+    table: Annotated[list[RowShape], ListOnly] = Field(description="What the aspects ask for, by what was spoken of.")
     danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
     release: Scripts = Field(
         default_factory=empty_scripts, description="Words that speak of the release, even after talk of danger."
@@ -116,10 +126,10 @@ def _unknown_names(located: Located[FollowUpsFile], ids: Collection[str] | None)
             if aspect not in simple:
                 yield _unknown_aspect(located.place("combinations", number, "of", index), aspect, simple)
     aspects = [*simple, *(combination.id for combination in model.combinations)]
-    for number, subject in enumerate(model.subjects):
-        for aspect in subject.asks:
+    for number, row in enumerate(model.table):
+        for aspect in row.asks:
             if aspect not in aspects:
-                yield _unknown_aspect(located.place("subjects", number, "asks", aspect), aspect, aspects)
+                yield _unknown_aspect(located.place("table", number, "asks", aspect), aspect, aspects)
     if ids is None:
         return
     known = {*ids, SAME, UNKNOWN, ANY}
@@ -135,12 +145,15 @@ def _unknown_aspect(place: Place, aspect: str, aspects: Collection[str]) -> Prob
 
 
 def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for number, subject in enumerate(file.subjects):
-        for index, fact in enumerate(subject.facts):
-            yield ("subjects", number, "facts", index), fact
-        for aspect, targets in subject.asks.items():
+    for number, thread in enumerate(file.threads):
+        for index, fact in enumerate(thread.facts):
+            yield ("threads", number, "facts", index), fact
+    for number, row in enumerate(file.table):
+        for index, fact in enumerate(row.facts):
+            yield ("table", number, "facts", index), fact
+        for aspect, targets in row.asks.items():
             for target in targets:
-                yield ("subjects", number, "asks", aspect), target
+                yield ("table", number, "asks", aspect), target
     for number, person in enumerate(file.people):
         for index, fact in enumerate(person.facts):
             yield ("people", number, "facts", index), fact
@@ -156,7 +169,9 @@ def _frozen(file: FollowUpsFile) -> FollowUps:
         general=frozenset(aspect.id for aspect in file.aspects if aspect.general),
         combinations=tuple((one.id, frozenset(one.of)) for one in file.combinations),
         people=tuple(Person(_group(person.facts[0], person.words), tuple(person.facts)) for person in file.people),
-        subjects=tuple(_subject(subject) for subject in file.subjects),
+        naming=frozenset(aspect.id for aspect in file.aspects if aspect.naming),
+        threads=tuple(Thread(_group(one.id, one.names), tuple(one.facts)) for one in file.threads),
+        table=tuple(_row(row) for row in file.table),
         danger=frozenset(file.danger),
         release=(_group("release", file.release),),
     )
@@ -170,6 +185,6 @@ def _group(name: str, scripts: Scripts) -> WordGroup:
     return WordGroup(name, (*scripts.en, *scripts.ar, *scripts.arabizi))
 
 
-def _subject(shape: SubjectShape) -> FollowUpSubject:
+def _row(shape: RowShape) -> Row:
     asks = {aspect: tuple(targets) for aspect, targets in shape.asks.items()}
-    return FollowUpSubject(frozenset(shape.facts), MappingProxyType(asks))
+    return Row(frozenset(shape.facts), MappingProxyType(asks))

@@ -75,7 +75,9 @@ class Matcher:
         self._reject, self._danger = map(weights.entry_ids.index, (UNKNOWN, safeguarding.id))
         asking = frozenset(group.id for group in base.vocabulary if group.asks)
         separation = fitted.numbers("parts", Separation)
-        self.splitter = Splitter(self.read, self.rank, asking, weights.lexicon.__contains__, separation)
+        self.splitter = Splitter(
+            self.read, self.rank, asking, weights.lexicon.__contains__, safeguarding.id, separation
+        )
         self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
 
     @classmethod

@@ -1,9 +1,10 @@
-"""A message that asks two or three things -> its questions, in order.
+"""A message that asks several things -> its questions, in order.
 
-Every place where a message could come apart is tried: the end of a sentence, a comma, an "and". Whether it does is a
-logistic regression over what the matcher says of both sides and of the whole, and over the question words: each side
-must ask for something else with good confidence, and the whole must seem to ask for both. So a list of two ministries
-stays whole, and so does a question behind the story that led to it.
+An end mark is stronger than an "and": what ends with a question mark, or a line of its own, is a question by itself
+where the matcher is sure of it; a story before it, or a word after it, goes with it. Inside such a question every place
+is tried where it could come apart, a comma, an "and". Whether it does is a logistic regression over what the matcher
+says of both sides and of the whole, and over the question words: each side must ask for something else with good
+confidence, and the whole must seem to ask for both. So a list of two ministries stays whole.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from bot.language.normalise import normalise
 from bot.language.question import Question
 from bot.matching.ranking import Ranked, Ranking
 
-MOST_PARTS = 3
+MOST_PARTS = 6
+"""Parts found in one question: who lists more than these gets the first ones, and can ask again."""
 _MOST_CUTS = 8
-"""Cuts tried in one message: beyond these it is a story, and its parts are no longer questions."""
+"""Places tried in one message: beyond these it is a story, and its parts are no longer questions."""
 _LEAST = 1e-4
 _LEAST_SUPPORT = 1e-30
-"""Keeps logarithms finite. Far below any real one: among unlikely facts, too, the less unlikely is likelier meant."""
 _FIRST_WORDS = 2
+_SURE = 0.6
+"""The least probability of what a piece between two end marks asks: that from which a fact is given outright."""
 
 _CUT = re.compile(
     r"""
@@ -42,8 +45,9 @@ _CUT = re.compile(
 _JOINTS = frozenset({"and", "also", "plus", "then"})
 """Joints long enough to be mistyped and mended."""
 _WAW = "و"
-_STATEMENT_END = "."
-_COMMA = frozenset(",،")
+_QUESTION_MARKS, _STATEMENT_END, _COMMAS = ("?", "؟"), ".", (",", "،")
+_TOLD = (_STATEMENT_END, *_COMMAS)
+_END = re.compile(r"(?<=[?؟])(?![?؟!])|(?<=\n)")
 
 Read = Callable[[str], Question]
 Rank = Callable[[Question], Ranking]
@@ -51,20 +55,26 @@ Rank = Callable[[Question], Ranking]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for two questions at a cut: logarithms, and 1.0 or 0.0 for what is so or not."""
+    """What speaks for two questions at a joint: logarithms, and 1.0 or 0.0 for what is so or not."""
 
     weaker: float
     """Log-odds of the less confident side."""
     stronger: float
     """Log-odds of the other."""
     support: float
-    """Log of the probability that the whole gives to the less likely of the two."""
-    statement_end: float
-    comma: float
+    """Log of the probability that the two together give to the less likely of the two."""
     both_ask: float
     """Each side has a question word."""
     opens_asking: float
     """The second side has one among its first words."""
+    statement_end: float
+    """A full stop stands between them, …"""
+    comma: float
+    """… or a comma, …"""
+    question_end: float
+    """… or a question mark."""
+    told_before: float
+    """The first side asks nothing, and a question mark ends the second: a story and its question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class Cut:
     evidence: Evidence
 
     @property
-    def asked(self) -> tuple[str, str]:
+    def entry_ids(self) -> tuple[str, str]:
         return self.left.ranking.candidates[0].id, self.right.ranking.candidates[0].id
 
 
@@ -96,24 +106,49 @@ class Separation:
 @dataclass(frozen=True, slots=True)
 class Splitter:
     """Takes messages apart with one matcher; `asking` are the vocabulary's groups of question words, `knows`
-    says whether a word stands in the phrasings."""
+    says whether a word stands in the phrasings, `danger` is the entry for people in danger."""
 
     read: Read
     rank: Rank
     asking: frozenset[str]
     knows: Callable[[str], bool]
+    danger: str
     separation: Separation
 
-    def split(self, whole: Ranked, most: int = MOST_PARTS) -> tuple[Ranked, ...]:
+    def split(self, whole: Ranked) -> tuple[Ranked, ...]:
         """The parts, each a question that stands on its own; the whole itself where it is one."""
+        return tuple(part for question in self._by_end_marks(whole) for part in self._apart(question, MOST_PARTS))
+
+    def _by_end_marks(self, whole: Ranked) -> tuple[Ranked, ...]:
+        """The message cut behind its question marks and lines, as far as each piece asks something of its own."""
+        texts = [text for text in _END.split(whole.question.text) if any(map(str.isalnum, text))]
+        if not 1 < len(texts) <= _MOST_CUTS:
+            return (whole,)
+        found: list[Ranked] = []
+        before = ""
+        for text in texts:
+            piece = self._ranked(self.read(text))
+            told = found and not text.endswith("\n") and not text.rstrip().endswith(_QUESTION_MARKS)
+            if told or not piece.question.words or not self._sure(piece):
+                before = f"{before} {text}"  # a story, or what is only understood from what follows
+                continue
+            found.append(self._ranked(self.read(f"{before} {text}")) if before else piece)
+            before = ""
+        if len(found) < 2:
+            return (whole,)
+        if before:
+            found[-1] = self._ranked(self.read(f"{found[-1].question.text} {before}"))
+        return tuple(found)
+
+    def _apart(self, whole: Ranked, most: int) -> tuple[Ranked, ...]:
         if most < 2:
             return (whole,)
         likely = ((self.separation.probability(cut.evidence), cut) for cut in self.cuts(whole))
         surest, best = max(likely, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or surest < 0.5:
             return (whole,)
-        first = self.split(best.left, most - 1)
-        return (*first, *self.split(best.right, most - len(first)))
+        first = self._apart(best.left, most - 1)
+        return (*first, *self._apart(best.right, most - len(first)))
 
     def cuts(self, whole: Ranked) -> Iterator[Cut]:
         """Every cut both of whose sides ask something, each something else, with what speaks for it."""
@@ -123,7 +158,7 @@ class Splitter:
                 continue
             left, right = self.read(text[: place.start()]), self.read(text[place.end() :])
             if left.words and right.words:
-                yield from self._cut(self._ranked(left), self._ranked(right), whole.ranking, place.group())
+                yield from self._cut(self._ranked(left), self._ranked(right), whole, place.group())
 
     def _begins_with_its_own_waw(self, text: str) -> bool:
         """Whether the letter waw belongs to the first word itself, as in وين and وزارة: no word is left without it."""
@@ -135,22 +170,34 @@ class Splitter:
     def _ranked(self, question: Question) -> Ranked:
         return Ranked(question, self.rank(question))
 
-    def _cut(self, left: Ranked, right: Ranked, whole: Ranking, joint: str) -> Iterator[Cut]:
+    def _cut(self, left: Ranked, right: Ranked, whole: Ranked, joint: str) -> Iterator[Cut]:
         first, second = left.ranking.candidates[0], right.ranking.candidates[0]
-        if first.id == second.id:
+        if first.id == second.id or self._doubtful_danger(left) or self._doubtful_danger(right):
             return
         weaker, stronger = sorted((_log_odds(first.confidence), _log_odds(second.confidence)))
-        supported = dict(whole.candidates)
+        supported = dict(whole.ranking.candidates)
+        asks, asks_too = self._asks(left.question), self._asks(right.question)
+        ends_asking = whole.question.text.rstrip().endswith(_QUESTION_MARKS)
         evidence = Evidence(
             weaker,
             stronger,
             support=log(min(supported[first.id], supported[second.id]) + _LEAST_SUPPORT),
-            statement_end=float(_STATEMENT_END in joint),
-            comma=float(not _COMMA.isdisjoint(joint)),
-            both_ask=float(self._asks(left.question) and self._asks(right.question)),
+            both_ask=float(asks and asks_too),
             opens_asking=float(self._asks(right.question, _FIRST_WORDS)),
+            statement_end=float(_STATEMENT_END in joint),
+            comma=float(joint in _COMMAS),
+            question_end=float(joint.startswith(_QUESTION_MARKS)),
+            told_before=float(joint in _TOLD and ends_asking and not asks),
         )
         yield Cut(left, right, evidence)
+
+    def _sure(self, piece: Ranked) -> bool:
+        """Whether a piece asks for something of ours, and of nobody's help."""
+        return piece.ranking.candidates[0].confidence >= _SURE and not self._doubtful_danger(piece)
+
+    def _doubtful_danger(self, side: Ranked) -> bool:
+        """Whether a call for help seems likeliest and yet isn't heard: nobody is sent to 112 over half a sentence."""
+        return side.ranking.candidates[0].id == self.danger and not side.ranking.alarm
 
     def _asks(self, question: Question, among_first: int | None = None) -> bool:
         return not self.asking.isdisjoint(question.concepts[:among_first])

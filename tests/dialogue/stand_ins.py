@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.bayan import Bayan
+from bot.dialogue.reranking import Reranker
 from bot.facts.factbase import (
     Bilingual,
     Entry,
@@ -21,6 +22,7 @@ from bot.facts.factbase import (
     Release,
     Value,
 )
+from bot.facts.fitted import Fitted
 from bot.facts.folder import open_folder
 from bot.facts.followups import read_follow_ups
 from bot.facts.ids import ROLES
@@ -118,6 +120,7 @@ BASE = FactBase(
     follow_ups=read_follow_ups(open_folder(ROOT / "knowledge"), None)[0],
 )
 LOCALES = Locales.load(ROOT / "locales")
+RERANKER = Fitted.load(ROOT / "knowledge").numbers("follow-ups", Reranker)
 NOTHING = Ranking((), 1.0)
 
 
@@ -161,6 +164,7 @@ __all__ = [
     "JUSTICE",
     "LOCALES",
     "NOW",
+    "RERANKER",
     "Language",
     "StandIn",
     "bayan",

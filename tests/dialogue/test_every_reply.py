@@ -45,7 +45,7 @@ def test_each_member_gets_a_sentence_of_its_own(entry_id: str) -> None:
 
 
 def test_the_follow_ups_name_only_what_there_is() -> None:
-    assert BASE.follow_ups.subjects
+    assert BASE.follow_ups.table
 
 
 @pytest.mark.parametrize("language", Language)

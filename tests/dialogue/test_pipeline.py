@@ -80,10 +80,11 @@ def test_a_typed_choice_works_as_a_press(typed: str, chosen: str) -> None:
     assert answered.context.offered == ()
 
 
-def test_none_of_those_offered_is_a_second_miss() -> None:
-    _, answered = talk("date", "neither")
-    assert answered.reply.kind is Kind.UNKNOWN
-    assert "leave" in [button.action for button in answered.reply.buttons]
+def test_two_misses_in_a_row_are_two_misses_and_nothing_else() -> None:
+    asked_back, refused, abuse, missed = talk("date", "neither", "you stupid idiot", "green sun setting")
+    assert [turn.context.misses for turn in (asked_back, refused, abuse, missed)] == [0, 1, 1, 2]
+    assert "leave" not in [button.action for button in abuse.reply.buttons]
+    assert "leave" in [button.action for button in missed.reply.buttons]
 
 
 def test_an_answer_between_two_misses_starts_the_count_anew() -> None:

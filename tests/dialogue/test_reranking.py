@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.reranking import RERANKER, MessageFeatures
+from bot.dialogue.reranking import MessageFeatures
 from bot.dialogue.signs import Signs
 from bot.matching.ranking import Candidate, Ranking
-from tests.dialogue.stand_ins import ranking
+from tests.dialogue.stand_ins import RERANKER, ranking
 
-BARE = MessageFeatures(own=0, words=1, leans=False, asks=True)
-WHOLE = MessageFeatures(own=6, words=11, leans=False, asks=False)
+BARE = MessageFeatures(own=0, words=1, points=False, leans=False, asks=True)
+WHOLE = MessageFeatures(own=6, words=11, points=False, leans=False, asks=False)
 UNDECIDED = ranking(unknown=0.6, dates=0.2, place=0.1)
 
 
@@ -34,7 +34,7 @@ def test_the_more_a_message_says_by_itself_the_less_the_conversation_counts() ->
     signs = Signs(spoken_of=("law",))
     shares = []
     for own in range(5):
-        found = RERANKER.rerank(UNDECIDED, signs, MessageFeatures(own, own + 2, leans=False, asks=False))
+        found = RERANKER.rerank(UNDECIDED, signs, MessageFeatures(own, own + 2, points=False, leans=False, asks=False))
         shares.append(next(one.confidence for one in found.candidates if one.id == "law"))
     assert shares == sorted(shares, reverse=True)
 
@@ -45,7 +45,7 @@ def test_what_the_table_knows_nothing_on_can_be_asked_for() -> None:
 
 
 def test_a_named_member_speaks_for_its_list() -> None:
-    message = MessageFeatures(own=1, words=2, leans=True, asks=False)
+    message = MessageFeatures(own=1, words=2, points=False, leans=True, asks=False)
     found = ranking(unknown=0.5, participants=0.1, dates=0.1)
     plain, named = (
         {one.id: one.confidence for one in RERANKER.rerank(found, Signs(("dates",), listed=one), message).candidates}
@@ -62,7 +62,7 @@ ids = st.sampled_from(["dates", "law", "venue", "quote", "unknown"])
     st.floats(0, 1),
     st.lists(ids, max_size=3),
     st.lists(ids, max_size=3),
-    st.builds(MessageFeatures, st.integers(0, 9), st.integers(0, 60), st.booleans(), st.booleans()),
+    st.builds(MessageFeatures, st.integers(0, 9), st.integers(0, 60), st.booleans(), st.booleans(), st.booleans()),
 )
 def test_a_ranking_stays_a_ranking(
     found: dict[str, float], unknown: float, facts: list[str], asked: list[str], message: MessageFeatures

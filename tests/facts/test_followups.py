@@ -21,7 +21,7 @@ combinations:
   - {id: who-email, of: [who, email]}
 people:
   - {words: {en: [she]}, facts: [contact]}
-subjects:
+table:
   - facts: [dates]
     asks: {email: contact, who: [participants, same]}
   - facts: [any]
@@ -37,13 +37,13 @@ def inspect(folder: Path, text: str) -> tuple[FollowUps, list[str]]:
     return found, [str(problem) for problem in problems]
 
 
-def test_the_first_subject_that_knows_the_aspect_decides(tmp_path: Path) -> None:
+def test_the_first_row_that_knows_the_aspect_decides(tmp_path: Path) -> None:
     found, problems = inspect(tmp_path, FILE)
     assert problems == []
-    assert found.asked("dates", "email") == ("contact",)
-    assert found.asked("contact", "email") == ("unknown",)
-    assert found.asked("dates", "who") == ("participants", "dates")
-    assert found.asked("contact", "who") == ()
+    assert found.targets("dates", "email") == ("contact",)
+    assert found.targets("contact", "email") == ("unknown",)
+    assert found.targets("dates", "who") == ("participants", "dates")
+    assert found.targets("contact", "who") == ()
 
 
 @pytest.mark.parametrize(

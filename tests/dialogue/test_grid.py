@@ -1,0 +1,40 @@
+"""Every complete question of knowledge/tests after every answer gets what it gets alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.bayan import Bayan
+from bot.dialogue.context import Context
+from bot.facts.folder import open_folder
+from bot.facts.ids import SAFEGUARDING
+from bot.facts.samples import Sample, read_samples
+from bot.settings import Settings
+from tests.dialogue.stand_ins import NOW
+
+PACKAGED = Settings.read({}, Path("no.env"))
+SAMPLES, _ = read_samples(open_folder(PACKAGED.knowledge), None)
+BAYAN = Bayan.open(PACKAGED.knowledge, PACKAGED.locales, PACKAGED.cache)
+AFTER = {
+    id: BAYAN.show(id, Context(), NOW).context for id, entry in BAYAN.base.entries.items() if entry.role != SAFEGUARDING
+}
+
+
+def reply(text: str, context: Context) -> tuple[str, ...]:
+    found = BAYAN.answer(text, context, NOW).reply
+    return (found.kind.value, *found.entry_ids)
+
+
+def test_most_samples_are_complete_questions() -> None:
+    read = BAYAN.pipeline.follow_up.utterances.read
+    complete = [sample for sample in SAMPLES if read(BAYAN.understanding.read(sample.ask)).complete]
+    assert len(complete) > 100
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[sample.ask for sample in SAMPLES])
+def test_a_complete_question_is_never_bent_to_what_was_said_before(sample: Sample) -> None:
+    alone = reply(sample.ask, Context())
+    bent = {after: found for after, context in AFTER.items() if (found := reply(sample.ask, context)) != alone}
+    assert bent == {}
