@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from bot.simulator.files import Upload, picture_size
 from bot.simulator.keyboard import inline_rows, read_markup
 from bot.simulator.membership import add as add
 from bot.simulator.membership import block as block
@@ -14,6 +15,7 @@ from bot.simulator.people import ELSEWHERE, Chat, User
 from bot.simulator.privacy import reaches_bot
 from bot.simulator.queries import CALLBACK_SECONDS, INLINE_SECONDS, Query
 from bot.simulator.refusals import TEXT_LONG
+from bot.simulator.text.entities import Formatted
 from bot.simulator.text.formatting import message_text, spoken_text
 from bot.simulator.world import World
 
@@ -26,14 +28,35 @@ class ActError(Exception):
 
 def write(world: World, person: User, chat: Chat, text: str, reply_to: int | None = None) -> Message:
     """A person sends a message; the bot gets it where the group's privacy lets it."""
+    return _say(world, person, chat, spoken_text(text), None, reply_to)
+
+
+def send(
+    world: World, person: User, chat: Chat, media: Json, caption: str = "", reply_to: int | None = None
+) -> Message:
+    """A person sends what isn't a text: the part of a message that shows it ({"location": …}), and a caption."""
+    return _say(world, person, chat, spoken_text(caption) if caption else None, media, reply_to)
+
+
+def photo(world: World, name: str, content: bytes) -> Json:
+    """The part of a message that shows a picture. Raises an ActError where the content is none."""
+    size = picture_size(content)
+    if size is None:
+        raise ActError("the photo is no PNG, JPEG or GIF")
+    return world.files.add(Upload(name, content, "image/jpeg"), "photo", size).media()
+
+
+def _say(
+    world: World, person: User, chat: Chat, body: Formatted | None, media: Json | None, reply_to: int | None
+) -> Message:
     replied = _message(world, chat, reply_to) if reply_to is not None else None
-    message = world.say(chat, person, spoken_text(text), reply_to=replied)
+    message = world.say(chat, person, body, media=media, reply_to=replied, quietly=True)
     if chat.is_private:
         unblock(world, person)
         world.started.add(chat.id)
     if _reaches(world, message):
         world.tell_bot("channel_post" if chat.is_channel else "message", chat.id, message.json(), message)
-    return message
+    return world.announce(message)
 
 
 def edit(world: World, person: User, chat: Chat, message_id: int, text: str) -> Message:

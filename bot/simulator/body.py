@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from starlette.requests import Request
 
@@ -31,9 +31,16 @@ async def json_body(request: Request) -> dict[str, Any]:
 def field(body: dict[str, Any], name: str, kind: type[T]) -> T:
     """A field of the body. Raises BodyError, naming it, where it is missing or of another type."""
     value = body.get(name)
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+    kinds = (kind, int) if kind is float else (kind,)
+    if not isinstance(value, kinds) or (isinstance(value, bool) and kind is not bool):
         raise BodyError(f"“{name}” must be {_NAMES[kind]}")
-    return value
+    return cast(T, value)
 
 
-_NAMES: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+_NAMES: dict[type, str] = {
+    str: "a text",
+    int: "a whole number",
+    bool: "true or false",
+    float: "a number",
+    dict: "an object",
+}

@@ -16,8 +16,8 @@ class Message:
     """One message. With `media` ({"document": …}, {"photo": …}, {"location": …} …) the body is its caption; `extra` is
     what else Telegram tells of it (quote, forward_origin …); `receiver` the one person who sees it.
 
-    `cause` is the id of the update that the bot's words answer, `seconds` how long that took; both are the
-    simulator's own knowledge, for the page, and no part of what the bot sees.
+    `cause` is the id of the update that the bot's words answer, or that brought a person's words to it, `seconds` how
+    long the answer took; both are the simulator's own knowledge, for the page, and no part of what the bot sees.
     """
 
     id: int
@@ -63,8 +63,10 @@ class Message:
         return found
 
     def page_json(self) -> Json:
-        """The message as the page gets it: with its reactions and what it answered."""
+        """The message as the page gets it: with its reactions, a reply keyboard, and what it answered."""
+        keyboard = self.markup if self.markup and "inline_keyboard" not in self.markup else None
         return self.json() | {
+            "keyboard": keyboard,
             "reactions": {str(person): list(emoji) for person, emoji in self.reactions.items()},
             "cause": self.cause,
             "seconds": self.seconds,

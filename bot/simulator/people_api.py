@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from bot.simulator.queries import INLINE_SECONDS
 from bot.simulator.refusals import Refusal
 from bot.simulator.service import Service
 
+Json = dict[str, Any]
 Endpoint = Callable[[Request], Awaitable[Response]]
 _IN_CHAT = "/{person:int}/chats/{chat}"
 
@@ -69,11 +71,33 @@ class PeopleApi:
         )
 
     async def write(self, request: Request) -> Response:
+        """A "text"; or a "photo" ({"name", "content" in base64}) with a "caption", a "location", a "contact"."""
         person, chat = self._place(request)
         body = await json_body(request)
         reply_to = field(body, "reply_to", int) if body.get("reply_to") is not None else None
-        message = acts.write(self._world, person, chat, field(body, "text", str), reply_to)
+        media = self._media(person, body)
+        if media is None:
+            message = acts.write(self._world, person, chat, field(body, "text", str), reply_to)
+        else:
+            message = acts.send(self._world, person, chat, media, str(body.get("caption", "")), reply_to)
         return JSONResponse(message.page_json(), 201)
+
+    def _media(self, person: User, body: Json) -> Json | None:
+        if "photo" in body:
+            given = field(body, "photo", dict)
+            try:
+                content = base64.b64decode(field(given, "content", str), validate=True)
+            except ValueError as error:
+                raise BodyError("“content” must be base64") from error
+            return acts.photo(self._world, field(given, "name", str), content)
+        if "location" in body:
+            given = field(body, "location", dict)
+            return {"location": {name: field(given, name, float) for name in ("latitude", "longitude")}}
+        if "contact" in body:
+            given = field(body, "contact", dict)
+            contact = {name: field(given, name, str) for name in ("phone_number", "first_name")}
+            return {"contact": contact | ({"user_id": person.id} if given.get("own") else {})}
+        return None
 
     async def edit(self, request: Request) -> Response:
         person, chat = self._place(request)
@@ -172,5 +196,5 @@ def _polite(run: Endpoint) -> Endpoint:
 
 
 def _error(code: int, sentence: str) -> Response:
-    answer: dict[str, Any] = {"error": sentence}
+    answer: Json = {"error": sentence}
     return JSONResponse(answer, code)

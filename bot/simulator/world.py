@@ -115,8 +115,9 @@ class World:
         inline_id: str = "",
         extra: Json | None = None,
         receiver: User | None = None,
+        quietly: bool = False,
     ) -> Message:
-        """Put a new message into a chat, whoever says it."""
+        """Put a new message into a chat, whoever says it; one said quietly is yet to be announced to the pages."""
         known = self.known(body) if body else None
         message = Message(
             self._take_message_id(), chat, sender, int(self.now()), known, media, reply_to, markup,
@@ -125,7 +126,8 @@ class World:
         if sender == self.bot:
             message = self._with_cause(message)
         self.messages[chat.id, message.id] = message
-        self.feed.publish("message", chat.id, message=message.page_json())
+        if not quietly:
+            self.feed.publish("message", chat.id, message=message.page_json())
         return message
 
     def change(self, message: Message, kind: str = "edit", **changes: Any) -> Message:
@@ -154,6 +156,13 @@ class World:
             if message is not None:
                 self._message_causes[message.chat.id, message.id] = self._causes[lane]
         return update_id
+
+    def announce(self, message: Message) -> Message:
+        """Show a message that was said quietly, with the update that brought it to the bot, if one did."""
+        update_id, _ = self._message_causes.get((message.chat.id, message.id), (None, 0.0))
+        message = self.messages[message.chat.id, message.id] = replace(message, cause=update_id)
+        self.feed.publish("message", message.chat.id, message=message.page_json())
+        return message
 
     def _take_message_id(self) -> int:
         self._next_message += 1

@@ -90,6 +90,7 @@ class StubBot:
     async def on_message(self, message: Json) -> None:
         chat = message["chat"]["id"]
         await self.call("sendChatAction", chat_id=chat, action="typing")
+        message.setdefault("text", "")  # a photo, a place or a contact
         if message["text"].startswith("/factsheet"):
             files = {"document": ("release-15-november-2021.pdf", b"%PDF-1.4 stub", "application/pdf")}
             caption = {"chat_id": str(chat), "caption": "<b>The release</b>, as a file", "parse_mode": "HTML"}

@@ -12,10 +12,13 @@ from playwright.async_api import Browser as Started
 from playwright.async_api import expect
 
 from bot.simulator import Simulator, acts
+from bot.simulator.faults import Trouble
 from bot.simulator.text.entities import Formatted
+from bot.simulator.text.formatting import format_text
 
 from .browser import CHROMIUM, PHONE, Browser, at_page, chromium, direction
 from .conftest import FAILED
+from .helpers import PNG
 from .stub_bot import explain, stub_bot
 
 pytestmark = [
@@ -160,6 +163,82 @@ async def test_a_good_answer_is_marked_and_unmarked(browser: Browser) -> None:
     await expect(answer.locator(".reactions")).to_have_text("👍")
     await answer.get_by_role("button", name="جواب جيد").click()
     await expect(answer.locator(".reactions")).to_have_count(0)
+
+
+async def test_every_kind_of_button_does_something_or_says_why_not(browser: Browser, running: Simulator) -> None:
+    world = running.service.world
+    await browser.ask("when?")
+    buttons = [
+        [
+            {"text": "Copy", "copy_text": {"text": "press@iom.int"}},
+            {"text": "App", "web_app": {"url": "https://iom.int"}},
+        ],
+        [{"text": "Ask", "switch_inline_query_chosen_chat": {"query": "when"}}],
+        [{"text": "Go", "url": f"https://t.me/{world.bot.username}?start=dates"}],
+    ]
+    world.say(world.chats[1001], world.bot, Formatted("x"), markup={"inline_keyboard": buttons})
+    page = browser.page
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.click("text=Copy")
+    await expect(page.locator("#toast")).to_have_text("نُسخ النص")
+    assert await page.evaluate("navigator.clipboard.readText()") == "press@iom.int"
+    await page.click("text=App")
+    await expect(page.locator("#toast")).to_have_text("تطبيقات الويب لا تُفتح هنا.")
+    await page.click("text=Ask")
+    await expect(page.locator("#inline-text")).to_have_value("when")
+    await page.click("#inline-close")
+    await page.click("text=Go")
+    await expect(browser.mine().last.locator(".text")).to_have_text("/start dates")
+
+
+async def test_a_long_quotation_folds_and_a_day_is_written_in_the_persons_language(
+    browser: Browser, running: Simulator
+) -> None:
+    world = running.service.world
+    lines = "\n".join(["سطر من اقتباس طويل"] * 5)
+    text = f"<blockquote expandable>{lines}</blockquote><tg-time unix='1636923600' format='D'>14 November</tg-time>"
+    world.say(world.chats[1001], world.bot, format_text(text, "HTML", []))
+    folds, toggle = browser.page.locator(".folds"), browser.page.locator(".fold")
+    await expect(toggle).to_have_text("عرض الكل")
+    closed = await folds.evaluate("element => element.clientHeight")
+    await toggle.click()
+    await expect(toggle).to_have_attribute("aria-expanded", "true")
+    assert await folds.evaluate("element => element.clientHeight") > closed
+    await expect(browser.page.locator("time.date")).to_contain_text("نوفمبر 2021")
+
+
+async def test_a_question_is_marked_until_the_bot_has_answered(browser: Browser, running: Simulator) -> None:
+    await browser.ask("متى؟")
+    await expect(browser.mine().locator(".tick")).to_have_attribute("aria-label", "أجاب البوت")
+    running.service.faults.fail_next("sendMessage", Trouble(delay=30))
+    await browser.page.fill("#text", "وأين؟")
+    await browser.page.press("#text", "Enter")
+    await expect(browser.mine().last.locator(".tick")).to_have_attribute("aria-label", "لم يُجب البوت بعد")
+
+
+async def test_a_reply_keyboard_is_shown_pressed_and_taken_away(browser: Browser, running: Simulator) -> None:
+    world = running.service.world
+    chat = world.chats[1001]
+    await browser.ask("متى؟")
+    keys = [["كم ورشة؟"], [{"text": "موقعي", "request_location": True}]]
+    world.say(chat, world.bot, Formatted("x"), markup={"keyboard": keys})
+    await browser.page.click("#keys >> text=موقعي")
+    await expect(browser.mine().last.locator(".card")).to_contain_text("29.3759")
+    await browser.page.click("#keys >> text=كم ورشة؟")
+    await expect(browser.mine().last.locator(".text")).to_have_text("كم ورشة؟")
+    world.say(chat, world.bot, Formatted("x"), markup={"remove_keyboard": True})
+    await expect(browser.page.locator("#keys")).to_be_hidden()
+
+
+async def test_a_photo_and_a_contact_are_sent_from_the_menu(browser: Browser, running: Simulator) -> None:
+    async with browser.page.expect_file_chooser() as chooser:
+        await browser.page.click("#attach-open")
+        await browser.page.click("#attach >> text=صورة")
+    await (await chooser.value).set_files({"name": "a.png", "mimeType": "image/png", "buffer": PNG})
+    await expect(browser.mine().locator(".picture")).to_have_count(1)
+    await browser.page.click("#attach-open")
+    await browser.page.click("#attach >> text=جهة اتصالي")
+    await expect(browser.mine().last.locator(".card")).to_contain_text("نورة")
 
 
 async def test_starting_over_leaves_only_the_new_greeting(browser: Browser) -> None:

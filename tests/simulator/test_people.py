@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -70,6 +71,30 @@ async def test_a_reply_carries_the_message_it_answers(people: httpx.AsyncClient,
     first = await write(people, NOURA, "متى؟")
     await write(people, NOURA, "وأين؟", first["message_id"])
     assert told(world)[1]["message"]["reply_to_message"]["text"] == "متى؟"
+
+
+async def test_a_photo_a_place_and_a_contact_reach_the_bot(people: httpx.AsyncClient, world: World) -> None:
+    picture = {"name": "a.png", "content": base64.b64encode(PNG).decode()}
+    for body in (
+        {"photo": picture, "caption": "القاعة"},
+        {"location": {"latitude": 29.4, "longitude": 48}},
+        {"contact": {"phone_number": "+96500000001", "first_name": "Dana", "own": True}},
+    ):
+        assert (await people.post("/people/1001/chats/1001/messages", json=body)).status_code == 201
+    photo, place, contact = (update.json["message"] for update in world.updates.pending[-3:])
+    assert (photo["photo"][0]["width"], photo["caption"]) == (3, "القاعة")
+    assert place["location"] == {"latitude": 29.4, "longitude": 48}
+    assert contact["contact"]["user_id"] == 1001
+    broken = {"photo": {"name": "a.png", "content": base64.b64encode(b"x").decode()}}
+    answer = await people.post("/people/1001/chats/1001/messages", json=broken)
+    assert (answer.status_code, answer.json()["error"]) == (404, "the photo is no PNG, JPEG or GIF")
+
+
+async def test_a_message_tells_which_update_brought_it_to_the_bot(people: httpx.AsyncClient, world: World) -> None:
+    heard = (await people.post("/people/1001/chats/1001/messages", json={"text": "متى؟"})).json()
+    assert heard["cause"] == world.updates.pending[-1].id
+    group = f"/people/1003/chats/{world.group.id}/messages"
+    assert (await people.post(group, json={"text": "to nobody"})).json()["cause"] is None
 
 
 async def test_a_press_waits_for_the_bots_answer(people: httpx.AsyncClient, simulator: Simulator, world: World) -> None:

@@ -21,6 +21,7 @@ export function seatApi(seat) {
   return {
     open: () => call("GET", chat),
     write: (text, replyTo) => call("POST", `${chat}/messages`, { text, reply_to: replyTo ?? null }),
+    send: (media) => call("POST", `${chat}/messages`, media),
     edit: (id, text) => call("PUT", `${chat}/messages/${id}`, { text }),
     press: (id, data) => call("POST", `${chat}/messages/${id}/press`, { data }),
     react: (id, emoji) => call("PUT", `${chat}/messages/${id}/reaction`, { emoji }),

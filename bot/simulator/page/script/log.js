@@ -1,7 +1,8 @@
 // The messages on the page: put in, changed, taken out; scrolled to the latest; walked through with the arrow keys.
 
-import { byId } from "./dom.js";
+import { byId, label } from "./dom.js";
 import { messageElement } from "./message.js";
+import { say } from "./words.js";
 
 const NEAR = 120;
 
@@ -17,6 +18,10 @@ export class Log {
     this.lastTop = 0;
     this.scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.latest.addEventListener("click", () => this.toEnd());
+    // A picture that loads, or keys under the text box, move the end: whoever was there stays there.
+    const stay = () => this.following && this.toEnd("auto");
+    this.list.addEventListener("load", stay, true);
+    new ResizeObserver(stay).observe(this.scroll);
     this.list.addEventListener("keydown", (event) => this.#walk(event));
     this.list.addEventListener("click", (event) => this.#tap(event));
   }
@@ -41,6 +46,7 @@ export class Log {
     this.#mark(element);
     if (hadFocus) element.focus();
     this.#makeReachable();
+    this.#tick();
     if (this.following || message.from.id === this.seat.person.id) this.toEnd();
     else this.#offerLatest();
   }
@@ -92,6 +98,22 @@ export class Log {
   #mark(element) {
     const before = element.previousElementSibling;
     element.classList.toggle("fresh-sender", before?.dataset.sender !== element.dataset.sender);
+  }
+
+  // Under one's own messages: whether the bot has answered, hasn't yet, or never got them.
+  #tick() {
+    const all = [...this.messages.values()];
+    const answered = new Set(all.filter((one) => one.from.is_bot && one.cause).map((one) => one.cause));
+    for (const message of all) {
+      const tick = byId(`message-${message.message_id}`)?.querySelector(".tick");
+      if (!tick) continue;
+      const bot = Object.keys(message.reactions ?? {}).some((id) => Number(id) !== this.seat.person.id && message.reactions[id].length);
+      const state = answered.has(message.cause) || bot ? "answered" : message.cause ? "waiting" : "unheard";
+      tick.textContent = { answered: "✓✓", waiting: "✓", unheard: "–" }[state];
+      tick.classList.toggle("open", state !== "answered");
+      label(tick, say(state));
+      tick.setAttribute("role", "img");
+    }
   }
 
   // One stop for Tab: the message that was last in focus, else the latest.

@@ -4,6 +4,7 @@ import { listen, people, seatApi } from "./api.js";
 import { Composer } from "./composer.js";
 import { byId, label } from "./dom.js";
 import { InlineBox } from "./inline.js";
+import { Keys } from "./keys.js";
 import { Log } from "./log.js";
 import { Seats } from "./seats.js";
 import { drawTheme, startTheme } from "./theme.js";
@@ -20,6 +21,7 @@ class Page {
     this.seats = new Seats(seats, (seat) => this.sit(seat));
     this.log = new Log({
       write: (text) => this.write(text),
+      follow: (event, address) => this.follow(event, address),
       show: (id) => this.log.show(id),
       press: (message, button) => this.press(message, button),
       reply: (message) => this.composer.reply(message, message.from.first_name),
@@ -45,6 +47,12 @@ class Page {
       lastAnswer: () => this.log.last(isAnswer),
       chosen: (message) => this.log.choose(message?.message_id ?? null),
     });
+    this.keys = new Keys({
+      write: (text) => this.write(text),
+      send: (media) => this.#try(() => this.api.send(media)),
+      none: () => this.#toast(say("noButton"), TOAST_SECONDS),
+      person: () => this.seat.person,
+    });
     byId("start").addEventListener("click", () => this.write("/start"));
     byId("start-over").addEventListener("click", () => this.startOver());
     byId("block").addEventListener("click", () => this.#try(() => this.api.block(!this.seat.blocked)));
@@ -57,6 +65,7 @@ class Page {
     this.#translate();
     this.composer.plain();
     byId("inline").hidden = true;
+    byId("toast").hidden = true;
     this.seats.draw(seat);
     document.querySelector("main").ariaBusy = "true";
     await this.reload();
@@ -86,6 +95,8 @@ class Page {
     this.lastEvent = lastEvent;
     this.#typing(false);
     this.log.fill(messages, this.seat);
+    this.keys.clear();
+    for (const message of messages) this.keys.heed(message);
     document.querySelector("main").ariaBusy = "false";
     this.#status();
     this.#welcome();
@@ -98,8 +109,27 @@ class Page {
 
   async press(message, button) {
     if (button.callback_data !== undefined) await this.#try(() => this.api.press(message.message_id, button.callback_data));
-    const inline = button.switch_inline_query_current_chat ?? button.switch_inline_query;
+    const chosen = button.switch_inline_query_chosen_chat?.query;
+    const inline = button.switch_inline_query_current_chat ?? button.switch_inline_query ?? chosen;
     if (inline !== undefined) this.inline.open(inline);
+    if (chosen !== undefined || button.switch_inline_query_chosen_chat) this.#toast(say("chosenChat"), TOAST_SECONDS);
+    if (button.copy_text) {
+      await navigator.clipboard.writeText(button.copy_text.text);
+      this.#toast(say("copied"), TOAST_SECONDS);
+    }
+    if (button.web_app) this.#toast(say("noWebApp"), TOAST_SECONDS);
+    if (button.login_url || button.callback_game || button.pay) this.#toast(say("noButton"), TOAST_SECONDS);
+  }
+
+  // A link to the bot itself starts it, as on Telegram; any other opens outside.
+  follow(event, address) {
+    const name = this.bot.username.toLowerCase();
+    const way = address.toLowerCase().startsWith(`tg://resolve?domain=${name}`) ? address : /^https?:\/\/(?:t|telegram)\.me\/([^/?#]+)/i.exec(address)?.[1];
+    if (way?.toLowerCase() !== name && way !== address) return;
+    event.preventDefault();
+    const asked = new URL(address).searchParams;
+    if (asked.has("startgroup")) this.#toast(say("noGroup"), TOAST_SECONDS);
+    else this.write(`/start ${asked.get("start") ?? ""}`.trim());
   }
 
   async startOver() {
@@ -133,6 +163,7 @@ class Page {
         break;
       case "cleared":
         this.log.fill([], this.seat);
+        this.keys.clear();
         break;
       case "typing":
         this.#typing(event.action !== "cancel");
@@ -151,7 +182,10 @@ class Page {
   }
 
   #put({ kind, message }) {
+    if (message.receiver_user && message.receiver_user.id !== this.seat.person.id) return;
     this.log.put(message);
+    if (kind === "message") this.keys.heed(message);
+    if (kind === "message" && message.keyboard?.force_reply) this.composer.reply(message, message.from.first_name);
     if (kind === "reaction" || !isAnswer(message)) return;
     this.#typing(false);
     if (this.why.isOpen) this.why.explain(message);
@@ -216,6 +250,7 @@ class Page {
     label(byId("start-over"), say("startOver"));
     label(byId("latest"), say("latest"));
     this.composer.translate();
+    this.keys.translate();
     this.inline.translate(this.bot.username);
     this.why.translate();
     drawTheme();

@@ -4,6 +4,7 @@ import { icon, label, make } from "./dom.js";
 import { rich } from "./text.js";
 import { say, time } from "./words.js";
 
+const FILES = ["animation", "document", "audio", "video", "voice", "video_note"];
 const LIKES = [["👍", "thumb-up", "like"], ["👎", "thumb-down", "dislike"]];
 
 // `seat` is who looks, `does` what they can do with a message (see main.js).
@@ -31,18 +32,26 @@ function bubble(message, seat, mine, does) {
     "div",
     { className: "bubble" },
     sender(message, seat, mine),
-    message.reply_to_message ? quoted(message.reply_to_message, seat, does) : null,
+    origin(message),
+    message.reply_to_message ? quoted(message, seat, does) : null,
     media(message),
     text
-      ? make("div", { className: "text", dir: "auto" }, ...rich(text, message.entities ?? message.caption_entities, does.write))
+      ? make("div", { className: "text", dir: "auto" }, ...rich(text, message.entities ?? message.caption_entities, does))
       : null,
     make(
       "p",
       { className: "foot" },
+      message.receiver_user ? make("span", {}, say("onlyYou")) : null,
       message.edit_date ? make("span", {}, say("edited")) : null,
       make("time", { dateTime: new Date(message.date * 1000).toISOString() }, time(message.date)),
+      mine ? make("span", { className: "tick" }) : null,
     ),
   );
+}
+
+function origin({ forward_origin: from }) {
+  const name = from?.sender_user?.first_name ?? from?.chat?.title;
+  return name ? make("p", { className: "who via" }, say("forwarded", name)) : null;
 }
 
 function sender(message, seat, mine) {
@@ -52,9 +61,9 @@ function sender(message, seat, mine) {
   return make("p", { className: "who" }, inGroup ? make("bdi", {}, message.from.first_name) : null, via);
 }
 
-function quoted(replied, seat, does) {
+function quoted({ reply_to_message: replied, quote }, seat, does) {
   const name = replied.from.id === seat.person.id ? say("you") : replied.from.first_name;
-  const words = replied.text ?? replied.caption ?? replied.document?.file_name ?? say("photo");
+  const words = quote?.text ?? replied.text ?? replied.caption ?? replied.document?.file_name ?? say("photo");
   return make(
     "button",
     { type: "button", className: "quoted", onclick: () => does.show(replied.message_id) },
@@ -68,13 +77,33 @@ function media(message) {
     const photo = message.photo.at(-1);
     return make("img", { className: "picture", src: `/files/${photo.file_id}`, alt: message.caption ?? say("photo") });
   }
-  if (!message.document) return null;
-  const { file_id: id, file_name: name, file_size: size } = message.document;
+  const card = described(message);
+  if (card) return card;
+  const file = FILES.map((kind) => message[kind]).find(Boolean);
+  if (!file) return null;
+  const { file_id: id, file_name: name = say("file"), file_size: size } = file;
   return make(
     "a",
     { className: "document", href: `/files/${id}`, download: name },
     icon("file"),
     make("span", {}, make("strong", { dir: "auto" }, name), make("small", { dir: "ltr" }, bytes(size))),
+  );
+}
+
+// A place, a contact or a die: what it is, and what it says.
+function described({ location, venue, contact, dice }) {
+  if (dice) return make("p", { className: "dice" }, `${dice.emoji} ${dice.value}`);
+  if (contact) return card("person", contact.first_name, contact.phone_number);
+  if (!location) return null;
+  return card("place", venue?.title ?? say("place"), `${location.latitude}, ${location.longitude}`, venue?.address);
+}
+
+function card(picture, title, value, more) {
+  return make(
+    "p",
+    { className: "document card" },
+    icon(picture),
+    make("span", {}, make("strong", { dir: "auto" }, title), more ? make("small", { dir: "auto" }, more) : null, make("small", { dir: "ltr" }, value)),
   );
 }
 
@@ -89,7 +118,8 @@ function keyboard(message, does) {
 
 function buttonElement(message, button, does) {
   if (button.url) {
-    return make("a", { href: button.url, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, button.text);
+    const follow = (event) => does.follow(event, button.url);
+    return make("a", { href: button.url, target: "_blank", rel: "noopener noreferrer", dir: "auto", onclick: follow }, button.text);
   }
   const element = make("button", { type: "button", dir: "auto" }, button.text);
   element.addEventListener("click", async () => {

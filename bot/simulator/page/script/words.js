@@ -44,6 +44,26 @@ const WORDS = {
     offline: "No connection to the simulator. Trying again…",
     ok: "OK",
     opensOutside: "opens outside",
+    attach: "Photo, place or contact",
+    sendPhoto: "Photo",
+    sendPlace: "This place (Kuwait City)",
+    sendContact: "My contact",
+    keys: "Answers to choose from",
+    copied: "Copied",
+    noWebApp: "Web apps don't open here.",
+    noButton: "This kind of button does nothing here.",
+    noGroup: "Here the bot is in its group already.",
+    chosenChat: "On Telegram one would choose a chat first; here it is this one.",
+    unfold: "Show all",
+    fold: "Show less",
+    waiting: "The bot hasn't answered",
+    answered: "The bot has answered",
+    unheard: "In a group the bot doesn't get this",
+    forwarded: (name) => `Forwarded from ${name}`,
+    onlyYou: "only you see this",
+    place: "Place",
+    contact: "Contact",
+    file: "File",
     whyChoose: "Choose an answer of the bot's to see why it came.",
     whyNothing: "The bot's side tells nothing about this answer.",
     kind: "Kind",
@@ -104,6 +124,26 @@ const WORDS = {
     offline: "انقطع الاتصال بالمحاكي. جارٍ إعادة المحاولة…",
     ok: "حسنًا",
     opensOutside: "يفتح خارج الصفحة",
+    attach: "صورة أو موقع أو جهة اتصال",
+    sendPhoto: "صورة",
+    sendPlace: "هذا الموقع (مدينة الكويت)",
+    sendContact: "جهة اتصالي",
+    keys: "إجابات للاختيار",
+    copied: "نُسخ النص",
+    noWebApp: "تطبيقات الويب لا تُفتح هنا.",
+    noButton: "هذا النوع من الأزرار لا يعمل هنا.",
+    noGroup: "البوت هنا في مجموعته أصلًا.",
+    chosenChat: "في تلغرام تُختار محادثة أولًا؛ وهنا هي هذه المحادثة.",
+    unfold: "عرض الكل",
+    fold: "عرض أقل",
+    waiting: "لم يُجب البوت بعد",
+    answered: "أجاب البوت",
+    unheard: "لا تصل هذه الرسالة إلى البوت في المجموعة",
+    forwarded: (name) => `محوّلة من ⁨${name}⁩`,
+    onlyYou: "تظهر لك وحدك",
+    place: "موقع",
+    contact: "جهة اتصال",
+    file: "ملف",
     whyChoose: "اختر جوابًا من أجوبة البوت لترى سببه.",
     whyNothing: "لا تتوفر تفاصيل عن هذا الجواب.",
     kind: "النوع",
@@ -134,6 +174,22 @@ export function speak(code) {
 export function say(id, ...values) {
   const word = WORDS[language][id];
   return typeof word === "function" ? word(...values) : word;
+}
+
+// A day or hour that Telegram writes itself, by the letters of its format; "r" tells how long ago or until then.
+export function date(seconds, format) {
+  const locale = language === "ar" ? "ar-u-nu-latn" : "en-GB";
+  if (format === "r") {
+    const days = Math.round((seconds * 1000 - Date.now()) / 86_400_000);
+    return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  }
+  const options = {};
+  if (format.includes("w")) options.weekday = "long";
+  if (format.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
+  else if (format.includes("d")) Object.assign(options, { day: "2-digit", month: "2-digit", year: "2-digit" });
+  if (/t/i.test(format)) Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  if (format.includes("T")) options.second = "2-digit";
+  return new Intl.DateTimeFormat(locale, options).format(seconds * 1000);
 }
 
 export const time = (seconds) =>
