@@ -17,6 +17,7 @@ class Sender:
 
     `message` is the message that is answered, `thread` the topic it stands in. `reply_to` is that message where the
     answer goes out as a reply: in a group it must be seen which question is answered; in private that is plain.
+    `quietly`: only they are to see it, where Telegram can do that; `press` is the press that they did it with, if any.
     """
 
     person: str
@@ -28,6 +29,8 @@ class Sender:
     thread: int | None
     interface: Language | None
     reply_to: int | None
+    quietly: bool = False
+    press: str | None = None
 
 
 def sender_of(update: Update, pseudonyms: Pseudonyms) -> Sender | None:

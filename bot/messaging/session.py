@@ -132,7 +132,7 @@ class Sessions:
 
 def _trace(request: Request, numbers: Sequence[int]) -> Trace:
     sender = request.sender
-    sent = tuple(Sent(number, request.update.update_id, sender.message) for number in numbers)
+    sent = tuple(Sent(number, request.update.update_id, sender.message) for number in numbers if number)
     return Trace(sender.person, sender.place, sent=sent)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -44,6 +45,8 @@ class Buttons:
         """Do what the button says. Telegram shows a waiting sign until the press is answered, so that comes first."""
         query = request.update.callback_query
         action, _, argument = ((query.data if query else None) or "").partition(":")
+        if query is not None and not request.sender.is_private:  # what they want to read is nothing to the others
+            request = replace(request, sender=replace(request.sender, quietly=True, press=query.id))
         return await self._presses.get(action, self._stale)(request, argument)
 
     async def _fact(self, request: Request, entry: str) -> Answered:

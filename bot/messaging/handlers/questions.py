@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from telegram import Message
 
@@ -18,6 +19,9 @@ from bot.storage import Answered
 _MEDIA = ("photo", "video", "voice", "audio", "sticker", "animation", "location", "poll", "document", "contact")
 _LIKE = {"video_note": "video", "venue": "location"}
 _ALBUMS_KEPT = 10_000
+_ANSWERS_KEPT = 10_000
+_LATELY = timedelta(minutes=5)
+"""For so long an answer is near enough in a busy group to be found by who asks the same."""
 
 
 class Questions:
@@ -25,6 +29,7 @@ class Questions:
         self._services = services
         self._sessions = sessions
         self._albums = _Albums()
+        self._said = _Said()
 
     async def message(self, request: Request) -> Answered:
         """A question: any text in private, in a group one that is meant for the bot; also /ask and a question."""
@@ -32,6 +37,8 @@ class Questions:
         first = self._albums.first(message) if message else None
         request, turn = self._answer(await self._pointed(request))
         if first is None:
+            if self._said.lately(request, turn, self._services.now()):
+                request = replace(request, sender=replace(request.sender, quietly=True))
             return await self._sessions.reply(request, turn)
         # Its album was answered before its caption came.
         sent = await self._services.storage.answers.to(request.sender.place, first)
@@ -105,6 +112,27 @@ class _Albums:
         if len(self._firsts) > _ALBUMS_KEPT:
             self._firsts.popitem(last=False)
         return None
+
+
+class _Said:
+    """What groups were told lately, in memory: whoever asks it again gets it quietly, for the answer stands above."""
+
+    def __init__(self) -> None:
+        self._last: OrderedDict[tuple[str, str], datetime] = OrderedDict()
+
+    def lately(self, request: Request, turn: Turn, now: datetime) -> bool:
+        """Whether a group that somebody asks in got this very answer a moment ago; it is remembered from now on."""
+        if request.sender.is_private or turn.reply.private:
+            return False
+        told = request.sender.place, turn.reply.text
+        before = self._last.get(told)
+        if before is not None and now - before < _LATELY:
+            return True
+        self._last[told] = now
+        self._last.move_to_end(told)
+        if len(self._last) > _ANSWERS_KEPT:
+            self._last.popitem(last=False)
+        return False
 
 
 def _media_sentence(message: Message) -> str:

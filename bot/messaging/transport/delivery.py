@@ -7,6 +7,7 @@ import logging
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
@@ -16,6 +17,7 @@ from bot.messaging.replies.formatting import Piece
 from bot.messaging.sender import Sender
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_EPHEMERAL = "ephemeral_message_id"
 
 logger = logging.getLogger(__name__)
 
@@ -57,12 +59,22 @@ def refusal_of(error: TelegramError) -> Refusal:
     return next((kind for kind, sign in _SIGNS.items() if re.search(sign, said, re.IGNORECASE)), Refusal.OTHER)
 
 
+def _for_one(sender: Sender) -> dict[str, Any] | None:
+    """What makes a message of a group be seen by one person only (Bot API 10.3, which python-telegram-bot 22.8 doesn't
+    name). An older server doesn't know it and lets everybody see it, and the message has a number then.
+    """
+    if not sender.quietly:
+        return None
+    person: dict[str, Any] = {"receiver_user_id": sender.user_id}
+    return {"ephemeral_message_parameters": person | ({"callback_query_id": sender.press} if sender.press else {})}
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     bot: Bot
 
     async def send(self, sender: Sender, piece: Piece, markup: InlineKeyboardMarkup | None) -> int:
-        """Send a piece of a reply; the number of the message.
+        """Send a piece of a reply; the number of the message, 0 where only one person sees it: such a message has none.
 
         Raises UnreachableError where the chat takes no messages, and TelegramError for what stays broken.
         """
@@ -70,7 +82,7 @@ class Delivery:
             message = await self._send(sender, piece, markup)
         except ChatMigrated as moved:  # a group that has just become a supergroup
             message = await self._send(replace(sender, chat_id=moved.new_chat_id), piece, markup)
-        return message.message_id
+        return 0 if _EPHEMERAL in message.api_kwargs else message.message_id
 
     async def edit(self, sender: Sender, message: int, piece: Piece, markup: InlineKeyboardMarkup | None) -> bool:
         """Put a piece in the place of a message of ours; False where that is no longer possible."""
@@ -95,6 +107,8 @@ class Delivery:
             return await self._post(sender, piece.html, ParseMode.HTML, markup)
         except (BadRequest, Forbidden) as error:
             refusal = refusal_of(error)
+            if sender.quietly and refusal is not Refusal.HTML:
+                return await self._send(replace(sender, quietly=False), piece, markup)
             if refusal is Refusal.HTML:
                 logger.error("Telegram refused the HTML of a reply; it goes out as plain text")
                 return await self._post(sender, piece.plain, None, markup)
@@ -116,6 +130,7 @@ class Delivery:
             message_thread_id=sender.thread,
             reply_parameters=ReplyParameters(replied, allow_sending_without_reply=True) if replied else None,
             link_preview_options=_NO_PREVIEW,
+            api_kwargs=_for_one(sender),
         )
 
     async def _edit(

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from bot.simulator import Simulator, acts, membership
+from bot.simulator.faults import Trouble
 from bot.simulator.messages import Message
 from bot.simulator.people import GROUP, Chat
+from bot.simulator.refusals import Refusal
 from tests.messaging.harness import Running, running, text, until
 
 MEMBER, OTHER, STAFF = 1003, 1002, 1001
@@ -19,6 +21,13 @@ def group(bot: Running) -> Chat:
 
 def write(bot: Running, words: str, person: int = MEMBER, reply_to: int | None = None) -> Message:
     return acts.write(bot.world, bot.world.people[person], group(bot), words, reply_to)
+
+
+def fact(answer: Message) -> str:
+    """The first button under an answer that leads to another fact."""
+    assert answer.markup is not None
+    data = [button["callback_data"] for row in answer.markup["inline_keyboard"] for button in row]
+    return next(str(one) for one in data if one.startswith("fact:"))
 
 
 def force(bot: Running, words: str, **content: Any) -> None:
@@ -168,3 +177,58 @@ async def test_only_staff_forbid_and_only_a_group(bot: Running) -> None:
     await bot.ask("/forbid", person=STAFF)
 
     assert bot.calls("leaveChat") == []
+
+
+async def test_who_asks_the_same_again_gets_it_quietly(bot: Running) -> None:
+    write(bot, "/ask when was it?")
+    first = await bot.answer(group(bot), 0)
+    write(bot, "/ask when was it?", OTHER)
+    second = await bot.answer(group(bot), 1)
+    write(bot, "/ask where was it?", OTHER)
+    third = await bot.answer(group(bot), 2)
+
+    assert first.receiver is None
+    assert second.receiver is not None
+    assert second.receiver.id == OTHER
+    assert text(second) == text(first)
+    assert third.receiver is None
+
+
+async def test_a_press_is_answered_quietly_in_a_group_and_openly_in_private(bot: Running) -> None:
+    write(bot, "/ask when was it?")
+    answer = await bot.answer(group(bot), 0)
+    acts.press(bot.world, bot.world.people[OTHER], group(bot), answer.id, fact(answer))
+    pressed = await bot.answer(group(bot), 1)
+
+    assert pressed.receiver is not None
+    assert pressed.receiver.id == OTHER
+    parameters = bot.calls("sendMessage")[-1]["ephemeral_message_parameters"]
+    assert '"callback_query_id"' in parameters
+
+    user, chat = bot.person(OTHER)
+    acts.write(bot.world, user, chat, "when was it?")
+    alone = await bot.answer(chat, 0)
+    acts.press(bot.world, user, chat, alone.id, fact(alone))
+    assert (await bot.answer(chat, 1)).receiver is None
+
+
+@pytest.mark.parametrize("refusal", ["CHAT_ADMIN_REQUIRED", "something new"])
+async def test_where_nobody_can_be_told_quietly_everybody_sees(bot: Running, refusal: str) -> None:
+    write(bot, "/ask when was it?")
+    await bot.answer(group(bot), 0)
+    bot.simulator.service.faults.fail_next("sendMessage", Trouble(refusal=Refusal(400, f"Bad Request: {refusal}")))
+    write(bot, "/ask when was it?", OTHER)
+    second = await bot.answer(group(bot), 1)
+
+    assert second.receiver is None
+    assert [row.failure for row in await bot.logged(2)] == [None, None]
+
+
+async def test_an_edited_question_whose_answer_only_its_sender_saw_is_answered_anew(bot: Running) -> None:
+    write(bot, "/ask when was it?")
+    await bot.answer(group(bot), 0)
+    question = write(bot, "/ask when was it?", OTHER)
+    await bot.answer(group(bot), 1)
+    acts.edit(bot.world, bot.world.people[OTHER], group(bot), question.id, "/ask where was it?")
+
+    assert "You edited your question" in text(await bot.answer(group(bot), 2))
