@@ -31,7 +31,7 @@ from tests.facts.folders import SOUND, edited, write
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
 DESK = [DOCS / "desk.md", DOCS / "desk.ar.md"]
 
 HOSTS = {

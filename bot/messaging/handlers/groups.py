@@ -7,6 +7,7 @@ import contextlib
 from telegram import ChatMemberUpdated, Message, MessageEntity, Update, User
 from telegram.constants import ChatMemberStatus, ChatType, ParseMode
 from telegram.error import BadRequest, Forbidden
+from telegram.ext import filters
 
 from bot.dialogue.context import Context
 from bot.messaging.replies.formatting import pieces
@@ -61,6 +62,17 @@ class Groups:
             await bot.send_message(chat_id, pieces(reply)[0].html, parse_mode=ParseMode.HTML)
         with contextlib.suppress(BadRequest, Forbidden):  # put out already
             await bot.leave_chat(chat_id)
+
+
+class Meant(filters.MessageFilter):
+    """Words that are meant for the bot."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._bot = services.bot
+
+    def filter(self, message: Message) -> bool:
+        return question_in(message, self._bot.bot) is not None
 
 
 def question_in(message: Message, bot: User) -> str | None:

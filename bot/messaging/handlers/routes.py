@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
@@ -20,7 +20,7 @@ from telegram.ext import (
 
 from bot.messaging.handlers.buttons import Buttons
 from bot.messaging.handlers.commands import Commands
-from bot.messaging.handlers.groups import Groups, question_in
+from bot.messaging.handlers.groups import Groups, Meant
 from bot.messaging.handlers.inline import Inline
 from bot.messaging.handlers.middleware import Callback, Middleware
 from bot.messaging.handlers.questions import Questions
@@ -56,20 +56,9 @@ _OTHER = ~_WORDS & ~filters.StatusUpdate.ALL
 Route = BaseHandler[Any, Any, None]
 
 
-class _Meant(filters.MessageFilter):
-    """Words that are meant for the bot."""
-
-    def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._bot = services.bot
-
-    def filter(self, message: Message) -> bool:
-        return question_in(message, self._bot.bot) is not None
-
-
 def routes(services: Services, sessions: Sessions) -> list[Route]:
     """The first that matches handles an update; the last one takes what is left, so that no row stays pending."""
-    via, meant = Middleware(services, sessions), _WORDS & _Meant(services)
+    via, meant = Middleware(services, sessions), _WORDS & Meant(services)
     questions, commands = Questions(services, sessions), Commands(services, sessions)
     inline, groups, buttons = Inline(services), Groups(services), Buttons(services, sessions)
     asked = via.conversing("message", questions.message, questions.is_alarm)

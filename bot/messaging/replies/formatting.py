@@ -41,7 +41,7 @@ def escape(text: str) -> str:
 
 def units(text: str) -> int:
     """The length of a text as Telegram counts it, in UTF-16 units."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _html(block: Block) -> str:
@@ -54,7 +54,8 @@ def _plain(blocks: Iterable[Block]) -> str:
 
 
 def _fits(blocks: Iterable[Block]) -> bool:
-    return units(_plain(blocks)) <= LIMIT
+    text = _plain(blocks)
+    return 2 * len(text) <= LIMIT or units(text) <= LIMIT  # mostly it is short, however its letters count
 
 
 def _fitting(block: Block) -> Iterator[Block]:
