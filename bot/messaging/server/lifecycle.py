@@ -82,8 +82,9 @@ class Server:
     async def _connected(self) -> AsyncIterator[None]:
         try:
             await self._shutdown.unless_asked(until_done(self._application.initialize, "Connecting to Telegram"))
-        except InvalidToken:
-            raise REFUSED from None
+        except (InvalidToken, Stopped) as error:
+            await self._services.bot.shutdown()
+            raise REFUSED if isinstance(error, InvalidToken) else error from None
         bot = self._services.bot
         logger.info(
             "Connected as @%s; in groups it sees %s",

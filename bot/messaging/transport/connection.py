@@ -35,7 +35,7 @@ def connect(
     is told of each poll that it answers. It gets `per_second` messages at most, any number with 0.
     """
     liveness = liveness or Liveness()
-    return ExtBot(
+    return _Bot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
@@ -43,6 +43,15 @@ def connect(
         get_updates_request=UpdatesRequest(lambda: shutdown.ask(REFUSED), liveness, **_SECONDS),
         rate_limiter=RetryingLimiter(shutdown, lambda: shutdown.ask(REFUSED), per_second),
     )
+
+
+class _Bot(ExtBot[int]):
+    """Closes its connections even where it is stopped while it connects."""
+
+    async def shutdown(self) -> None:
+        await super().shutdown()
+        for request in self._request:
+            await request.shutdown()
 
 
 def bot_id(token: str) -> int:
