@@ -1,9 +1,16 @@
-# `make run` and `make test` need nothing but Python 3.11 or newer: they make .venv and install into it first.
+# `make run` and `make test` need nothing but a supported Python: they make .venv and install into it first.
 
-PYTHON ?= python3
+# Newest first. Those that every pinned package has a wheel for, and that the tests were run on.
+SUPPORTED := 3.13 3.12 3.11
+# One of your choice: make PYTHON=/opt/python3.12/bin/python3 run
+PYTHON ?=
+# The chat page's: make PORT=8090 run
+PORT ?=
 VENV ?= .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# Wheels only: what has none would be compiled, for minutes, with tools that may not be there.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --constraint constraints.txt
+NO_WHEEL := echo "Bayan is tried on Python $(SUPPORTED), and a package that it needs has no wheel for $$($(BIN)/python --version): make clean, then make PYTHON=python3.13"; false
 
 .PHONY: run test lint check format bench ablation calibrate clean help
 
@@ -11,7 +18,7 @@ help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/.run ## Start the bot: on Telegram with TELEGRAM_BOT_TOKEN, else the chat page on this machine
-	@$(BIN)/bayan run
+	@$(BIN)/bayan run $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.dev lint check ## Lint, check types and content, run every test
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4
@@ -43,16 +50,23 @@ clean: ## Remove the virtual environment
 	rm -rf $(VENV)
 
 $(VENV)/.python:
-	@$(PYTHON) -c 'import sys; sys.exit("Bayan needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ": try make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv $(VENV)
+	@python="$(PYTHON)"; \
+	for version in $(SUPPORTED); do \
+		if [ -z "$$python" ] && python$$version -c '' 2>/dev/null; then python=python$$version; fi; \
+	done; \
+	python="$${python:-python3}"; \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Bayan needs Python 3.11 or newer, and $$python is none: it is tried on $(SUPPORTED)"; exit 1; }; \
+	echo "Bayan takes $$("$$python" --version), and is tried on $(SUPPORTED)"; \
+	"$$python" -m venv $(VENV)
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python pyproject.toml constraints.txt
-	$(INSTALL) --editable .
+	@$(INSTALL) --editable . || { $(NO_WHEEL); }
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(INSTALL) --editable '.[dev]'
+	@$(INSTALL) --editable '.[dev]' || { $(NO_WHEEL); }
 	@$(INSTALL) --only-binary tdjson --editable '.[tdlib]' \
 		|| echo 'TDLib has no wheel for this platform: the tests that compare the simulator with it are skipped.'
 	@touch $@

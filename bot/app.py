@@ -99,7 +99,7 @@ async def _simulator(host: str, port: int, reasons: Reasons) -> AsyncIterator[Si
     try:
         await simulator.__aenter__()
     except OSError as error:
-        raise UserError(f"{host}:{port} can't be used: {error.strerror or error}") from None
+        raise UserError(f"{host}:{port} can't be used: {error.strerror or error}; --port chooses another") from None
     try:
         yield simulator
     finally:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_USER_ERROR = 2
 _INTERRUPTED = 130
 
 
@@ -32,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         return _refuse(error.format_message())
     except UserError as error:
-        return _refuse(str(error))
+        return _refuse(str(error), error.exit_code)
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
     except BrokenPipeError:
@@ -41,9 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def _refuse(message: str) -> int:
+def _refuse(message: str, code: int = UserError.exit_code) -> int:
     click.echo(f"bayan: {' '.join(message.split())}", err=True)
-    return _USER_ERROR
+    return code
 
 
 def _keep_knowledge(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
@@ -267,4 +266,4 @@ def simulator(host: str, port: int) -> None:
     try:
         asyncio.run(serve(host, port, started=started))
     except OSError as error:
-        raise UserError(f"{host}:{port} can't be used: {error.strerror or error}") from None
+        raise UserError(f"{host}:{port} can't be used: {error.strerror or error}; --port chooses another") from None

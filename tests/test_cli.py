@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bot import cli
+from bot import app, cli
+from bot.messaging.transport.connection import REFUSED
+from bot.storage import StorageError
 from tests.dialogue.stand_ins import ROOT, StandIn, bayan, ranking
 
 KNOWN = {"when": ranking(dates=0.95), "متى": ranking(dates=0.95), "who": ranking(spokesperson=0.9)}
@@ -99,6 +104,40 @@ def test_a_mistake_is_one_line_and_exit_code_2(arguments: list[str], capfd: pyte
     assert shown.out == ""
     assert shown.err.startswith("bayan: ")
     assert shown.err.count("\n") == 1
+
+
+def test_what_a_later_start_may_mend_has_a_code_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:" + "A" * 35)
+    monkeypatch.setattr(app, "run", fail_with(StorageError("the disk is full")))
+    assert cli.main(["run"]) == 75
+    monkeypatch.setattr(app, "run", fail_with(REFUSED))
+    assert cli.main(["run"]) == 2
+    assert capfd.readouterr().err.count("\n") == 2
+
+
+def fail_with(error: Exception) -> Callable[[object], None]:
+    def fail(_: object) -> None:
+        raise error
+
+    return fail
+
+
+def test_a_port_that_is_taken_says_how_to_choose_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        for command in ("chat", "run", "simulator"):
+            ran = subprocess.run(  # noqa: S603
+                [sys.executable, "-m", "bot", command, "--port", str(port)],
+                capture_output=True,
+                text=True,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+                check=False,
+            )
+            assert (ran.returncode, ran.stderr.count("--port chooses another")) == (2, 1), ran.stderr
 
 
 def test_check_says_what_is_wrong_and_exits_with_1(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

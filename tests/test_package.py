@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hatchling.builders.wheel import WheelBuilder
@@ -27,3 +28,13 @@ def test_the_wheel_has_the_facts_the_locales_the_migrations_and_the_chat_page() 
 
 def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_the_supported_versions_are_the_same_wherever_they_stand() -> None:
+    supported = re.search(r"^SUPPORTED := (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    declared = re.findall(r"Programming Language :: Python :: (3\.\d+)", (ROOT / "pyproject.toml").read_text())
+    tried = re.search(r"python: \[(.+)\]", (ROOT / ".github/workflows/test.yaml").read_text())
+
+    assert supported
+    assert tried
+    assert declared == sorted(supported[1].split()) == re.findall(r"3\.\d+", tried[1])

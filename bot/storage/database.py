@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.errors import UserError
+from bot.errors import PassingError
 from bot.storage.drivers import Connection, Driver, Postgres, Sqlite
 
 _CONNECTIONS = 3
@@ -37,7 +37,7 @@ Work = Callable[[Connection], Awaitable[_T]]
 logger = logging.getLogger(__name__)
 
 
-class StorageError(UserError):
+class StorageError(PassingError):
     """The database can't be used. Nothing that was asked is in the text: statements carry people's words."""
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from bot.errors import UserError
+from bot.errors import PassingError
 from bot.messaging.shutdown import Shutdown
 from bot.storage import StorageError
 from bot.storage.heartbeat import Heartbeat
@@ -19,7 +19,7 @@ _HEARD_SECONDS = 45.0
 _ENDED_SECONDS = 180.0
 """In the worst outage there is a poll every minute."""
 
-ENDED = UserError("Telegram isn't asked for updates any more, and nobody knows why; start the bot again")
+ENDED = PassingError("Telegram isn't asked for updates any more, and nobody knows why; start the bot again")
 
 
 class Liveness:
