@@ -176,6 +176,8 @@ FORWARD_NOT_FOUND = _bad("message to forward not found", "no such message in `fr
 FORWARD_PROTECTED = _bad("message has protected content and can't be forwarded", "it was sent with `protect_content`")
 NO_MESSAGE_IDS = _bad("message identifiers are not specified", "`message_ids` is missing or no list of numbers")
 NO_FROM_CHAT = _bad("chat_id is empty", "`from_chat_id` is missing")
+NO_FORUM = _bad("the chat is not a forum", "topics aren't enabled there")
+TOPIC_NAME = _bad("topic name is invalid", "no name, or one of over 128 characters (words of our own)")
 PIN_NOT_FOUND = _bad("message to pin not found", "no such message in the chat")
 UNPIN_NOT_FOUND = _bad("message to unpin not found", "no such message is pinned")
 NO_ADMINISTRATORS = _bad("there are no administrators in the private chat", "the chat is no group")
@@ -219,7 +221,7 @@ SECRET_LONG = _bad("secret token is too long", "`secret_token` has over 256 char
 SECRET_LETTERS = _bad("secret token contains unallowed characters", "`secret_token` has others than A–Z a–z 0–9 _ -")
 
 ON_REQUEST = (
-    TOPIC_CLOSED, THREAD_NOT_FOUND, WRITE_FORBIDDEN, NO_RIGHTS, NOT_ENOUGH_RIGHTS, CHAT_RESTRICTED, PEER_INVALID,
+    TOPIC_CLOSED, WRITE_FORBIDDEN, NO_RIGHTS, NOT_ENOUGH_RIGHTS, CHAT_RESTRICTED, PEER_INVALID,
     ADMIN_REQUIRED, UPGRADED, DEACTIVATED, KICKED, CANT_INITIATE,
 )  # fmt: skip
 """Refusals for which nothing here gives a reason; they come as faults only."""

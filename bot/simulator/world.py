@@ -39,6 +39,8 @@ class World:
         self.left: set[int] = set()
         self.pins: dict[int, list[int]] = {}
         """The pinned messages of each chat, the latest last."""
+        self.topics: dict[tuple[int, int], str] = {}
+        """The names of the topics of private chats, by chat and number."""
         self.messages: dict[tuple[int, int], Message] = {}
         self.updates = UpdateQueue(int(now()))
         self.queries: dict[str, Query] = {}

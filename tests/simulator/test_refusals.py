@@ -190,6 +190,9 @@ CASES: dict[Rule, tuple[Json, str]] = {
     ),
     refusals.NO_MESSAGE_IDS: ({"message_ids": "x"}, "message identifiers are not specified"),
     refusals.NO_FROM_CHAT: ({"from_chat_id": None}, "chat_id is empty"),
+    refusals.NO_FORUM: ({"chat_id": "<group>"}, "the chat is not a forum"),
+    refusals.TOPIC_NAME: ({"name": "x" * 129}, "topic name is invalid"),
+    refusals.THREAD_NOT_FOUND: ({"message_thread_id": 7}, "message thread not found"),
     refusals.PIN_NOT_FOUND: ({"message_id": 7}, "message to pin not found"),
     refusals.UNPIN_NOT_FOUND: ({"message_id": 7}, "message to unpin not found"),
     refusals.NO_ADMINISTRATORS: ({"chat_id": 1001}, "there are no administrators in the private chat"),
@@ -231,6 +234,8 @@ def prepare(simulator: Simulator) -> Setting:
     inline = world.say(
         chat, noura, Formatted("x"), inline_id="inline", markup=read_markup(button(text="x", url="a.b")["reply_markup"])
     )
+    world.profile.settings["has_topics_enabled"] = True
+    world.topics[chat.id, 5] = "topic"
     protected = world.say(chat, world.bot, Formatted("x"), extra={"has_protected_content": True})
     whispered = world.say(world.group, world.bot, Formatted("x"), receiver=noura)
     sent = {kind: world.files.add(Upload("a", PNG, "a/b"), kind, (3, 2) if kind == "photo" else None) for kind in KINDS}
@@ -276,6 +281,9 @@ def prepare(simulator: Simulator) -> Setting:
             "receiver_user_id": 1001,
             "ephemeral_message_id": whispered.id,
         },
+        "createForumTopic": {"chat_id": chat.id, "name": "x"},
+        "editForumTopic": {"chat_id": chat.id, "message_thread_id": 5},
+        "deleteForumTopic": {"chat_id": chat.id, "message_thread_id": 5},
         "deleteMessages": {"chat_id": chat.id, "message_ids": [answer.id]},
         "sendChatAction": {"chat_id": chat.id, "action": "typing"},
         "getChat": {"chat_id": chat.id},

@@ -156,6 +156,24 @@ async def test_settings_are_told_by_get_me_and_privacy_mode_can_be_turned_off(
     assert (await bot.get_updates())[-1].message is not None
 
 
+async def test_a_private_chat_has_topics_once_the_bot_enables_them(
+    bot: Bot, chat: Chat, world: World, noura: User
+) -> None:
+    with pytest.raises(BadRequest, match="not a forum"):
+        await bot.create_forum_topic(chat.id, "البيان")
+    await bot.do_api_request("setMySettings", {"has_topics_enabled": True})
+    topic = await bot.create_forum_topic(chat.id, "البيان")
+    sent = await bot.send_message(chat.id, "x", message_thread_id=topic.message_thread_id)
+    assert (sent.message_thread_id, sent.is_topic_message) == (topic.message_thread_id, True)
+    acts.write(world, noura, chat, "متى؟", reply_to=sent.message_id)
+    question = (await bot.get_updates())[-1].message
+    assert question is not None
+    assert question.message_thread_id == topic.message_thread_id
+    assert await bot.edit_forum_topic(chat.id, topic.message_thread_id, name="بيان آخر")
+    assert await bot.delete_forum_topic(chat.id, topic.message_thread_id)
+    assert [one.body.text for one in world.history(chat.id) if one.body] == ["/start"]
+
+
 async def test_a_method_in_a_webhooks_answer_is_carried_out(
     simulator: Simulator, bot: Bot, world: World, chat: Chat
 ) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 from bot.simulator import refusals
 from bot.simulator.arguments import Arguments
-from bot.simulator.methods import answering, chats, copying, editing, media, profile, receiving, sending
+from bot.simulator.methods import answering, chats, copying, editing, media, profile, receiving, sending, topics
 from bot.simulator.methods.table import Answer, Method
 from bot.simulator.service import Service
 
-_AREAS = (receiving, sending, media, copying, editing, answering, chats, profile)
+_AREAS = (receiving, sending, media, copying, editing, answering, chats, topics, profile)
 METHODS: dict[str, Method] = {method.name.lower(): method for area in _AREAS for method in area.METHODS}
 """By name in small letters: Telegram doesn't mind how a method's name is written."""
 

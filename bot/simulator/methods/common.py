@@ -13,8 +13,7 @@ from bot.simulator.people import Chat, User
 from bot.simulator.refusals import Refusal, Rule
 from bot.simulator.service import Service
 from bot.simulator.text.entities import Formatted
-from bot.simulator.text.formatting import caption_text, message_text
-from bot.simulator.text.quote import find_quote, read_quote
+from bot.simulator.text.formatting import caption_text, find_quote, message_text, read_quote
 
 Json = dict[str, Any]
 CHAT_RULES = (refusals.CHAT_EMPTY, refusals.CHAT_NOT_FOUND, refusals.BLOCKED, refusals.NOT_A_MEMBER)
@@ -32,7 +31,7 @@ REPLY_RULES = (
     refusals.REPLY_ELSEWHERE, refusals.QUOTE_INVALID, refusals.QUOTE_LONG,
 )  # fmt: skip
 EPHEMERAL_RULES = (refusals.EPHEMERAL_JSON, refusals.EPHEMERAL_USER, refusals.EPHEMERAL_PRIVATE)
-SENDING_RULES = (*MARKUP_RULES, *CHAT_RULES, *REPLY_RULES, *EPHEMERAL_RULES)
+SENDING_RULES = (*MARKUP_RULES, *CHAT_RULES, refusals.THREAD_NOT_FOUND, *REPLY_RULES, *EPHEMERAL_RULES)
 """What sending anything may meet."""
 
 
@@ -80,7 +79,11 @@ def send(
     one receiver in a group."""
     markup = read_markup(arguments.values.get("reply_markup"))
     chat = chat_of(service, arguments)
+    topic = arguments.integer("message_thread_id")
+    if topic and (chat.id, topic) not in service.world.topics:
+        raise refusals.THREAD_NOT_FOUND.refuse()
     replied, quote = reply_of(service, arguments, chat)
+    topic = topic or (int(replied.extra.get("message_thread_id", 0)) if replied else 0)
     receiver = _receiver(service, arguments, chat)
     if quote:
         extra["quote"] = quote
@@ -89,9 +92,8 @@ def send(
     for name in ("show_caption_above_media", "has_spoiler"):
         if arguments.flag(name) and media:
             extra["has_media_spoiler" if name == "has_spoiler" else name] = True
-    if arguments.integer("message_thread_id"):
-        extra["message_thread_id"] = arguments.integer("message_thread_id")
-        extra["is_topic_message"] = True
+    if topic:
+        extra |= {"message_thread_id": topic, "is_topic_message": True}
     return service.world.say(
         chat, service.world.bot, body, media=media, reply_to=replied, markup=markup, extra=extra, receiver=receiver
     )

@@ -21,11 +21,19 @@ from bot.simulator.methods.common import (
 from bot.simulator.methods.media import input_media
 from bot.simulator.methods.sending import link_preview
 from bot.simulator.methods.table import Method
-from bot.simulator.reactions import REACTIONS
 from bot.simulator.refusals import Rule
 from bot.simulator.service import Service
 
 Result = dict[str, Any] | bool
+_REACTIONS = frozenset(
+    (
+        "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 "
+        "🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 "
+        "😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 "
+        "🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡 "
+    ).split()
+)
+"""The emoji that Telegram takes as a reaction."""
 _EDIT_RULES = (
     refusals.NO_MESSAGE_ID, refusals.EDIT_NOT_FOUND, refusals.EDIT_FORBIDDEN, refusals.EDIT_INLINE,
     refusals.NOT_MODIFIED,
@@ -163,7 +171,7 @@ def _reaction(arguments: Arguments) -> tuple[str, ...]:
     if not isinstance(kinds, list):
         raise refusals.REACTION_LIST.refuse()
     emoji = tuple(str(kind.get("emoji")) if isinstance(kind, dict) else "" for kind in kinds)
-    if len(emoji) > 1 or not set(emoji) <= REACTIONS:
+    if len(emoji) > 1 or not set(emoji) <= _REACTIONS:
         raise refusals.REACTION_INVALID.refuse()
     return emoji
 

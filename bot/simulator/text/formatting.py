@@ -9,7 +9,7 @@ from bot.simulator import refusals
 from bot.simulator.refusals import Refusal, Rule
 from bot.simulator.text import html, markdown
 from bot.simulator.text.clean import clean, is_blank, trim
-from bot.simulator.text.entities import MARKED, Entity, Formatted, ParseError, units
+from bot.simulator.text.entities import MARKED, SPLITTABLE, Entity, Formatted, ParseError, units
 from bot.simulator.text.find import find
 from bot.simulator.text.fix import fix, merge
 from bot.simulator.text.links import LinkError, check_link, date_format, mentioned_user
@@ -20,6 +20,8 @@ QUOTE_LIMIT = 1024
 _BYTES_LIMIT = 1 << 15
 _FARTHEST = 1_000_000
 _PARSERS = {"html": html.parse, "markdown": markdown.parse_markdown, "markdownv2": markdown.parse_markdown_v2}
+_QUOTED = (*SPLITTABLE, "custom_emoji", "date_time")
+"""The formatting that a quote keeps."""
 _FOUND = (
     "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number",
 )  # fmt: skip
@@ -81,6 +83,31 @@ def fixed(formatted: Formatted) -> Formatted:
         raise refusals.ENTITY_PLACE.refuse(reason=reason[0].lower() + reason[1:]) from error
     kept = trim(Formatted(kept.text, tuple(fix(kept.entities))))
     return Formatted(kept.text, tuple(merge(kept.entities, find(kept.text))))
+
+
+def read_quote(text: str, parameters: dict[str, Any]) -> Formatted:
+    """The quote of a call's reply parameters. Raises a Refusal where it is too long or can't be parsed."""
+    entities = parameters.get("quote_entities")
+    mode = str(parameters.get("quote_parse_mode") or "")
+    found = format_text(text, mode, entities if isinstance(entities, list) else [])
+    if units(found.text) > QUOTE_LIMIT:
+        raise refusals.QUOTE_LONG.refuse()
+    return Formatted(found.text, tuple(entity for entity in found.entities if entity.type in _QUOTED))
+
+
+def find_quote(body: Formatted, quote: Formatted, position: int) -> int | None:
+    """Where the quote stands in a text, in UTF-16 units: at the place nearest to `position`; None where nowhere."""
+    if not quote.text:
+        return None
+    found, at = [], body.text.find(quote.text)
+    while at >= 0:
+        found.append(units(body.text[:at]))
+        at = body.text.find(quote.text, at + 1)
+    return min(
+        found,
+        key=lambda place: 2 * (position - place) if place <= position else 2 * (place - position) - 1,
+        default=None,
+    )
 
 
 def read_entity(given: object) -> Entity | None:

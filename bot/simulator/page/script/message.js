@@ -33,6 +33,7 @@ function bubble(message, seat, mine, does) {
     { className: "bubble" },
     sender(message, seat, mine),
     origin(message),
+    message.forum_topic_created ? make("p", { className: "who", dir: "auto" }, say("topic", message.forum_topic_created.name)) : null,
     message.reply_to_message ? quoted(message, seat, does) : null,
     media(message),
     text
