@@ -52,6 +52,7 @@ def _logged(number: int, question: str) -> LoggedQuestion:
         feedback=None,
         failure=None,
         is_left=False,
+        corrects=(),
         **nothing,
     )
 

@@ -27,6 +27,7 @@ _COLUMNS = (
     "chat",
     "kind",
     "facts",
+    "corrects",
     "confidence",
     "seconds",
     "rating",
@@ -40,6 +41,16 @@ _DIGITS = 3
 _BAR = 30
 _MOST = 10
 _MOST_WORDINGS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """What people wrongly took for granted: its kind, what they said, and how many people and messages did."""
+
+    kind: str
+    said: str
+    people: int
+    messages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,7 @@ class Report:
     median_seconds: float | None
     slowest_seconds: float | None
     unanswered: tuple[Group, ...]
+    premises: tuple[Premise, ...] = ()
 
 
 def report(logged: Sequence[LoggedQuestion], since: datetime, until: datetime, read: Read) -> Report:
@@ -84,6 +96,7 @@ def report(logged: Sequence[LoggedQuestion], since: datetime, until: datetime, r
         median_seconds=median(seconds) if seconds else None,
         slowest_seconds=quantiles(seconds, n=20)[-1] if len(seconds) > 1 else None,
         unanswered=groups(filter(is_open, logged), read),
+        premises=_premises(logged),
     )
 
 
@@ -108,6 +121,10 @@ def as_json(found: Report) -> dict[str, Any]:
         "dislikes": found.dislikes,
         "median_seconds": found.median_seconds,
         "slowest_seconds": found.slowest_seconds,
+        "premises": [
+            {"kind": one.kind, "said": one.said, "people": one.people, "messages": one.messages}
+            for one in found.premises
+        ],
         "unanswered": [
             {"count": len(group.asked), "left": group.left, "questions": list(group.texts)}
             for group in found.unanswered
@@ -128,6 +145,20 @@ def as_csv(logged: Iterable[LoggedQuestion]) -> str:
     lines.writerow(_COLUMNS)
     lines.writerows(map(_row, logged))
     return written.getvalue()
+
+
+def _premises(logged: Sequence[LoggedQuestion]) -> tuple[Premise, ...]:
+    """What was wrongly taken for granted, by most people first: a rumour on its way is news to a press office."""
+    found: dict[tuple[str, str], list[LoggedQuestion]] = {}
+    for one in logged:
+        for kind, said in one.corrects:
+            found.setdefault((kind, said.casefold()), []).append(one)
+    said_first = {(kind, said.casefold()): said for one in reversed(logged) for kind, said in one.corrects}
+    premises = (
+        Premise(kind, said_first[kind, said], len({one.person for one in rows if one.person}), len(rows))
+        for (kind, said), rows in found.items()
+    )
+    return tuple(sorted(premises, key=lambda one: (-one.people, -one.messages, one.kind, one.said)))
 
 
 def _counted(values: Iterable[str | None]) -> dict[str, int]:
@@ -155,6 +186,7 @@ def _lines(found: Report) -> Iterator[str]:
         yield f"time to answer: half within {found.median_seconds:.2f} s, 95 % within {found.slowest_seconds:.2f} s"
     for title, counts in (("by day", {f"{day}": count for day, count in found.days.items()}), *_tables(found)):
         yield from _table(title, counts)
+    yield from _taken_for_granted(found)
     yield from _unanswered(found)
 
 
@@ -172,6 +204,18 @@ def _table(title: str, counts: Mapping[str, int]) -> Iterator[str]:
     width, most = max(map(len, counts)), max(counts.values())
     for name, count in counts.items():
         yield f"  {name:<{width}}  {count:>6}  {'█' * round(_BAR * count / most)}".rstrip()
+
+
+def _taken_for_granted(found: Report) -> Iterator[str]:
+    if not found.premises:
+        return
+    yield "\ntaken for granted, and not so by the release:"
+    for one in found.premises[:_MOST]:
+        people = "1 person" if one.people == 1 else f"{one.people} people"
+        said = f": {one.said}" if one.said else ""
+        yield f"  {one.messages} × from {people}, {one.kind}{said}"
+    if len(found.premises) > _MOST:
+        yield f"  and {len(found.premises) - _MOST} more"
 
 
 def _unanswered(found: Report) -> Iterator[str]:
@@ -195,6 +239,7 @@ def _row(one: LoggedQuestion) -> tuple[object, ...]:
         one.chat_kind,
         one.kind,
         " ".join(one.facts),
+        _harmless("; ".join(": ".join(filter(None, pair)) for pair in one.corrects)),
         _rounded(one.confidence),
         _rounded(one.seconds),
         one.feedback,

@@ -42,6 +42,7 @@ def as_html(found: Report, base: FactBase) -> str:
             *_table("Replies", {kind.replace("_", " "): count for kind, count in found.kinds.items()}),
             *_table("Languages of the replies", found.languages),
             *_table("Where", found.surfaces),
+            *_taken_for_granted(found),
             *_unanswered(found),
             "</body></html>",
         ]
@@ -79,6 +80,17 @@ def _label(base: FactBase, fact: str) -> str:
     if entry is None:
         return fact
     return side_by_side(isolate(entry.label[language]) for language in (Language.EN, Language.AR))
+
+
+def _taken_for_granted(found: Report) -> Iterator[str]:
+    if not found.premises:
+        return
+    yield "<h2>Taken for granted, and not so by the release</h2>"
+    yield "<table><tr><th>Kind</th><th>Said</th><th>People</th></tr>"
+    for one in found.premises:
+        said = f'<td dir="auto">{escape(one.said)}</td>'
+        yield f'<tr><td>{escape(one.kind)}</td>{said}<td class="count">{one.people}</td></tr>'
+    yield "</table>"
 
 
 def _unanswered(found: Report) -> Iterator[str]:

@@ -60,12 +60,14 @@ class Restart:
 class Correction:
     """What a message takes for granted and the release contradicts or doesn't name, put right in one sentence.
 
-    `entry_ids` are the facts that show it; `kind` is what sort of thing it was: a day, a place, a body.
+    `entry_ids` are the facts that show it; `kind` is what sort of thing it was: a day, a place, a body; `said` what was
+    taken for it, in English where it is a value.
     """
 
     sentence: Bilingual
     entry_ids: tuple[str, ...]
     kind: str = ""
+    said: str = ""
 
 
 Part = Say | AskBack | NotFound | Restart

@@ -21,6 +21,8 @@ from bot.matching.ranking import Candidate, Ranked, Ranking
 from bot.premises.reader import PremiseReader, Premises
 
 _KEPT_CANDIDATES = 5
+_PERHAPS = 0.12
+"""The least probability of an entry in whose light a question is read though it wasn't sure enough to be given."""
 _LIKELY = 0.04
 """The least probability of an entry that is given because it shows what a premise got wrong."""
 _OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
@@ -116,10 +118,12 @@ class Pipeline:
         """What the message takes for granted is put right first; a yes is said only where it all holds."""
         if self.safeguarding(decision):
             return decision
-        asked = decision.entry_ids if decision.kind is not Kind.UNKNOWN else ()
-        premises = self.premises.read(message.question, asked)
+        asked = decision.entry_ids or tuple(one.id for one in decision.candidates[:1] if one.confidence >= _PERHAPS)
+        premises = self.premises.read(message.question, asked, sure=bool(decision.entry_ids))
         corrections = tuple(
-            Correction(claim.sentence, claim.entry_ids, claim.kind) for claim in premises.false if claim.sentence
+            Correction(claim.sentence, claim.entry_ids, claim.kind, claim.words)
+            for claim in premises.false
+            if claim.sentence
         )
         if decision.kind in _OPEN and (shown := self._shown(decision, premises)):
             said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))

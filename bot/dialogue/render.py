@@ -44,6 +44,7 @@ class Renderer:
             paragraphs=self._paragraphs(decision),
             buttons=self._buttons(decision, languages),
             corrects=tuple(dict.fromkeys(id for one in decision.corrections for id in one.entry_ids)),
+            premises=tuple((one.kind, one.said) for one in decision.corrections),
             private=SAFEGUARDING in decision.roles,
         )
 

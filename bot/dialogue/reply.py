@@ -48,7 +48,8 @@ class Button:
 class Reply:
     """What is said, and why: `entry_ids` are those answered (or offered, where `kind` is clarify).
 
-    `corrects` are the ids of the facts that show what was false in the question.
+    `corrects` are the ids of the facts that show what was false in the question, `premises` say
+    of what kind it was and what was taken for granted.
     `private`: the words that led here must not be stored (safeguarding).
     """
 
@@ -61,6 +62,7 @@ class Reply:
     paragraphs: tuple[int, ...] = ()
     buttons: tuple[Button, ...] = ()
     corrects: tuple[str, ...] = ()
+    premises: tuple[tuple[str, str], ...] = ()
     private: bool = False
 
     @property

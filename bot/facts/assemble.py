@@ -144,7 +144,7 @@ def _premise(shape: PremiseShape, draft: Draft) -> Premise:
         at_least=shape.at_least,
         each=shape.each,
         country=shape.country,
-        studies=tuple(Study(one.degree, one.field, _words(one.university)) for one in shape.studies),
+        studies=tuple(Study(one.degree, one.field, _words(one.university), one.country) for one in shape.studies),
     )
 
 

@@ -123,6 +123,7 @@ class Study:
     degree: str
     field: str
     university: tuple[str, ...]
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

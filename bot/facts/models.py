@@ -159,6 +159,7 @@ class StudyShape(Shape):
     degree: Id = Field(description="Which degree: bachelor, master …")
     field: Id = Field(description="In which field.")
     university: Scripts = Field(description="From which university, in every spelling.")
+    country: Text | None = Field(None, description="Its country, as a code of two letters.")
 
 
 class PremiseShape(Shape):

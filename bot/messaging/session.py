@@ -144,6 +144,7 @@ def answered(surface: str, reply: Reply, question: str | None, failure: str | No
         question=None if reply.private else question,
         kind=reply.kind.value,
         facts=reply.entry_ids,
+        corrects=reply.premises,
         confidence=reply.confidence,
         candidates=tuple((one.id, one.confidence) for one in reply.candidates),
         failure=failure,

@@ -23,6 +23,7 @@ _LOCALES = ("en", "ar", "ar_LB", "ar_DZ", "ar_MA")
 """Together they have every name in use: يناير, كانون الثاني, جانفي, شتنبر."""
 _NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "اوت", "mars"})
 """Words that are months only beside a day, a year or "in": "may" and "march" are verbs, «أب» is a father."""
+_MONTH_PREPOSITIONS = frozenset("in last of early late mid since this during the شهر في فشهر خلال بشهر".split())
 _MONTH_WORDS = frozenset({"month", "shahr", "shaher", "شهر", "الشهر"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HIJRI_YEAR = re.compile(r"14[0-9]\d")
@@ -40,6 +41,7 @@ _JOINTS = frozenset(
         "و",
         "الي",
         "حتي",
+        "من",
         "لي",
         "the",
         "ل",
@@ -127,12 +129,22 @@ def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
         if one.start not in taken:
             found.append(Spell(one.start, one.end, weekday=int(one.label)))
             taken.add(one.start)
+            if one.end < len(tokens) and (also := _second_weekday(tokens[one.end])) is not None:
+                found.append(Spell(one.end, one.end + 1, weekday=also))
     found += [
         Spell(position, position + 1, year=int(token.word), hijri=bool(_HIJRI_YEAR.fullmatch(token.word)))
         for position, token in enumerate(tokens)
         if position not in taken and (_YEAR.fullmatch(token.word) or _is_hijri_year(tokens, position))
     ]
     return sorted(found, key=lambda spell: spell.start)
+
+
+def _second_weekday(token: Token) -> int | None:
+    """«يومي الاثنين والثلاثاء»: behind one weekday, another with its waw."""
+    if not token.word.startswith("وال"):
+        return None
+    names = get_day_names("wide", locale="ar")
+    return next((number for number, name in names.items() if normalise(name) in token.forms), None)
 
 
 def _is_hijri_year(tokens: Sequence[Token], position: int) -> bool:
@@ -185,11 +197,11 @@ def _months(tokens: Sequence[Token]) -> Iterator[Spell]:
 
 
 def _stands_as_month(tokens: Sequence[Token], one: Found) -> bool:
-    before = tokens[one.start - 1].word if one.start else ""
-    named = (
-        tokens[one.start].text[:1].isupper() and tokens[one.start].text.lower() in ("may", "march") and one.start > 0
-    )
-    return before in {"in", "last", "of", "early", "late", "mid", "since", "شهر", "في", "this", "the"} or named
+    if one.start == 0:
+        return False
+    before, after = tokens[one.start - 1].word, tokens[one.end].word if one.end < len(tokens) else ""
+    named = tokens[one.start].text[:1].isupper() and before in {"the", "those", "these", "your"}
+    return before in _MONTH_PREPOSITIONS or (named and after not in {"i", "we", "you", "he", "she", "it", "they"})
 
 
 def _days_before(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...], int]:
@@ -262,7 +274,9 @@ def _weekdays() -> Expressions:
     ]
     # In Arabic the days are numerals with an article: «الأحد», and «يوم الأحد»; without it they count.
     english = [pair for pair in names if pair[0].isascii()]
-    arabic = [(f"يوم {name}", number) for name, number in names if not name.isascii()]
+    arabic = [
+        (f"{day} {name}", number) for name, number in names if not name.isascii() for day in ("يوم", "يومي", "نهار")
+    ]
     dialect = [
         ("يوم التلات", "1"),
         ("يوم الاتنين", "0"),

@@ -76,7 +76,7 @@ class ListReader:
     def _is_the_askers(self, message: Message, body: Body) -> bool:
         """Whether it is where the asker works, or the question is what the asker may do: come, write, get a picture."""
         before = [token.word for token in message.tokens[max(0, body.start - 6) : body.start]]
-        own = bool(_FIRST_PERSON & set(before)) and bool({"a", "an", "my", "our", "the"} & set(before[-2:]))
+        own = bool(_FIRST_PERSON & set(before)) and bool({"a", "an", "my", "our"} & set(before[-2:]))
         entries = [self._base.entries[id] for id in message.entry_ids if id in self._base.entries]
         wanted = [
             one

@@ -9,6 +9,10 @@ from bot.premises.tokens import Expressions, Token
 from bot.premises.words import expressions
 
 _BETWEEN = 2
+_COPULAS = frozenset("was were is are only just كانت كان كانو كانوا هي هم عددها عددهم بس فقط kano kanet kan".split())
+_ENGLISH = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve both single sole pair couple dozen".split()
+)
 """So many words may stand between a number and what it counts: "three consecutive workshops"."""
 _STOPS = frozenset(
     """
@@ -31,7 +35,8 @@ class Count:
 
 def counts(tokens: Sequence[Token], unit: Expressions) -> Iterator[Count]:
     """Every number that counts the unit."""
-    numbers = {found.start: int(found.label) for found in expressions("numbers").find(tokens)}
+    found_words = expressions("numbers").find(tokens)
+    numbers = {at: int(one.label) for one in found_words for at in range(one.start, one.end)}
     numbers |= {
         at: int(token.word) for at, token in enumerate(tokens) if token.word.isdecimal() and len(token.word) < 4
     }
@@ -56,13 +61,21 @@ def _number_before(numbers: dict[int, int], tokens: Sequence[Token], position: i
 
 def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
     """In Arabic the number may come after: «ورشة واحدة», «الورش الثلاث»."""
-    if position < len(tokens) and position in numbers and not tokens[position].word.isascii():
-        return (numbers[position], position) if not tokens[position].word.isdecimal() else None
-    return None
+    at = position
+    while at < len(tokens) and at - position < _BETWEEN + 1 and tokens[at].word in _COPULAS:
+        at += 1
+    if at >= len(tokens) or at not in numbers or tokens[at].word.isdecimal():
+        return None
+    if at > position:  # "the workshop was only one", but not "was one day"
+        return (numbers[at], at) if at + 1 == len(tokens) or expressions("confirm").at(tokens, at + 1) else None
+    return (numbers[at], at) if tokens[at].word not in _ENGLISH else None
 
 
 def _is_dual(token: Token) -> bool:
     return (
-        any(form.endswith(("تان", "تين", "ومان", "ومين", "هتان", "هتين")) for form in token.forms)
+        any(
+            form.endswith(("تان", "تين", "ومان", "ومين", "هتان", "هتين", "shtein", "shten", "shteen", "ateen", "atein"))
+            for form in token.forms
+        )
         and "سنين" not in token.forms
     )

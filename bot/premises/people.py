@@ -16,7 +16,10 @@ from bot.premises.tokens import Expressions, Found, Token
 from bot.premises.values import Message
 from bot.premises.words import expressions, small
 
+_PRONOUNS = {"m": frozenset({"he", "his", "him"}), "f": frozenset({"she", "her", "hers"})}
 _ABU = frozenset({"ابو", "بو", "ابي"})
+_SON = frozenset({"بن", "ابن", "عبد", "ال"})
+_LATIN_ARTICLES = frozenset({"al", "el", "bin", "ben", "abu", "abou", "abo", "bu", "ibn", "aboul", "abul"})
 _SPELLED_ALIKE, _SLIP = 70, 80
 """How alike (of 100) a family name in other letters, or with a slip, is to the one that is meant."""
 _SCHOOLS = frozenset({"university", "college", "جامعه", "كليه", "jam3a", "jame3a"})
@@ -49,14 +52,18 @@ class PeopleReader:
         """Everything about people that the message takes for granted."""
         tokens = message.tokens
         named = self._named(tokens)
-        found = [*self._other_names(message, named)]
+        found = [*self._other_names(message, named), *self._other_first_names(message, named)]
         wrong = {at for claim in found for at in range(claim.start, claim.end)}
         for one in named:
             if one.start not in wrong:
                 found += self._about(message, one, bodies)
+        found += self._by_title(message, named)
         found += self._speakers(message, named, bodies)
         if not any(not claim.holds for claim in found):
-            found += [Claim("person", one.person.shown_by, None, one.start, one.end) for one in named]
+            found += [
+                Claim("person", one.person.shown_by, None, one.start, one.end, weak=not self._spoke(message, one))
+                for one in named
+            ]
             found += self._titles_that_hold(tokens)
         return found
 
@@ -89,6 +96,27 @@ class PeopleReader:
                 end = other.end if other else one.end + 1
                 yield self._named_otherwise(person, one.start, end)
 
+    def _other_first_names(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
+        """Another first name before a family name of the release: "Karim AboulHosn"."""
+        tokens = message.tokens
+        firsts = {one.end: one for one in expressions("first_names").find(tokens)}
+        for one in named:
+            first = firsts.get(one.start)
+            if first and not self._first.at(tokens, one.start) and not self._first.at(tokens, first.start):
+                yield self._named_otherwise(one.person, first.start, one.end)
+            elif not first and one.start > 1 and self._first.at(tokens, one.start) is None:
+                before = tokens[one.start - 1]
+                plain = before.text[:1].isupper() and len(before.word) > 3 and not self._apart(tokens, one.start - 1)
+                if (
+                    plain
+                    and self._own_titles.at(tokens, one.start - 1) is None
+                    and not self._in_title(tokens, one.start - 1)
+                ):
+                    yield self._named_otherwise(one.person, one.start - 1, one.end)
+
+    def _in_title(self, tokens: Sequence[Token], position: int) -> bool:
+        return any(found.start <= position < found.end for found in self._own_titles.find(tokens))
+
     def _has_other_family(self, tokens: Sequence[Token], position: int, person: PersonPremise) -> bool:
         if position >= len(tokens) or self._apart(tokens, position):
             return False
@@ -96,12 +124,17 @@ class PeopleReader:
         if "\u0621" <= token.word[:1] <= "\u06ff":
             if self._is_slip(tokens, position, person):
                 return False
-            if token.word in _ABU:
+            if token.word in _ABU | _SON:
                 return position + 1 < len(tokens)
             plain = token.word.startswith("ال") and len(token.word) > 4
             return plain and self._family.at(tokens, position) is None
-        capital = token.text[:1].isupper() and len(token.word) > 2 and token.text not in ("I",)
-        return capital and not self._is_spelling(token.word, person)
+        if token.word in _LATIN_ARTICLES:
+            if position + 1 >= len(tokens) or self._apart(tokens, position + 1):
+                return False
+            whole = token.word + tokens[position + 1].word
+            return not self._is_spelling(whole, person) and not self._is_spelling(tokens[position + 1].word, person)
+        named = token.text[:1].isupper() or token.word.startswith(("al", "el", "bin", "abu"))
+        return named and len(token.word) > 3 and not self._is_spelling(token.word, person)
 
     def _is_spelling(self, word: str, person: PersonPremise) -> bool:
         """Whether a Latin word is the family name once more: Arabic names have many spellings."""
@@ -120,8 +153,7 @@ class PeopleReader:
         for name in person.family:
             truth = normalise(name)
             if fuzz.ratio(said, truth) >= _SLIP:
-                more = len(said) - len(truth)
-                return not (more == 1 and any(said.count(vowel) > truth.count(vowel) for vowel in "اوي"))
+                return not any(said.count(vowel) > truth.count(vowel) for vowel in "اوي")
         return False
 
     def _apart(self, tokens: Sequence[Token], position: int) -> bool:
@@ -171,6 +203,28 @@ class PeopleReader:
                 )
                 yield Claim("person", person.shown_by, sentence, one.start, body.end)
 
+    def _spoke(self, message: Message, one: Named) -> bool:
+        return one.person.relation == "spoke" and any(token.bare & small("opening") for token in message.tokens)
+
+    def _titled(self, tokens: Sequence[Token]) -> set[str]:
+        return {found.label for found in self._own_titles.find(tokens) if found.end - found.start > 1}
+
+    def _by_title(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
+        """Somebody who is only called by office, as another sex or as not quite that: "the deputy chief of mission"."""
+        tokens = message.tokens
+        for found in self._own_titles.find(tokens):
+            if found.end - found.start < 2:
+                continue
+            one = Named(self._people[found.label], found.start, found.end, family=False)
+            if not named and self._other_sex(tokens, one):
+                message_id = "correct-sex-female" if one.person.female else "correct-sex-male"
+                sentence = self._sentences.general(message_id, name=one.person.name)
+                yield Claim("person", one.person.shown_by, sentence, found.start, found.end)
+            around = (tokens[found.start - 1 : found.start], tokens[found.end : found.end + 1])
+            if any(expressions("not_quite").find(near) for near in around):
+                sentence = self._sentences.general("correct-name", name=one.person.name, title=one.person.title)
+                yield Claim("person", one.person.shown_by, sentence, found.start, found.end)
+
     def _office_beside(self, message: Message, one: Named) -> Found | None:
         """An office next to the name that the person doesn't hold; "Dr" before a name is an office too."""
         tokens = message.tokens
@@ -183,7 +237,26 @@ class PeopleReader:
                 return found
             behind = range(one.end, one.end + 3)
             if found.start in behind and all(
-                tokens[at].word in {"the", "a", "an", "is", "as", "هو", "هي", "ال", "our"}
+                tokens[at].word
+                in {
+                    "the",
+                    "a",
+                    "an",
+                    "is",
+                    "as",
+                    "هو",
+                    "هي",
+                    "ال",
+                    "our",
+                    "ده",
+                    "دا",
+                    "هذا",
+                    "اللي",
+                    "was",
+                    "kan",
+                    "howe",
+                    "huwe",
+                }
                 for at in range(one.end, found.start)
             ):
                 return found
@@ -212,6 +285,10 @@ class PeopleReader:
 
     def _other_sex(self, tokens: Sequence[Token], one: Named) -> bool:
         wrong = "m" if one.person.female else "f"
+        said = any(token.word in _PRONOUNS[wrong] for token in tokens)
+        said = said or any(found.label == wrong for found in expressions("sexes").find(tokens))
+        if said:
+            return len({n.person.id for n in self._named(tokens)} | self._titled(tokens)) == 1
         for found in expressions("honorifics").find(tokens):
             if found.label == wrong and found.end in (one.start, one.start - 1):
                 exact = tokens[found.start].word
@@ -247,6 +324,7 @@ class PeopleReader:
         for found in expressions("titles").find(tokens):
             if not self._own_titles.at(tokens, found.start) and self._is_speaker(message, found.start):
                 others.append((found.start, self._with_name(tokens, found.end, bodies)))
+        others += self._heads_of_others(tokens, bodies)
         if not others:
             others = [
                 (body.start, body.end)
@@ -257,6 +335,16 @@ class PeopleReader:
             said = own_words(tokens[start:end], message.text) or ""
             sentence = self._sentences.general("correct-speaker", name=speaker.name, title=speaker.title, said=said)
             yield Claim("speaker", speaker.shown_by, sentence, start, end)
+
+    def _heads_of_others(self, tokens: Sequence[Token], bodies: Sequence[Body]) -> list[tuple[int, int]]:
+        """ "The head of UNDP": whoever leads another body than the speaker's."""
+        heads = expressions("heads_of").find(tokens)
+        return [
+            (head.start, body.end)
+            for body in bodies
+            for head in heads
+            if 0 <= body.start - head.end <= 1 and not self._bodies.at(tokens, body.start)
+        ]
 
     def _speaks(self, message: Message) -> bool:
         opening = any(token.bare & small("opening") for token in message.tokens)

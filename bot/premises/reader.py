@@ -7,20 +7,24 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from bot.direction import bare
 from bot.facts.factbase import FactBase, Member
 from bot.language.question import Question
 from bot.locales import Locales
+from bot.premises.answers import AnswerWords
 from bot.premises.bodies import BodyReader
 from bot.premises.claims import Claim
 from bot.premises.lists import ListReader
 from bot.premises.people import PeopleReader
 from bot.premises.polarity import Polarity, PolarityReader
-from bot.premises.sentences import Sentences
+from bot.premises.sentences import Sentences, own_words
 from bot.premises.states import StateReader
 from bot.premises.subjects import SubjectReader
 from bot.premises.tokens import Token, tokens_of
 from bot.premises.values import Message, ValueReader
+from bot.premises.words import expressions
 
+_NOT_KEPT = ("email", "telephone", "quotation")
 _NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
 _SLIP = 75
 """How alike (of 100) a word is to the one that it is taken for."""
@@ -31,17 +35,18 @@ _LONGEST = 600
 @dataclass(frozen=True, slots=True)
 class Premises:
     """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
-    no is asked for."""
+    no is asked for, `explained` that every word of the question is in what answers it."""
 
     false: tuple[Claim, ...]
     holding: tuple[Claim, ...]
     polarity: Polarity
+    explained: bool = False
 
     @property
     def yes(self) -> bool:
         """Whether the question is one of yes or no and what it takes for granted holds."""
         plain = self.polarity.asks and not self.polarity.negated and not self.polarity.alternative
-        return plain and not self.false and bool(self.holding)
+        return plain and not self.false and (any(not one.weak for one in self.holding) or self.explained)
 
     def members(self, entry_id: str) -> tuple[Member, ...]:
         """The members of a list that it rightly names, each once."""
@@ -62,9 +67,10 @@ class PremiseReader:
         self._people = PeopleReader(base, sentences)
         self._lists = ListReader(base, sentences)
         self._states = StateReader(base, sentences)
+        self._answers = AnswerWords(base)
 
-    def read(self, question: Question, entry_ids: Sequence[str]) -> Premises:
-        """The premises of a question that `entry_ids` answer."""
+    def read(self, question: Question, entry_ids: Sequence[str], *, sure: bool = True) -> Premises:
+        """The premises of a question that `entry_ids` answer, or may be about where that isn't `sure`."""
         text = question.text[:_LONGEST]
         tokens = mended(tokens_of(text), question)
         polarity = self._polarity.read(question, tokens)
@@ -72,7 +78,7 @@ class PremiseReader:
             return Premises((), (), polarity)
         bodies = self._bodies.find(tokens)
         inside = frozenset(at for body in bodies for at in range(body.start, body.end))
-        message = Message(text, tokens, self._subjects.read(tokens, entry_ids), tuple(entry_ids), inside)
+        message = Message(text, tokens, self._subjects.read(tokens, entry_ids), tuple(entry_ids), inside, sure)
         people = self._people.claims(message, bodies)
         taken = {at for claim in people if not claim.holds for at in range(claim.start, claim.end)}
         free = [body for body in bodies if taken.isdisjoint(range(body.start, body.end))]
@@ -82,10 +88,26 @@ class PremiseReader:
             *self._lists.claims(message, free, polarity),
             *self._states.claims(message, bodies, polarity),
         ]
+        claims = [_with_words(claim, message) for claim in claims]
         if polarity.alternative:
             # "In Kuwait or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
-        return Premises(_each_once(claims), tuple(claim for claim in claims if claim.holds), polarity)
+        if _has_open_number(tokens, claims):
+            polarity = replace(polarity, asks=False)
+        explained = len(entry_ids) == 1 and self._answers.explains(tokens, entry_ids[0])
+        return Premises(_each_once(claims), tuple(claim for claim in claims if claim.holds), polarity, explained)
+
+
+def _has_open_number(tokens: Sequence[Token], claims: Sequence[Claim]) -> bool:
+    """Whether a number is left that nothing of the release was compared with: no yes may be said to it."""
+    compared = {at for claim in claims for at in range(claim.start, claim.end)}
+    return bool(_numbers(tokens) - compared)
+
+
+def _numbers(tokens: Sequence[Token]) -> set[int]:
+    """The words that are a number, but for "one", which stands for other things as well."""
+    found = {at for one in expressions("numbers").find(tokens) if one.label != "1" for at in range(one.start, one.end)}
+    return found | {at for at, token in enumerate(tokens) if token.word.isdecimal()}
 
 
 def mended(tokens: Sequence[Token], question: Question) -> tuple[Token, ...]:
@@ -109,3 +131,11 @@ def _each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """What must be put right, in the order of the message, each sentence once."""
     wrong = sorted((claim for claim in claims if not claim.holds), key=lambda claim: claim.start)
     return tuple({claim.sentence: claim for claim in wrong}.values())
+
+
+def _with_words(claim: Claim, message: Message) -> Claim:
+    """The claim with the asker's words where nothing else says what was taken for granted; addresses and quotations,
+    which may be anybody's, without."""
+    if claim.said or claim.kind in _NOT_KEPT:
+        return claim
+    return replace(claim, said=bare(own_words(message.tokens[claim.start : claim.end], message.text) or ""))

@@ -11,7 +11,8 @@ from bot.language.normalise import normalise
 from bot.language.stems import is_arabic
 
 _WORD = re.compile(r"[\w\u064b-\u0652\u0640\u200c-\u200f'’ʼ`´]+")
-_CLITICS = ("و", "ف", "ب", "ل", "ك", "ه", "ع", "م", "ش")
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
+_BEFORE_ARTICLE = ("ه", "ع", "م", "ش")
 """Letters that may stand attached before a word or its article: and, so, in, for, like; in the dialects «هالورشة»,
 «عالطاولة», «مالكويت», «شدخل»."""
 _ARTICLE = "ال"
@@ -54,6 +55,7 @@ def _forms(word: str) -> frozenset[str]:
     found = {word}
     for _ in range(2):
         found |= {form[1:] for form in found if form[:1] in _CLITICS and len(form) - 1 >= _SHORTEST}
+        found |= {form[1:] for form in found if form[:1] in _BEFORE_ARTICLE and form[1:3] == _ARTICLE}
         found |= {_ARTICLE + form[2:] for form in found if form.startswith("لل") and len(form) - 2 >= _SHORTEST}
     return frozenset(found)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.facts.factbase import Bilingual, DateRange, FactBase, Premise
+from bot import dates
+from bot.facts.factbase import Bilingual, DateRange, FactBase, Language, Premise
 from bot.language.normalise import normalise
 from bot.language.stems import stem
 from bot.premises.calendar import Spell, normalise_digits, spells
 from bot.premises.claims import Claim
-from bot.premises.numbers import counts
+from bot.premises.numbers import Count, counts
 from bot.premises.places import country_of, names, nationalities, places
 from bot.premises.sentences import Sentences, joined, own_words
 from bot.premises.subjects import Spoken
-from bot.premises.tokens import Expressions, Found, Token
+from bot.premises.tokens import Expressions, Found, Token, tokens_of
 from bot.premises.words import expressions, small
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
@@ -33,18 +34,22 @@ _ORDINALS = Expressions.of(
 )
 _ENOUGH_ALIKE = 0.5
 _NOT_WHERE = frozenset({"from", "من", "of", "men", "min", "mn", "than"})
-_AT = frozenset({"in", "at", "to", "on", "@", "في", "ف", "fi", "f", "b", "bel", "fel", "inside", "داخل", "across"})
+_AT = frozenset(
+    {"bi", "be", "in", "at", "to", "on", "@", "في", "ف", "fi", "f", "b", "bel", "fel", "inside", "داخل", "across"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What the comparisons look at: the text, its words, what it speaks of and the entries that answer it."""
+    """What the comparisons look at: the text, its words, what it speaks of and the entries that answer it, or (not
+    `sure`) that it may be about."""
 
     text: str
     tokens: tuple[Token, ...]
     spoken: Spoken
     entry_ids: tuple[str, ...]
     known_elsewhere: frozenset[int] = frozenset()
+    sure: bool = True
 
     def word(self, position: int) -> str:
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
@@ -60,6 +65,9 @@ class ValueReader:
         for premise in base.release.premises:
             self._by_type.setdefault(premise.type, []).append(premise)
         self._people = Expressions((name, one.id) for one in base.release.people for name in (*one.first, *one.family))
+        self._speaker = Expressions(
+            (name, one.id) for one in base.release.people if one.relation == "spoke" for name in one.titles
+        )
         self._words = {
             id(premise): Expressions((word, "unit") for word in premise.words) for premise in base.release.premises
         }
@@ -71,8 +79,8 @@ class ValueReader:
             "telephone": self._telephone,
             "title": self._title,
             "quotation": self._quotation,
-            "study": self._study,
             "count": self._count,
+            "study": self._study,
             "place": self._place,
             "days": self._days,
         }
@@ -87,11 +95,35 @@ class ValueReader:
                     for claim in check(message)
                     if not any(claim.start < one.end and one.start < claim.end for one in found)
                 ]
-        return found
+        return self._joined(found)
+
+    def _joined(self, found: Sequence[Claim]) -> list[Claim]:
+        """Two false values of one premise in one sentence: "not 10–11 December and 14–15 December"."""
+        joined_claims: list[Claim] = []
+        for claim in found:
+            before = next((one for one in joined_claims if one.premise and one.premise is claim.premise), None)
+            if before is None or before.premise is None or claim.holds or before.holds or not claim.said:
+                joined_claims.append(claim)
+                continue
+            said = Bilingual(
+                ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
+                en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),
+            )
+            sentence = self._sentences.contradicts(before.premise, said)
+            joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said)
+        return joined_claims
 
     def _claim(self, premise: Premise, holds: bool, said: Bilingual | str, span: tuple[int, int]) -> Claim:
         sentence = None if holds else self._sentences.contradicts(premise, said)
-        return Claim(premise.type, premise.shown_by, sentence, *span)
+        return Claim(
+            premise.type,
+            premise.shown_by,
+            sentence,
+            *span,
+            premise=premise,
+            said=said,
+            weak=premise.type == "place",
+        )
 
     # Days
 
@@ -130,9 +162,13 @@ class ValueReader:
     def _days_meant(self, premise: Premise, spell: Spell, message: Message) -> list[date]:
         """The days of the part that is named beside the time: "the second workshop on 14 November"."""
         days = _days_of(premise)
-        parts = _ORDINALS.find(message.tokens)
-        if len(premise.values) > 1 and len(parts) == 1 and spell.days and int(parts[0].label) < len(premise.values):
-            return _of_value(premise.values[int(parts[0].label)])
+        parts = {one.label for one in _ORDINALS.find(message.tokens)}
+        exact = bool(spell.days) or spell.weekday is not None
+        if len(premise.values) > 1 and len(parts) == 1 and exact and int(min(parts)) < len(premise.values):
+            days = _of_value(premise.values[int(min(parts))])
+        ends = expressions("beginning").labels(message.tokens)
+        if exact and len(ends) == 1 and len(spell.days) < 2:
+            return [days[0]] if "first" in ends else [days[-1]]
         return days
 
     def _relative(self, premise: Premise, spell: Spell, subject: Bilingual) -> Claim:
@@ -180,7 +216,7 @@ class ValueReader:
         for premise in self._by_type["count"]:
             groups.setdefault(premise.words, []).append(premise)
         for premises in groups.values():
-            for one in counts(message.tokens, self._words[id(premises[0])]):
+            for one in self._lengths(message, premises) or counts(message.tokens, self._words[id(premises[0])]):
                 subject = message.spoken.near(one.start)
                 wanted = premises[0].subject
                 if wanted and (subject is None or subject.id != wanted):
@@ -193,6 +229,18 @@ class ValueReader:
                 holds = any(self._counts(premise, one.number) for premise in right)
                 said = Bilingual(str(one.number), str(one.number))
                 yield self._claim(premises[0], holds, said, (one.start, one.end))
+
+    def _lengths(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
+        """A length of time that isn't counted in days, where the unit is a day: "week-long", «دامت أسبوع»."""
+        if not self._words[id(premises[0])].at(tokens_of("day"), 0):
+            return []
+        found = expressions("lengths").find(message.tokens)
+        lasting = expressions("lasting").find(message.tokens)
+        return [
+            Count(int(one.label), one.start, one.end, each=False)
+            for one in found
+            if one.end - one.start > 1 or any(0 <= one.start - last.end <= 1 for last in lasting)
+        ]
 
     def _related(self, message: Message) -> tuple[str, ...]:
         return tuple(
@@ -267,7 +315,9 @@ class ValueReader:
             truth = str(premise.values[0])
             for found in self._words[id(premise)].find(message.tokens):
                 at = next((at for at in (found.end, found.end + 1, found.end + 2) if _is_number(message, at)), None)
-                if at is not None and (at == found.end or message.word(at - 1) in _NUMBER_MARKS):
+                if at is None and (word := expressions("numbers").at(message.tokens, found.end)):
+                    yield self._claim(premise, word.label == truth, word.label, (found.start, word.end))
+                elif at is not None and (at == found.end or message.word(at - 1) in _NUMBER_MARKS):
                     said = _digits(message.tokens[at])
                     yield self._claim(premise, said == truth, said, (found.start, at + 1))
 
@@ -365,6 +415,7 @@ class ValueReader:
         known = {stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split()}
         if not expressions("quote").find(message.tokens):
             return
+        yield from self._reported(message, premise, known)
         for match in _QUOTED.finditer(message.text):
             if any(title in message.text[max(0, match.start() - 40) : match.start()].casefold() for title in _CALLED):
                 continue
@@ -373,6 +424,34 @@ class ValueReader:
                 continue
             holds = sum(word in known for word in words) >= 0.7 * len(words)
             yield self._claim(premise, holds, "", _span(message, match.start(), match.end()))
+
+    def _reported(self, message: Message, premise: Premise, known: set[str]) -> Iterator[Claim]:
+        """What the speaker is reported to have said or done by saying: "he said that …", "his criticism of …"."""
+        tokens = message.tokens
+        speaker = self._people.find(tokens) or self._speaker.find(tokens)
+        if not speaker and not set(premise.shown_by) & set(message.entry_ids):
+            return
+        for found in expressions("quote").find(tokens):
+            if found.label == "act" and speaker and min(abs(found.start - one.start) for one in speaker) <= _LAW_WINDOW:
+                yield self._claim(premise, False, "", (found.start, found.end))
+                return
+            joint = next(
+                (one for one in expressions("that").find(tokens) if found.end <= one.start <= found.end + 3), None
+            )
+            if joint is None:
+                continue
+            said = [token for token in tokens[joint.end :] if len(token.word) > 3 and not _is_tag(tokens, token)]
+            words = [token for token in said if token.word not in small("function")]
+            if len(words) >= 2:
+                same = sum(any(stem(form) in known for form in token.bare) for token in words)
+                elsewhere = [one for one in places().find(tokens[joint.end :]) if not self._is_said(one.label, known)]
+                holds = same >= _ENOUGH_ALIKE * len(words) and not elsewhere
+                yield self._claim(premise, holds, "", (found.start, len(tokens)))
+                return
+
+    def _is_said(self, place: str, known: set[str]) -> bool:
+        name = names()[place]
+        return all(stem(word) in known for word in normalise(name.en).split())
 
     def _said_before(self, message: Message, start: int) -> bool:
         """Whether a word of saying stands shortly before a quotation."""
@@ -384,9 +463,8 @@ class ValueReader:
     def _study(self, message: Message) -> Iterator[Claim]:
         (premise, *_) = self._by_type["study"]
         tokens = message.tokens
-        if not set(premise.shown_by) & set(message.entry_ids) and not (
-            self._people.find(tokens) and expressions("study").find(tokens)
-        ):
+        answers = message.sure and set(premise.shown_by) & set(message.entry_ids)
+        if not answers and not (self._people.find(tokens) and expressions("study").find(tokens)):
             return
         fields = expressions("fields").find(tokens)
         degrees = expressions("degrees").find(tokens)
@@ -398,7 +476,9 @@ class ValueReader:
             for one in degrees
             if one.label not in {study.degree for study in premise.studies} and one.label != "diploma"
         ]
-        wrong += self._other_universities(message, {at for one in universities for at in range(one.start, one.end)})
+        wrong += self._other_universities(
+            message, premise, {at for one in universities for at in range(one.start, one.end)}
+        )
         sentence = self._sentences.general("correct-study")
         for one in wrong:
             yield Claim("study", premise.shown_by, sentence, one.start, one.end)
@@ -436,66 +516,31 @@ class ValueReader:
             first = min(one.start for one in (*fields, *degrees, *universities))
             yield Claim("study", premise.shown_by, None, first, first + 1)
 
-    def _other_universities(self, message: Message, taken: set[int]) -> list[Found]:
-        found = []
-        for at, token in enumerate(message.tokens):
-            if (
-                token.bare
-                & {
-                    "university",
-                    "uni",
-                    "college",
-                    "جامعه",
-                    "جامعة",
-                    "sorbonne",
-                    "harvard",
-                    "oxford",
-                    "cambridge",
-                    "aub",
-                    "السوربون",
-                    "هارفارد",
-                    "اوكسفورد",
-                    "سوربون",
-                    "الازهر",
-                }
-                and at not in taken
-            ):
-                around = range(max(0, at - 2), min(len(message.tokens), at + 4))
-                if taken.intersection(around):
-                    continue
-                place = next((one for one in places().find(message.tokens) if one.start in around), None)
-                nation = next((one for one in nationalities().find(message.tokens) if one.start in around), None)
-                named = (
-                    at > 0
-                    and message.tokens[at - 1].text[:1].isupper()
-                    and message.tokens[at - 1].word not in small("name_stops")
-                )
-                alone = token.bare & {
-                    "sorbonne",
-                    "harvard",
-                    "oxford",
-                    "cambridge",
-                    "aub",
-                    "السوربون",
-                    "هارفارد",
-                    "اوكسفورد",
-                    "سوربون",
-                    "الازهر",
-                }
-                ours = {"FR", "LB"}
-                if place and country_of(place.label) in ours and not nation:
-                    continue
-                if nation and nation.label in ours and not named and not alone:
-                    continue
-                if place or nation or named or alone:
-                    found.append(Found("university", at, at + 1))
-        studied = {country_of(one.label) for one in places().find(message.tokens)}
-        home_ok = {"FR", "LB", self._base.release.home}
-        for one in places().find(message.tokens):
-            if country_of(one.label) not in home_ok and one.start not in taken and not found:
-                found.append(Found("place", one.start, one.end))
-        _ = studied
+    def _other_universities(self, message: Message, premise: Premise, taken: set[int]) -> list[Found]:
+        """Universities that none of the degrees is from, and countries where none was taken."""
+        tokens = message.tokens
+        ours = {study.country for study in premise.studies if study.country}
+        where = [one for one in places().find(tokens) if one.start not in taken]
+        found: list[Found] = []
+        for school in expressions("schools").find(tokens):
+            around = range(max(0, school.start - 2), min(len(tokens), school.end + 3))
+            if taken.intersection(around):
+                continue
+            place = next((one for one in where if one.start in around), None)
+            nation = next((one for one in nationalities().find(tokens) if one.start in around), None)
+            foreign = any(one and country_of(one.label) not in ours for one in (place, nation))
+            if foreign or school.label == "famous" or (nation and place) or self._has_name(message, school):
+                found.append(school)
+        if not found:
+            found = [one for one in where if country_of(one.label) not in {*ours, self._base.release.home}]
         return found
+
+    def _has_name(self, message: Message, school: Found) -> bool:
+        """ "Stanford University": a name of its own right before it."""
+        before = message.tokens[school.start - 1] if school.start else None
+        if before is None or before.word in small("name_stops") or before.word in small("function"):
+            return False
+        return before.text[:1].isupper() and not nationalities().at(message.tokens, school.start - 1)
 
 
 _NUMBER_MARKS = frozenset({"no", "number", "nr", "رقم", "num", "the", "al", "el", "ال"})
@@ -514,6 +559,15 @@ _CALLED = (
     "caption",
     "بعنوان",
 )
+
+
+def _in(said: Bilingual | str, language: Language) -> str:
+    return said[language] if isinstance(said, Bilingual) else said
+
+
+def _is_tag(tokens: Sequence[Token], token: Token) -> bool:
+    at = tokens.index(token)
+    return any(one.start <= at < one.end for one in expressions("confirm").find(tokens))
 
 
 def _is_number(message: Message, position: int) -> bool:

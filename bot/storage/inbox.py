@@ -22,7 +22,9 @@ _FIGURES = 4
 """Places of a probability that are kept: nobody acts on less than a hundredth of a per cent."""
 
 _ACCEPTED = "bot update_id received_at state raw attempts person chat_kind surface"
-_ANSWERED = "state raw surface language question kind facts confidence candidates failure answered_at seconds".split()
+_ANSWERED = (
+    "state raw surface language question kind facts confidence candidates failure answered_at seconds corrects".split()
+)
 _MINE = "bot = $1 AND update_id = $2"
 # The names in these are ours; values never are in the text.
 _ACCEPT = f"{inserting('questions', _ACCEPTED)} ON CONFLICT DO NOTHING"
@@ -91,6 +93,7 @@ class Inbox:
             answered.confidence,
             as_json([[name, round(share, _FIGURES)] for name, share in answered.candidates]),
             *(answered.failure, kept(self._now()), seconds),
+            as_json(answered.corrects) if answered.corrects else None,
         )
 
         async def work(connection: Connection) -> bool:

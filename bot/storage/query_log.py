@@ -13,7 +13,7 @@ from bot.storage.tables import DONE, from_json, kept, moment
 
 _COLUMNS = (
     "update_id received_at person chat_kind surface language question kind facts confidence candidates seconds "
-    "feedback failure left_at"
+    "feedback failure left_at corrects"
 ).split()
 _UNANSWERED = "(kind IN ('unknown', 'clarify') OR left_at IS NOT NULL)"
 _MOST_ASKED = 10
@@ -66,4 +66,5 @@ def _logged(row: Any) -> LoggedQuestion:
     values["received_at"] = moment(values["received_at"])
     values["facts"] = tuple(from_json(values["facts"]) or ())
     values["candidates"] = tuple((str(name), float(share)) for name, share in from_json(values["candidates"]) or ())
+    values["corrects"] = tuple((str(kind), str(said)) for kind, said in from_json(values["corrects"]) or ())
     return LoggedQuestion(**values, is_left=left_at is not None)

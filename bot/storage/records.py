@@ -54,7 +54,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was done with an update. `question` is None where its words must not be kept."""
+    """What was done with an update. `question` is None where its words must not be kept.
+
+    `corrects` is what it took for granted wrongly: the kind, and what was said.
+    """
 
     surface: str
     language: str | None = None
@@ -65,6 +68,7 @@ class Answered:
     candidates: tuple[tuple[str, float], ...] = ()
     failure: str | None = None
     trace: Trace | None = None
+    corrects: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class LoggedQuestion:
     feedback: int | None
     failure: str | None
     is_left: bool
+    corrects: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

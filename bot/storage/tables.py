@@ -39,6 +39,8 @@ CREATE TABLE questions (
     feedback SMALLINT,
     -- when the person asked for staff to see this question
     left_at BIGINT,
+    -- what was wrongly taken for granted: pairs of its kind and what was said; no value where nothing was
+    corrects JSON,
     CONSTRAINT uq_questions_bot_update_id UNIQUE (bot, update_id)
 );
 CREATE INDEX ix_questions_received_at ON questions (received_at);

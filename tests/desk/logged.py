@@ -21,6 +21,7 @@ def row(
     seconds: float | None = 0.2,
     feedback: int | None = None,
     is_left: bool = False,
+    corrects: tuple[tuple[str, str], ...] = (),
 ) -> LoggedQuestion:
     return LoggedQuestion(
         update_id=number,
@@ -32,6 +33,7 @@ def row(
         question=question,
         kind=kind,
         facts=facts,
+        corrects=corrects,
         confidence=0.9,
         candidates=(),
         seconds=seconds,

@@ -102,3 +102,20 @@ def test_a_spreadsheet_runs_nothing_that_people_wrote() -> None:
     written = as_csv([row('=HYPERLINK("http://x")'), row("+1"), row("@x"), row("when = where")])
     questions = [line["question"] for line in csv.DictReader(io.StringIO(written.removeprefix(MARK)))]
     assert questions == ['\'=HYPERLINK("http://x")', "'+1", "'@x", "when = where"]
+
+
+def test_what_people_wrongly_took_for_granted_is_counted_by_people() -> None:
+    place, month = ("place", "Dubai"), ("days", "October")
+    logged = [
+        row("who spoke in Dubai", "answer", ("spokesperson",), number=1, corrects=(place,)),
+        row("and in dubai, who came?", "answer", ("participants",), number=2, corrects=(("place", "dubai"),)),
+        row("the October workshops in Dubai", "answer", ("dates",), number=3, person="b", corrects=(month, place)),
+    ]
+    found = report(logged, START, UNTIL, StandIn().read)
+    assert as_json(found)["premises"] == [
+        {"kind": "place", "said": "Dubai", "people": 2, "messages": 3},
+        {"kind": "days", "said": "October", "people": 1, "messages": 1},
+    ]
+    assert "3 × from 2 people, place: Dubai" in as_text(found)
+    assert '<td>place</td><td dir="auto">Dubai</td>' in as_html(found, BASE)
+    assert "days: October; place: Dubai" in as_csv(logged)

@@ -45,3 +45,10 @@ async def test_unanswered_are_misses_and_what_was_left_for_staff(storage: Storag
 
     found = await storage.log.unanswered(start)
     assert [(one.question, one.is_left) for one in found] == [("who won?", False), ("date?", False), ("where?", True)]
+
+
+async def test_what_a_question_wrongly_took_for_granted_is_kept(storage: Storage, clock: Clock) -> None:
+    start = clock()
+    await ask(storage, 1, Answered("message", "en", "who spoke in Dubai?", "answer", corrects=(("place", "Dubai"),)))
+    await ask(storage, 2, Answered("message", "en", "who spoke?", "answer"))
+    assert [one.corrects for one in await storage.log.since(start)] == [(("place", "Dubai"),), ()]
