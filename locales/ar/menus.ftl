@@ -32,6 +32,8 @@ bot-short-description = أجوبة آلية بالعربية والإنجليز�
 inline-open-chat = اسألوا البوت في محادثة خاصة
 # In its place for who types faster than can be answered; 64 characters at most.
 inline-slow-down = يُرجى الانتظار دقيقة ثم متابعة الكتابة
+# In the field behind the bot's name, in both languages at once, before anything is typed.
+inline-placeholder = اسألوا عن البيان
 
 ## Groups
 

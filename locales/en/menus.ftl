@@ -32,6 +32,8 @@ bot-short-description = Automated answers in Arabic and English about a press re
 inline-open-chat = Ask Bayan in a private chat
 # In its place for who types faster than can be answered; 64 characters at most.
 inline-slow-down = Please wait a minute, then type again
+# In the field behind the bot's name, in both languages at once, before anything is typed.
+inline-placeholder = Ask about the release
 
 ## Groups
 

@@ -19,6 +19,7 @@ from telegram import (
 from telegram.error import BadRequest, TelegramError
 
 from bot.bayan import Bayan
+from bot.direction import side_by_side
 from bot.facts.factbase import Language
 
 _PRIVATE = ("start", "topics", "quote", "contact", "factsheet", "ask", "language", "privacy", "forget", "help")
@@ -30,6 +31,9 @@ _CODES = {None: Language.EN, "ar": Language.AR}
 
 _LONG, _SHORT = 512, 120
 """As many characters as Telegram takes."""
+
+_EVERY = 1
+"""Of so many results that people choose inline the bot is told one."""
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +49,8 @@ async def set_menus(bot: Bot, bayan: Bayan, staff: Iterable[int]) -> None:
     for code, language in _CODES.items():
         work += [_commands(bot, bayan, scope, names, code, language) for scope, names in scopes]
         work += [_long_description(bot, bayan, code, language), _short_description(bot, bayan, code, language)]
+    if not bot.bot.supports_inline_queries:
+        work.append(_inline_mode(bot, bayan))
     for outcome in await asyncio.gather(*work, return_exceptions=True):
         if isinstance(outcome, TelegramError):
             logger.warning("A menu couldn't be set: %s", type(outcome).__name__)
@@ -59,6 +65,24 @@ async def _commands(
     with contextlib.suppress(BadRequest):  # a member of staff who has never written to the bot
         if await bot.get_my_commands(scope, code) != commands:
             await bot.set_my_commands(commands, scope, code)
+
+
+async def _inline_mode(bot: Bot, bayan: Bayan) -> None:
+    """Switch inline mode on, and that the bot is told what was chosen: what BotFather does by /setinline and
+    /setinlinefeedback.
+
+    The method is of Bot API 10.5, which python-telegram-bot 22.8 doesn't name; where it isn't there, BotFather it is.
+    """
+    placeholder = side_by_side(bayan.sentence(language, "inline-placeholder") for language in Language)
+    settings = {
+        "supports_inline_queries": True,
+        "inline_query_placeholder": placeholder,
+        "inline_feedback_share_denominator": _EVERY,
+    }
+    try:
+        await bot.do_api_request("setMySettings", settings)
+    except TelegramError:
+        logger.info("Inline mode is off; /setinline in BotFather switches it on")
 
 
 async def _long_description(bot: Bot, bayan: Bayan, code: str | None, language: Language) -> None:

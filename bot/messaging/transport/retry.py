@@ -22,6 +22,9 @@ _DELAYS = (0.5, 1.0, 2.0, 4.0)
 _SHORT_SECONDS = 5.0
 """A "later" that is waited for on the spot; a longer one is for the caller, who may do something else meanwhile."""
 
+_MAY_BE_MISSING = frozenset({"setMySettings"})
+"""Methods that an older Bot API server doesn't have; it answers 404 then, as to a token that it doesn't know."""
+
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 30.0
 _SENDS = ("send", "edit")
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
@@ -57,7 +60,7 @@ class RetryingLimiter(AIORateLimiter):
             try:
                 return await super().process_request(begin, args, kwargs, endpoint, data, rate_limit_args)
             except Exception as error:
-                seconds = self._seconds(error, delay)
+                seconds = self._seconds(error, delay, endpoint)
                 if seconds is None:
                     raise
                 logger.warning("%s: %s; again in %s s", endpoint, type(error).__name__, seconds)
@@ -73,8 +76,10 @@ class RetryingLimiter(AIORateLimiter):
             raise Stopped
         hand.has_sent = True
 
-    def _seconds(self, error: Exception, delay: float | None) -> float | None:
+    def _seconds(self, error: Exception, delay: float | None, endpoint: str) -> float | None:
         """How long to wait before the next try; None where there is none."""
+        if isinstance(error, InvalidToken) and endpoint in _MAY_BE_MISSING:
+            return None
         if isinstance(error, RetryAfter):
             seconds = seconds_of(error)
             return seconds if delay is not None and seconds <= _SHORT_SECONDS else None

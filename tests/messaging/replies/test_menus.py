@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.simulator import Simulator
+import pytest
+
+from bot.simulator import Simulator, acts
+from bot.simulator.faults import Trouble
+from bot.simulator.refusals import Refusal
 from tests.messaging.harness import Running, running
 
 
@@ -35,3 +39,35 @@ async def test_a_second_start_sets_nothing_again(path: Path) -> None:
         assert before > 0
         assert len(calls.of("setMyCommands")) == before
         assert len(calls.of("setMyDescription")) == 2
+
+
+async def test_inline_mode_is_switched_on_where_it_is_off(path: Path) -> None:
+    async with Simulator(pace=0.01) as simulator:
+        simulator.service.world.profile.settings["supports_inline_queries"] = False
+        async with running(path, simulator=simulator):
+            pass
+        [call] = simulator.service.calls.of("setMySettings")
+
+        assert simulator.service.world.profile.settings["supports_inline_queries"]
+        assert call.arguments["inline_query_placeholder"] == "اسألوا عن البيان · Ask about the release"
+        assert str(call.arguments["inline_feedback_share_denominator"]) == "1"
+
+
+async def test_inline_mode_that_somebody_switched_on_is_left_alone(bot: Running) -> None:
+    assert bot.calls("setMySettings") == []
+
+
+async def test_a_server_that_cannot_switch_inline_mode_on_is_no_trouble(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Simulator(pace=0.01) as simulator:
+        simulator.service.world.profile.settings["supports_inline_queries"] = False
+        simulator.service.faults.fail_next("setMySettings", Trouble(refusal=Refusal(404, "Not Found")))
+        with caplog.at_level("INFO"):
+            async with running(path, simulator=simulator) as bot:
+                user, chat = bot.person(1002)
+                acts.write(bot.world, user, chat, "when was it?")
+                await bot.answer(chat, 0)
+
+        assert "/setinline in BotFather" in caplog.text
+        assert "WARNING" not in caplog.text
