@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.messaging.log_redaction import where
 from bot.simulator.faults import Trouble
 from bot.simulator.refusals import Refusal, too_many_requests
-from tests.messaging.harness import Running, push, text
+from tests.messaging.harness import Running, push, text, until
+from tests.storage.conftest import content
 
 
 async def test_an_error_of_ours_is_apologised_for_in_the_person_s_language(
@@ -73,3 +76,17 @@ def test_where_never_quotes_the_message_of_an_error() -> None:
     assert said.startswith("ValueError at ")
     assert "test_errors.py:" in said
     assert "private words" not in said
+
+
+async def test_nothing_of_what_failed_or_must_not_be_kept_stays_in_the_file_or_its_journal(
+    bot: Running, path: Path
+) -> None:
+    await bot.ask("crash secretgarden")
+    await bot.ask("they took my passport secretgarden")
+    push(bot, {"text": "secretgarden", "date": "never"})
+    refusal = Refusal(400, "Bad Request: whatever")
+    bot.simulator.service.faults.fail_next("sendMessage", Trouble(refusal=refusal))
+    await bot.ask("passport secretgarden")
+    await bot.logged()
+
+    await until(lambda: b"secretgarden" not in content(path))
