@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from dataclasses import replace
 from datetime import date
 
 from telegram import Bot, InputFile
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.bayan import Bayan, Turn
@@ -15,6 +17,7 @@ from bot.dialogue.wording import fact_sheet
 from bot.facts.factbase import Bilingual, Language, Release
 from bot.factsheet import factsheet_pdf
 from bot.messaging.sender import Sender
+from bot.messaging.shutdown import Stopped
 
 _ESCAPED = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n", "\r": None})
 
@@ -39,11 +42,15 @@ class FactSheets:
             date=release.issued,
         )
         try:
+            if (bayan.base.content_hash, today, language) not in self._made:
+                await _say_that_it_comes(bot, sender)
             pdf = await self._pdf(bayan, language, today)
             file = InputFile(pdf, f"{bayan.sentence(language, 'factsheet-file')}.pdf")
             await bot.send_document(sender.chat_id, file, caption=caption, message_thread_id=sender.thread)
         except TelegramError:
             return False
+        except Stopped:
+            raise
         except Exception:  # staff's knowledge meets two libraries here, and a person waits for the facts
             logger.exception("The fact sheet couldn't be made; its facts go out as text")
             return False
@@ -57,6 +64,12 @@ class FactSheets:
                 kept = {key: made for key, made in self._made.items() if key[:2] == state}
                 self._made = kept | {(*state, language): pdf}
             return self._made[(*state, language)]
+
+
+async def _say_that_it_comes(bot: Bot, sender: Sender) -> None:
+    """Drawing takes a second or two."""
+    with contextlib.suppress(TelegramError):
+        await bot.send_chat_action(sender.chat_id, ChatAction.UPLOAD_DOCUMENT, message_thread_id=sender.thread)
 
 
 def without_sheet(bayan: Bayan, turn: Turn) -> Turn:

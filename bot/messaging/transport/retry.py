@@ -26,7 +26,8 @@ _MAY_BE_MISSING = frozenset({"setMySettings"})
 """Methods that an older Bot API server doesn't have; it answers 404 then, as to a token that it doesn't know."""
 
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 30.0
-_SENDS = ("send", "edit")
+_SENDS, _ACTION = ("send", "edit"), "sendChatAction"
+"""What a person sees, by how it begins; and what is over before a second try."""
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
 _T = TypeVar("_T")
 
@@ -70,7 +71,7 @@ class RetryingLimiter(AIORateLimiter):
     def _begin(self, endpoint: str) -> None:
         """Raises Stopped where the bot is to stop and nothing of this answer is on its way."""
         hand = in_hand.get()
-        if hand is None or not endpoint.startswith(_SENDS):
+        if hand is None or not endpoint.startswith(_SENDS) or endpoint == _ACTION:
             return
         if self._shutdown.is_asked and not hand.has_sent:
             raise Stopped

@@ -96,6 +96,7 @@ async def test_factsheet_is_made_once(bot: Running, monkeypatch: pytest.MonkeyPa
         await bot.logged(count)
 
     assert len(bot.calls("sendDocument")) == 2
+    assert [call["action"] for call in bot.calls("sendChatAction")] == ["upload_document"]
     assert made == [Language.EN]
 
 
