@@ -9,7 +9,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
@@ -18,14 +18,16 @@ from bot.errors import UserError
 from bot.messaging.hot_reload import LiveKnowledge
 from bot.messaging.log_redaction import configure_logging, where
 from bot.messaging.server.lifecycle import Server
-from bot.messaging.server.webhook import Endpoint
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.connection import bot_id, connect
 from bot.messaging.transport.liveness import Liveness
 from bot.settings import Settings
-from bot.simulator import AnswerShown, Simulator
 from bot.storage import LoggedQuestion, Storage, StorageError
+
+if TYPE_CHECKING:  # the web server's four megabytes are for those who need it
+    from bot.messaging.server.webhook import Endpoint
+    from bot.simulator import AnswerShown, Simulator
 
 _CLEAN_SECONDS = 3600
 """How often what is too old is deleted; retention counts in days."""
@@ -49,11 +51,7 @@ def run(settings: Settings) -> None:
     token = settings.telegram_bot_token
     if token is None:
         raise UserError("TELEGRAM_BOT_TOKEN is not set; BotFather on Telegram gives one")
-    webhook = (
-        Endpoint(settings.webhook_url, _revealed(settings.webhook_secret), *settings.webhook_listen)
-        if settings.webhook_url
-        else None
-    )
+    webhook = _endpoint(settings.webhook_url, settings) if settings.webhook_url else None
     _start(settings, _on_telegram(settings, Line(token.get_secret_value(), settings.telegram_api_url, webhook)))
 
 
@@ -95,6 +93,8 @@ async def _on_the_page(settings: Settings, host: str, port: int, started: Callab
 
 @asynccontextmanager
 async def _simulator(host: str, port: int, reasons: Reasons) -> AsyncIterator[Simulator]:
+    from bot.simulator import Simulator
+
     simulator = Simulator(host, port, explain=reasons.explain)
     try:
         await simulator.__aenter__()
@@ -197,6 +197,12 @@ def _explanation(logged: LoggedQuestion) -> dict[str, Any]:
             "received": logged.received_at.isoformat(timespec="seconds"),
         },
     }
+
+
+def _endpoint(url: str, settings: Settings) -> Endpoint:
+    from bot.messaging.server.webhook import Endpoint
+
+    return Endpoint(url, _revealed(settings.webhook_secret), *settings.webhook_listen)
 
 
 def _revealed(secret: SecretStr | None) -> str | None:

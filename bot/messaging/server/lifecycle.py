@@ -7,7 +7,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
@@ -16,7 +16,6 @@ from bot.errors import UserError
 from bot.messaging.handlers.errors import ErrorHandler
 from bot.messaging.handlers.routes import ALLOWED_UPDATES, routes
 from bot.messaging.replies.menus import set_menus
-from bot.messaging.server.webhook import Endpoint, Webhook
 from bot.messaging.services import Services
 from bot.messaging.session import Sessions
 from bot.messaging.shutdown import Shutdown, Stopped
@@ -34,6 +33,9 @@ _GRACE_SECONDS = 8.5
 """For answers under way, from the moment when the bot is to stop: SIGTERM must be over within ten seconds."""
 
 _Application = Application[Any, Any, Any, Any, Any, Any]
+
+if TYPE_CHECKING:  # who polls needs no web server
+    from bot.messaging.server.webhook import Endpoint, Webhook
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +56,7 @@ class Server:
         self._liveness = liveness or Liveness()
         self._queue = UpdateQueue(services.storage, bot, services.shutdown, services.now)
         self._processor = Processor(self._queue.done, self._queue.hold)
-        self._webhook = Webhook(webhook, self._queue, self._shutdown) if webhook else None
+        self._webhook = _webhook(webhook, self._queue, self._shutdown) if webhook else None
         self._application: _Application = (
             ApplicationBuilder().bot(bot).update_queue(self._queue).concurrent_updates(self._processor).build()
         )
@@ -152,3 +154,9 @@ class Server:
 
 def _log_trouble(error: TelegramError) -> None:
     logger.warning("Polling: %s; it goes on", type(error).__name__)
+
+
+def _webhook(endpoint: Endpoint, queue: UpdateQueue, shutdown: Shutdown) -> Webhook:
+    from bot.messaging.server.webhook import Webhook
+
+    return Webhook(endpoint, queue, shutdown)

@@ -26,6 +26,10 @@ _MAY_BE_MISSING = frozenset({"setMySettings"})
 """Methods that an older Bot API server doesn't have; it answers 404 then, as to a token that it doesn't know."""
 
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 30.0
+_BURST = 4
+"""Messages sent at once where many wait: those on their way when the process is killed are sent twice. The rest follows
+one after another, as often as Telegram allows."""
+
 _SENDS, _ACTION = ("send", "edit"), "sendChatAction"
 """What a person sees, by how it begins; and what is over before a second try."""
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
@@ -40,7 +44,11 @@ class RetryingLimiter(AIORateLimiter):
     """
 
     def __init__(self, shutdown: Shutdown, refused: Callable[[], None], per_second: int) -> None:
-        super().__init__(overall_max_rate=per_second, max_retries=0)
+        super().__init__(
+            overall_max_rate=_BURST if per_second else 0,
+            overall_time_period=_BURST / (per_second or 1),
+            max_retries=0,
+        )
         self._shutdown = shutdown
         self._refused = refused
 
