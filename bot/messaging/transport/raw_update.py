@@ -80,7 +80,8 @@ def lane_of(raw: Mapping[str, Any]) -> object:
     surface, content = _content(raw)
     chat = _object(content.get("chat")) or _object(_object(content.get("message")).get("chat"))
     owner = chat or _object(content.get("from")) or _object(content.get("user"))
-    return owner.get("id", surface)
+    number = owner.get("id", surface)
+    return number if chat else ("elsewhere", number)  # a private chat has its person's number
 
 
 def asks_to_forget(raw: Mapping[str, Any]) -> bool:

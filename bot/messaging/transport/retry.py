@@ -22,9 +22,6 @@ _DELAYS = (0.5, 1.0, 2.0, 4.0)
 _SHORT_SECONDS = 5.0
 """A "later" that is waited for on the spot; a longer one is for the caller, who may do something else meanwhile."""
 
-_MAY_BE_MISSING = frozenset({"setMySettings"})
-"""Methods that an older Bot API server doesn't have; it answers 404 then, as to a token that it doesn't know."""
-
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 30.0
 _BURST = 4
 """Messages sent at once where many wait: those on their way when the process is killed are sent twice. The rest follows
@@ -87,15 +84,15 @@ class RetryingLimiter(AIORateLimiter):
 
     def _seconds(self, error: Exception, delay: float | None, endpoint: str) -> float | None:
         """How long to wait before the next try; None where there is none."""
-        if isinstance(error, InvalidToken) and endpoint in _MAY_BE_MISSING:
+        if endpoint == _ACTION:
             return None
         if isinstance(error, RetryAfter):
             seconds = seconds_of(error)
             return seconds if delay is not None and seconds <= _SHORT_SECONDS else None
-        if (
-            isinstance(error, InvalidToken) and error.__cause__ is None
-        ):  # else it is a proxy's page, which knows nothing
-            self._refused()
+        if isinstance(error, InvalidToken) and error.__cause__ is None:
+            # 401; a 404 is a method that an older Bot API server doesn't have, and with a cause a proxy's page.
+            if "unauthorized" in str(error).lower():
+                self._refused()
             return None
         return delay if is_passing(error) else None
 

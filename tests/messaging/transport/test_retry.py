@@ -13,6 +13,7 @@ from bot.messaging.transport import retry as module
 from bot.messaging.transport.replay import MOST_REPLAYS
 from bot.simulator import Simulator, acts
 from bot.simulator.faults import Cut, Trouble
+from bot.simulator.people import GROUP
 from bot.simulator.refusals import Refusal, too_many_requests
 from tests.messaging.harness import Running, buttons, push, running, text, until
 from tests.storage.conftest import Clock, content
@@ -177,6 +178,19 @@ async def test_a_chat_that_is_to_wait_holds_up_nobody_else(bot: Running, caplog:
     assert words(bot, 1001) == []
 
 
+async def test_who_waits_in_one_chat_is_answered_in_others(bot: Running, caplog: pytest.LogCaptureFixture) -> None:
+    lose(bot, Trouble(refusal=too_many_requests(600)), chat=1002)
+    write(bot, "when?")
+    await waits(bot, caplog)
+    user, chat = bot.person(1002)
+    query = acts.ask_inline(bot.world, user, chat, "when")
+    await until(lambda: query.answer is not None)
+    group = bot.world.chats[GROUP]
+    acts.write(bot.world, user, group, "/ask when?")
+
+    assert "10–11 November" in text(await bot.answer(group, 0))
+
+
 async def test_a_token_that_only_sending_does_not_know_ends_the_bot(path: Path) -> None:
     async def lose_token() -> None:
         async with running(path) as bot:
@@ -187,6 +201,14 @@ async def test_a_token_that_only_sending_does_not_know_ends_the_bot(path: Path) 
 
     with pytest.raises(UserError, match="doesn't know TELEGRAM_BOT_TOKEN"):
         await lose_token()
+
+
+async def test_a_method_that_the_server_does_not_have_ends_nothing(bot: Running) -> None:
+    bot.simulator.service.faults.fail_next("sendMessage", Trouble(refusal=Refusal(404, "Not Found: method not found")))
+    write(bot, "who?")
+
+    assert "10–11 November" in text(await bot.ask("when?", person=1001))
+    assert not bot.server.done()
 
 
 async def test_at_the_end_what_is_not_begun_is_left_and_what_is_begun_is_finished(path: Path) -> None:
