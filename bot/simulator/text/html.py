@@ -21,6 +21,7 @@ _TAGS = {
 }  # fmt: skip
 _REFERENCES = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 _ARGUMENTS = {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "format")}
+_SIGNS = re.compile(b"[<&]")
 _SURROGATES = (
     "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
 )
@@ -59,8 +60,10 @@ class _Html(Reader):
             elif (reference := self._reference()) is not None:
                 self.written += reference.encode("utf-8", "surrogatepass")
                 self.offset += 1 + (reference > "\uffff")
-            else:
+            elif self.byte(self.at) == ord("&"):
                 self.copy()
+            else:
+                self.copy_until(_SIGNS)
         if self.open:
             raise ParseError(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         plain = (replace(entity, detail="") if entity.type == "code" else entity for entity in self.entities)

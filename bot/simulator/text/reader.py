@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.simulator.text.entities import Entity
+import re
+
+from bot.simulator.text.entities import Entity, units
 from bot.simulator.text.links import checked_link, mentioned_user
 
 SPACE = b" \t\r\n\0\x0b"
@@ -31,6 +33,15 @@ class Reader:
         if byte & 0xC0 != 0x80:  # a character's first byte; from 0xF0 on it takes two units
             self.offset += 1 + (byte >= 0xF0)
         self.at += 1
+
+    def copy_until(self, stops: re.Pattern[bytes]) -> None:
+        """Take over all that comes before the next of `stops`."""
+        match = stops.search(self.source, self.at)
+        end = match.start() if match else len(self.source)
+        taken = self.source[self.at : end]
+        self.written += taken
+        self.offset += units(taken.decode())
+        self.at = end
 
     def text(self) -> str:
         return self.written.decode()
