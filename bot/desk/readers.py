@@ -50,7 +50,8 @@ def broken(text: str) -> Iterator[tuple[str, str]]:
     """
     units = text.encode("utf-16-le")
     found = [
-        units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le") for entity in find(text)
+        units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le")
+        for entity in find(text, times=True)
     ]
     for address in addresses(bare(text)):
         if address in found:
