@@ -11,6 +11,7 @@ from telegram import Update
 
 from bot import clock
 from bot.errors import UserError
+from bot.messaging.server import lifecycle
 from bot.messaging.transport.replay import MOST_REPLAYS
 from bot.messaging.transport.update_queue import MOST_IN_HAND, UpdateQueue
 from bot.simulator import Simulator, acts
@@ -149,7 +150,10 @@ async def test_stopping_waits_for_answers_under_way(path: Path) -> None:
         assert len(bot.said(chat)) == 1
 
 
-async def test_an_answer_that_hangs_is_left_for_the_next_start_and_stopping_takes_seconds(path: Path) -> None:
+async def test_an_answer_that_hangs_is_left_for_the_next_start_and_stopping_takes_seconds(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lifecycle, "_GRACE_SECONDS", 1.0)
     async with Simulator(pace=0.01) as simulator:
         simulator.service.faults.fail_next("sendMessage", Trouble(delay=60))
         started = time.perf_counter()
