@@ -12,11 +12,14 @@ PDI = "\u2069"
 _LATIN = r"A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _ARABIC = r"\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 
+_MARK = r"(?:[@#]|(?<!\w)/)"
+"""What belongs to the word behind it: Telegram finds no handle, hashtag or command if an isolate parts the two."""
+
 
 def _stretch(foreign: str, own: str) -> re.Pattern[str]:
     """An isolated part, to be passed over, or (group 1) foreign letters with what stands between them."""
     between = rf"[^{own}{FSI}{PDI}\n]*"
-    return re.compile(rf"{FSI}[^{PDI}]*{PDI}|([{foreign}](?:{between}[{foreign}0-9/])?)")
+    return re.compile(rf"{FSI}[^{PDI}]*{PDI}|({_MARK}?[{foreign}](?:{between}[{foreign}0-9/])?)")
 
 
 _FOREIGN = {"ar": _stretch(_LATIN, _ARABIC), "en": _stretch(_ARABIC, _LATIN)}

@@ -17,6 +17,10 @@ from bot.direction import FSI, PDI, bare, first_strong, is_foreign, isolate_fore
         ("هي IOM (UN Migration).", "ar", "هي <IOM (UN Migration)>."),
         ("على https://iom.int/ اليوم", "ar", "على <https://iom.int/> اليوم"),
         ("a@iom.int، ثم b@iom.int", "ar", "<a@iom.int>، ثم <b@iom.int>"),
+        ("راسلوا @press_office اليوم", "ar", "راسلوا <@press_office> اليوم"),
+        ("وسم #IOM و#UN", "ar", "وسم <#IOM> و<#UN>"),
+        ("اكتبوا /help أو 5 كم/h", "ar", "اكتبوا </help> أو 5 كم/<h>"),
+        ("the tag #بيان here", "en", "the tag <#بيان> here"),
         ("the word بيان here", "en", "the word <بيان> here"),
         ("10 و11 نوفمبر", "ar", "10 و11 نوفمبر"),
         ("شاركت (IOM) 12 ورشة", "ar", "شاركت (<IOM>) 12 ورشة"),
@@ -39,7 +43,7 @@ def test_words_of_the_other_direction_are_isolated(text: str, language: str, iso
     assert isolate_foreign(text.translate(marked), language) == isolated.translate(marked)
 
 
-@given(st.text(alphabet="aB1 ().,/\nبي؟،"), st.sampled_from(["ar", "en"]))
+@given(st.text(alphabet="aB1 ().,/@#\nبي؟،"), st.sampled_from(["ar", "en"]))
 def test_isolation_changes_no_word_and_needs_no_second_go(text: str, language: str) -> None:
     once = isolate_foreign(text, language)
     assert bare(once) == text
