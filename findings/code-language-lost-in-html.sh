@@ -19,7 +19,6 @@ def tdlib(**request):
     return json.loads(tdjson.td_execute(json.dumps(request).encode()))
 
 tdlib(**{"@type": "setLogVerbosityLevel", "new_verbosity_level": 0})
-
 def parse(text, mode):
     kind = {"@type": "textParseModeHTML"} if mode == "html" else {"@type": "textParseModeMarkdown", "version": 2}
     return tdlib(**{"@type": "parseTextEntities", "text": text, "parse_mode": kind})

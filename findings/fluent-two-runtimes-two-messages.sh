@@ -2,7 +2,7 @@
 # fluent.runtime==0.4.0 with Babel==2.19.0, @fluent/bundle==0.19.1 (npm)
 # Guess: one Fluent message in ar-KW reads the same from Python and from JavaScript; both follow CLDR.
 # Seen: the digits are Latin from Python and Arabic from JavaScript; DATETIME(month: "long") is left out in Python
-# without an error, and the date comes out as numbers.
+# with a warning on the terminal and no error for the message, and the date comes out as numbers.
 set -euo pipefail
 sed -n '2,/^set/s/^# //p' "$0"
 

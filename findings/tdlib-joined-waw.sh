@@ -21,10 +21,6 @@ def tdlib(**request):
 
 tdlib(**{"@type": "setLogVerbosityLevel", "new_verbosity_level": 0})
 
-def parse(text, mode):
-    kind = {"@type": "textParseModeHTML"} if mode == "html" else {"@type": "textParseModeMarkdown", "version": 2}
-    return tdlib(**{"@type": "parseTextEntities", "text": text, "parse_mode": kind})
-
 def found(text):
     entities = tdlib(**{"@type": "getTextEntities", "text": text})["entities"]
     units = text.encode("utf-16-le")
