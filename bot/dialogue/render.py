@@ -88,8 +88,10 @@ class Renderer:
         if part.entry.role == DOCUMENT:
             yield from fact_sheet(self.base, self.locales, wording.language)
         if part.kind is Kind.NOT_STATED:
-            yield self._text(wording.language, "nearby")
-            for entry in self._nearby(part.entry):
+            nearby = self._nearby(part.entry)
+            if any(entry.id != self.base.release.contact for entry in nearby):  # a contact announces itself
+                yield self._text(wording.language, "nearby")
+            for entry in nearby:
                 yield from wording.answer(Say(entry))
 
     def _not_found(self, part: NotFound, decision: Decision, wording: Wording) -> Iterator[Block]:

@@ -20,7 +20,7 @@
 
 # /start. $title, $publisher, $date: of the release.
 start =
-    أهلًا بكم. اسمي بيان، وأنا مساعد آلي أجيب عن الأسئلة المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } بتاريخ { $date }.
+    أهلًا بكم. اسمي بيان، وأنا مساعد آلي أجيب عن الأسئلة المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }.
 
     اكتبوا سؤالكم بأسلوبكم، بالعربية أو الإنجليزية، أو ابدؤوا بأحد الأزرار.
 # /help. $emergency: the emergency number.
@@ -83,12 +83,12 @@ document-caption = البيان الصحفي الرسمي الصادر في { $d
 ## /language
 
 # Above the buttons with the languages.
-language-choose = بأي لغة أكتب لكم؟
+language-choose = بأي لغة أكتب إليكم؟
 # The languages as those who read them write them.
 language-name-ar = العربية
 language-name-en = English
 # Confirmation, in the new language.
-language-changed = سأكتب لكم بالعربية من الآن. وإذا سألتم بالإنجليزية فسأجيب بها.
+language-changed = سأكتب إليكم بالعربية من الآن. وإذا سألتم بالإنجليزية فسأجيب بها.
 
 ## /privacy and /forget
 
@@ -117,8 +117,8 @@ forgotten = { $count ->
     [one] حُذف السجل الوحيد الذي كان محفوظًا عنكم.
     [two] حُذف السجلان اللذان كانا محفوظين عنكم.
     [few] حُذفت { $count } سجلات كانت محفوظة عنكم.
-    [many] حُذف { $count } سجلًا كانت محفوظة عنكم.
-   *[other] حُذف { $count } سجل كانت محفوظة عنكم.
+    [many] حُذف { $count } سجلًا كان محفوظًا عنكم.
+   *[other] حُذف { $count } سجلٍ كان محفوظًا عنكم.
 }
 forgotten-lingers = ما زال أثر من ذلك في ملف مؤقت لقاعدة البيانات، لأن برنامجًا آخر يقرؤها الآن، ويُمحى حالما ينتهي.
 

@@ -3,7 +3,7 @@
 ## Mishaps
 
 # An error of the bot's own.
-error = عذرًا، حدث خلل لديّ. يُرجى إعادة السؤال بعد قليل.
+error = عذرًا، حدث خطأ من جهتي. يُرجى إعادة السؤال بعد قليل.
 # More messages a minute than one person may send; told once.
 slow-down = تصل رسائلكم بأسرع مما أستطيع الإجابة عنها. يُرجى الانتظار دقيقة ثم إعادة السؤال.
 # Put below an answer that had to wait for Telegram for ten minutes or more.

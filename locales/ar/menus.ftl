@@ -20,7 +20,7 @@ command-reload = تحميل المحتوى المعدَّل (للموظفين)
 
 # In an empty chat, before the first message (at most 512 characters). $title, $publisher, $date: of the release.
 bot-description =
-    يجيب «بيان» بالعربية والإنجليزية عن أسئلة الصحفيين المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } بتاريخ { $date }. ويستند كل جواب إلى معلومات مدققة، ومعه رقم الفقرة.
+    يجيب «بيان» بالعربية والإنجليزية عن أسئلة الصحفيين المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }. ويستند كل جواب إلى معلومات مدققة، ومعه رقم الفقرة.
 
     وهو خدمة صحفية آلية لا تستطيع المساعدة في حالات الطوارئ.
 # On the profile page and in shared links (at most 120 characters). $publisher: of the release.

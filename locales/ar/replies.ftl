@@ -23,11 +23,11 @@ nearby = ومما يذكره البيان:
 # Nothing in the knowledge answers the question.
 unknown = لم أجد جوابًا عن ذلك في البيان الصادر في { $date }.
 # Follows `unknown`, above buttons with the nearest facts.
-unknown-topics = وهذه أقرب المواضيع التي يتناولها البيان:
+unknown-topics = وتجدون أقرب ما يتناوله البيان في الأزرار أدناه.
 # Follows `unknown` where no fact is near.
-unknown-no-topics = وتجدون كل ما يتناوله البيان تحت زر «{ button-topics }».
+unknown-no-topics = وتجدون كل ما يتناوله البيان بالضغط على زر «{ button-topics }».
 # After two misses in a row: people instead of guesses. The contact line and a button follow.
-offer-people = لم أوفَّق في الإجابة مرتين متتاليتين، والأفضل أن يجيبكم إنسان. يمكنكم مراسلة جهة الاتصال الصحفي، أو ترك سؤالكم للموظفين القائمين على هذا البوت.
+offer-people = تعذّرت عليّ الإجابة مرتين متتاليتين، والأفضل أن تسألوا أحد الموظفين. يمكنكم مراسلة جهة الاتصال الصحفي، أو ترك سؤالكم للموظفين القائمين على هذا البوت.
 
 ## Asking back
 

@@ -103,7 +103,7 @@ forgotten-lingers = Traces are still in a working file of the database, because 
 ## New question
 
 # After the button or the words "new question".
-conversation-restarted = We’re starting afresh. What would you like to know?
+conversation-restarted = Let’s start afresh. What would you like to know?
 
 ## Where a command belongs
 

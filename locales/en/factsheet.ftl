@@ -9,8 +9,8 @@ factsheet-source = { $count ->
    *[other] Paragraphs { $paragraphs }
 }
 # At the foot. The wording is the project's, not the release's.
-factsheet-note = A summary in our own words. Only the release itself is official.
+factsheet-note = An unofficial summary. Only the release itself is official.
 # At the foot. $date: the day on which the page was made.
-factsheet-made = Made on { $date }
+factsheet-made = Prepared on { $date }.
 # The file's name, without its ending.
 factsheet-file = fact-sheet

@@ -22,7 +22,7 @@ nearby = What it does say:
 # Nothing in the knowledge answers the question.
 unknown = I didn’t find that in the release of { $date }.
 # Follows `unknown`, above buttons with the nearest facts.
-unknown-topics = These are the closest things it does cover:
+unknown-topics = The buttons below lead to the closest things it does cover.
 # Follows `unknown` where no fact is near.
 unknown-no-topics = The “{ button-topics }” button lists everything it covers.
 # After two misses in a row: people instead of guesses. The contact line and a button follow.
@@ -47,7 +47,7 @@ in-both-languages = In English
 # A second thank-you in a row.
 thanks-again = Any time.
 # Insults. Calm, no lecture.
-abuse = I’ll leave that there. If you have a question about the release, I’m glad to answer it.
+abuse = Let’s leave it there. If you have a question about the release, I’m glad to answer it.
 # An empty message, punctuation or emoji alone, with no conversation to lean on.
 say-more = Please ask in a few words, for example “When were the workshops?”
 # A message far too long to be a question. $limit: the most characters.

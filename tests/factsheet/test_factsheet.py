@@ -33,7 +33,7 @@ TODAY = date(2026, 3, 4)
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 MARKS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Poppler puts marks of direction round what it reads."""
-SPOILT = ["عُقدت", "أُقيمت", "مكانًا", "المنظِّمة", "وسيُنفَّذ", "موجّهتين"]
+SPOILT = ["عُقدت", "عُقدتا", "مكانًا", "المنظِّمة", "وسيُنفَّذ", "موجّهتين"]
 """Words with vowel signs, two on one letter among them."""
 
 
@@ -150,7 +150,7 @@ def test_every_value_of_letters_stands_in_its_own_order(language: Language, read
 
 
 @pytest.mark.parametrize("reader", [pdfium, pypdf_, mupdf], ids=lambda reader: reader.__name__)
-@pytest.mark.parametrize("text", ["10 و11 نوفمبر 2021", "رقم 91 لسنة 2013", "الفقرتان 1 و3", "أُعدّت في 4 مارس 2026"])
+@pytest.mark.parametrize("text", ["10 و11 نوفمبر 2021", "رقم 91 لسنة 2013", "الفقرات 1 و3 و4", "في 4 مارس 2026"])
 def test_arabic_numbers_stand_between_their_words(text: str, reader: Reader) -> None:
     # PDFium sets the mark behind a year before it, so that «نوفمبر 2021،» reads «نوفمبر ،2021».
     assert composed(text) in re.sub("[،.](?=[0-9])", "", read(reader, Language.AR))
@@ -163,7 +163,7 @@ def test_the_address_is_whole(language: Language, reader: Reader) -> None:
 
 
 @READERS
-@pytest.mark.parametrize("text", ["10–11 November 2021", "14–15 November 2021", "Made on 4 March 2026"])
+@pytest.mark.parametrize("text", ["10–11 November 2021", "14–15 November 2021", "Prepared on 4 March 2026"])
 def test_days_are_whole(text: str, reader: Reader) -> None:
     assert text in read(reader, Language.EN)
 
@@ -252,7 +252,7 @@ def test_a_long_release_runs_on_with_no_fact_lost() -> None:
 
     assert len(found) > 1
     assert all(f"Extra {number}" in "".join(found) for number in range(40))
-    assert all("Made on" in page for page in found)
+    assert all("Prepared on" in page for page in found)
 
 
 def test_a_fact_longer_than_a_page_runs_on_with_no_line_lost() -> None:
@@ -260,7 +260,7 @@ def test_a_fact_longer_than_a_page_runs_on_with_no_line_lost() -> None:
     found = pages(factsheet_pdf(lengthened(1, Bilingual(lines, lines)), knowledge()[1], Language.EN, TODAY))
 
     assert re.findall(r"line\d+", " ".join(found)) == lines.split()
-    assert all("Made on" in page for page in found)
+    assert all("Prepared on" in page for page in found)
 
 
 def test_the_same_sheet_is_the_same_bytes() -> None:
