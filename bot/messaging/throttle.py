@@ -44,10 +44,9 @@ class Throttle:
         silent.
         """
         now = self._now()
+        self._forget(now)
         found = self._people.setdefault(person, _Person())
         self._people.move_to_end(person)
-        if len(self._people) > _KEPT:
-            self._people.popitem(last=False)
         while found.times and now - found.times[0][0] >= WINDOW:
             found.times.popleft()
         found.times.append((now, share))
@@ -58,3 +57,11 @@ class Throttle:
             return Pace.SILENCE
         found.is_told = True
         return Pace.SAY_SO
+
+    def _forget(self, now: datetime) -> None:
+        """Who has been silent for a minute begins anew; where too many write, so does who was heard of longest ago."""
+        while self._people:
+            longest = next(iter(self._people.values()))
+            if len(self._people) < _KEPT and now - longest.times[-1][0] < WINDOW:
+                return
+            self._people.popitem(last=False)
