@@ -21,12 +21,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bot.errors import UserError
+from bot.errors import PassingError, UserError
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.update_queue import UpdateQueue
 from bot.storage import StorageError
 
-ENDED = UserError("The webhook's server has ended, and nobody knows why; start the bot again")
+ENDED = PassingError("The webhook's server has ended, and nobody knows why; start the bot again")
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _PROXIED_PORT = 8080
