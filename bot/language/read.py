@@ -20,6 +20,9 @@ LONGEST_READ = 2_000
 _NAME = r"(?:the|an?|his|hers?|its|theirs?|yours?|our|my|this|these|those|whom?|what|when|where|how|why|which|about)\b"
 _ARABIC_NOT = r"و?(?:مو|مش|مب|موب|مهب|ماهو|مهو|ليس|ليست|لا)"
 _ARABIC_NAME = r"(?:ال\w\w|هال\w|كيف\b|متى\b|وين\b|فين\b|أين\b|مين\b|منو\b|كم\b|جم\b|عن\b|اسم\b|عدد\b|تاريخ\b)"
+_DONT_WANT = r"i\ (?:don['’]?t|do\ not|didn['’]?t)\ (?:want|need|mean|ask\ (?:for|about))"
+_ARABIC_WANTED = r"(?:أريد|اريد|أبي|ابي|أبغى|ابغى|ابغي|بدي|بدنا|عايز|عاوز|عايزة|بغيت|نريد|نبي|محتاج)"
+_ARABIC_UNWANTED = rf"(?:لا|ما|مش|مو|مب|ماني)\s+{_ARABIC_WANTED}"
 _ARABIZI_NOT = r"(?:mo|mu|mesh|mish|msh|mush|moo|la)"
 _REST = r"[^,،؛;؟?!.\n]*"
 _COMMAS = frozenset(",،؛;")
@@ -30,6 +33,9 @@ _REJECTED = re.compile(
       {_COMMA}(?:and\ )?not\ {_NAME}{_REST}
     | {_COMMA}{_ARABIC_NOT}\s+{_ARABIC_NAME}{_REST}
     | {_COMMA}{_ARABIZI_NOT}\ [ae]l\b{_REST}
+    | ^\W*(?:no\W+)?{_DONT_WANT}\ {_NAME}{_REST}{_COMMA}(?=.*\bi\ )
+    | {_COMMA}{_DONT_WANT}\ {_NAME}{_REST}
+    | ^\W*{_ARABIC_UNWANTED}\s+{_ARABIC_NAME}{_REST}(?:{_COMMA}|\s+(?=(?:بل\ )?{_ARABIC_WANTED}\b))
     | ^\W*(?:no\W+)?not\ {_NAME}{_REST}{_COMMA}
     | ^\W*(?:apart\ from|aside\ from|leaving\ aside|never\ mind|instead\ of)\ {_REST}{_COMMA}
     | ^\W*{_ARABIC_NOT}\s+{_ARABIC_NAME}{_REST}{_COMMA}
@@ -37,6 +43,7 @@ _REJECTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_UNWANTED = re.compile(_ARABIC_UNWANTED)
 _I_MEAN = re.compile(
     r"^\W*(?:لا|لأ)\b|\b(?:و?قصدي|أقصد|اقصد|أعني|اعني|i mean|2asdi|agsid|a2sod|aqsod)\b", re.IGNORECASE
 )
@@ -78,7 +85,7 @@ def without_rejected(text: str) -> str:
     Only what begins like a name is taken out ("not the …", «مو الـ…»): "not paid" and "not allowed out" are what
     somebody in need may say, and stay.
     """
-    kept = text if _COMMAS.isdisjoint(text) else _REJECTED.sub(" ", text)
+    kept = text if _COMMAS.isdisjoint(text) and not _UNWANTED.search(text) else _REJECTED.sub(" ", text)
     if _I_MEAN.search(text):
         kept = _REJECTED_BEHIND.sub("", kept)
     return kept if any(map(str.isalpha, kept)) else text

@@ -54,6 +54,8 @@ def test_any_text_is_read(text: str) -> None:
         ("لا قصدي الورشة مو المشروع", "لا قصدي الورشة"),
         ("البيان نفسه متى طلع، مو الورش؟", "البيان نفسه متى طلع ؟"),
         ("مو الورش، البيان متى طلع؟", "البيان متى طلع؟"),
+        ("I don’t want the dates, I want the place", "I want the place"),
+        ("لا أريد التواريخ أريد المكان", "أريد المكان"),
         ("la agsid el warsha mo el mashroo3", "la agsid el warsha"),
     ],
 )
