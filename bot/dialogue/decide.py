@@ -11,6 +11,9 @@ from bot.facts.ids import ABOUT_BOT, SAFEGUARDING
 from bot.matching.ranking import Candidate, Ranking
 
 MOST_OFFERED = 3
+MOST_SAID = 4
+"""Answers in one message: more are offered as buttons."""
+MOST_NOT_FOUND = 2
 _NEAR = 0.02
 """Below this an entry is no neighbour of the question, and offering it would puzzle."""
 
@@ -66,7 +69,7 @@ def nearest(candidates: Iterable[Candidate], entries: Mapping[str, Entry]) -> tu
 
 def merge(parts: Iterable[Part]) -> tuple[Part, ...]:
     """The parts of one message as one reply: safeguarding alone where it is among them, each entry once, a
-    greeting only where there is nothing else, and one question back or one "not found" at most."""
+    greeting only where there is nothing else, and one question back at most, else what wasn't found."""
     unique = _each_once(parts)
     for part in unique:
         if isinstance(part, Say) and part.entry.role == SAFEGUARDING:
@@ -77,7 +80,8 @@ def merge(parts: Iterable[Part]) -> tuple[Part, ...]:
     said = [part for part in substantial if isinstance(part, Say)]
     open_ends = [part for part in substantial if not isinstance(part, Say)]
     asked_back = [part for part in open_ends if isinstance(part, AskBack)]
-    return (*said, *(asked_back or open_ends)[:1])
+    named = [part for part in open_ends if isinstance(part, NotFound) and part.words][:MOST_NOT_FOUND]
+    return (*said, *(asked_back[:1] or named or open_ends[:1]))
 
 
 def _by_the_way(part: Say) -> bool:

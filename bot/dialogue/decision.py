@@ -43,9 +43,11 @@ class AskBack:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """Nothing in the knowledge answers it; `nearest` are worth offering."""
+    """Nothing in the knowledge answers it; `nearest` are worth offering. `words` are the person's where it is one of
+    several parts of a message, so that the reply can say which."""
 
     nearest: tuple[Entry, ...] = ()
+    words: str = ""
     kind: Kind = Kind.UNKNOWN
 
 
@@ -80,6 +82,7 @@ class Decision:
     `language` is None where it can't be told and the reply is given in both. `note` is the sentence that stands in
     place of "not found" where nothing was looked for: another language, no words, too many. `miss` counts the misses
     in a row, this one included. `again` marks thanks or a question back that come for the second time running.
+    `rest` are the entries that were asked for beyond what fits, to be offered. `peace` was wished, and is returned.
     `corrections` are said before all parts, `thread` is what the conversation is about from now on.
     """
 
@@ -91,6 +94,8 @@ class Decision:
     miss: int = 0
     again: bool = False
     corrections: tuple[Correction, ...] = ()
+    rest: tuple[Entry, ...] = ()
+    peace: bool = False
     thread: str | None = None
 
     @property

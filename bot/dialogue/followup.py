@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
 from bot.dialogue.decision import Decision, Restart, Say
+from bot.dialogue.plain import PlainReader
 from bot.dialogue.reranking import MessageFeatures, Reranker
 from bot.dialogue.signs import SignReader, Signs
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance, UtteranceReader
 from bot.facts.factbase import FactBase, Language
-from bot.facts.ids import COURTESIES, SAFEGUARDING
+from bot.facts.ids import COURTESIES, SAFEGUARDING, UNKNOWN
 from bot.language.question import Question
 from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Candidate, Ranking
@@ -27,6 +28,10 @@ _OFFERED = 5.0
 _CHANGED_SUBJECT = 0.6
 _BARELY = 0.02
 """Below this probability of danger, a question that names the release is about the release."""
+_BODIES = frozenset({"bodies", "abroad"})
+_LONGEST_NAME = 4
+_CERTAIN = 0.95
+"""As sure as words that can mean one thing only make it."""
 _CLEARLY_NEW = 2
 """So many words of its own has a message that begins with "and" and speaks of something else than the danger."""
 
@@ -40,6 +45,7 @@ class FollowUp:
     reranker: Reranker
     courtesies: frozenset[str] = field(init=False)
     utterances: UtteranceReader = field(init=False)
+    plain: PlainReader = field(init=False)
     signs: SignReader = field(init=False)
     choices: Choices = field(init=False)
     release: Vocabulary = field(init=False)
@@ -50,6 +56,7 @@ class FollowUp:
         object.__setattr__(self, "choices", Choices(follow_ups))
         object.__setattr__(self, "release", Vocabulary.of(follow_ups.release))
         object.__setattr__(self, "utterances", UtteranceReader(follow_ups))
+        object.__setattr__(self, "plain", PlainReader(self.base, self.understanding, self.utterances))
         object.__setattr__(self, "signs", SignReader(self.base, self.understanding))
 
     def chosen(self, question: Question, context: Context) -> tuple[str, ...] | None:
@@ -82,8 +89,9 @@ class FollowUp:
         """The entries that a short message leans on: those answered last, and first of all the main one of what the
         conversation is about where they are about something else, or may be asked of several."""
         about = self.base.follow_ups.thread_of
-        main = next((one.entry_ids[:1] for one in self.base.follow_ups.threads if one.id == context.thread), ())
-        near = [id for id in context.entry_ids if (one := about(id)) is None or one.id == context.thread]
+        thread = context.thread
+        main = next((one.entry_ids[:1] for one in self.base.follow_ups.threads if one.id == thread), ())
+        near = [id for id in context.entry_ids if (one := about(id)) is None or one.id == thread]
         if not main or any(about(id) for id in near):
             return context.entry_ids
         return tuple(id for id in (*main, *near) if id in self.base.entries)
@@ -103,6 +111,8 @@ class FollowUp:
         if self._is_courtesy(ranking) or stands_alone(utterance, ranking):
             return ranking
         signs = self.signs.read(question, utterance, spoken_of, context.thread)
+        if (meant := _outright(utterance, signs)) is not None:
+            return _certain(ranking, meant)
         return self.reranker.rerank(ranking, signs, message_features(question, utterance, signs))
 
     def _speaks_of_the_release(self, question: Question, ranking: Ranking) -> bool:
@@ -138,12 +148,33 @@ def message_features(question: Question, utterance: Utterance, signs: Signs) -> 
     )
 
 
+def _outright(utterance: Utterance, signs: Signs) -> str | None:
+    """The entry that a message can only mean: the list of the name that is all it says ("and Interior?", «واليونيسف؟»),
+    or what the table has for telling words that are all it says («منو وياهم؟»)."""
+    if utterance.complete:
+        return None
+    asks = {aspect for group in utterance.aspects for aspect in group}
+    if signs.listed and asks <= _BODIES and 0 < len(utterance.own) <= _LONGEST_NAME:
+        return signs.listed
+    is_telling = not utterance.own and not signs.bare and len(signs.expected) == 1
+    return signs.expected[0] if is_telling and UNKNOWN not in signs.expected else None
+
+
+def _certain(ranking: Ranking, entry_id: str) -> Ranking:
+    """The ranking with an entry first, beyond doubt."""
+    others = tuple(one for one in ranking.candidates if one.id != entry_id)
+    rest = 1 - _CERTAIN
+    doubted = tuple(Candidate(one.id, one.confidence * rest) for one in others)
+    return replace(ranking, candidates=(Candidate(entry_id, _CERTAIN), *doubted), unknown=ranking.unknown * rest)
+
+
 def stands_alone(utterance: Utterance, ranking: Ranking) -> bool:
     """Whether a message gets what it would get without a conversation: it names what it asks about, and the matcher is
     sure of it, or sure that it is nothing of ours."""
     if not utterance.complete:
         return False
-    nothing = ranking.unknown if len(utterance.own) >= _CLEARLY_NEW else 0.0
+    says = len(utterance.own) + sum(len(group) for group in utterance.aspects)
+    nothing = ranking.unknown if says > _CLEARLY_NEW else 0.0
     return max(ranking.candidates[0].confidence, nothing) >= _CHANGED_SUBJECT
 
 

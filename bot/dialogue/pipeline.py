@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.context import Context, reply_language
-from bot.dialogue.courtesy import beneath_courtesy
-from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
+from bot.dialogue.decide import MOST_SAID, THRESHOLDS, Thresholds, decide, merge
 from bot.dialogue.decision import Correction, Decision, NotFound, Part, Restart, Say
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.reply import Kind
@@ -67,7 +66,8 @@ class Pipeline:
             reply_language(question.spoken, context),
         )
         decision = next(found for step in self.steps if (found := step(message)) is not None)
-        return self._followed(decision, message.utterance.threads, context)
+        peace = message.utterance.peaceful and not self.safeguarding(decision)
+        return self._followed(replace(decision, peace=peace), message.utterance.threads, context)
 
     def show(self, entry_id: str, context: Context) -> Decision:
         """What to say where an entry was asked for by a button, a command or a link; one that is gone isn't found."""
@@ -112,7 +112,9 @@ class Pipeline:
 
     def _questions(self, message: Message) -> Decision:
         """Each part of the message, read in the light of the conversation and of the part before."""
-        return self._put_right(self._answer([*self._parts(message)], message), message)
+        parts = [*self._parts(message)]
+        plain = parts[0].question if len(parts) == 1 else message.question
+        return self._put_right(self._answer(parts, message), replace(message, question=plain))
 
     def _put_right(self, decision: Decision, message: Message) -> Decision:
         """What the message takes for granted is put right first; a yes is said only where it all holds."""
@@ -129,7 +131,7 @@ class Pipeline:
             said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))
             return replace(decision, parts=(said,), corrections=corrections, note=None)
         parts = decision.parts
-        if premises.yes and isinstance(parts[0], Say) and len(parts) == 1 and parts[0].kind is Kind.ANSWER:
+        if isinstance(parts[0], Say) and len(parts) == 1 and parts[0].kind is Kind.ANSWER and _yes(premises, parts[0]):
             parts = (replace(parts[0], yes=True, members=premises.members(parts[0].entry.id)),)
         return replace(decision, parts=parts, corrections=corrections)
 
@@ -148,8 +150,8 @@ class Pipeline:
 
     def _parts(self, message: Message) -> Iterator[Ranked]:
         context = message.context
-        alone = beneath_courtesy(
-            Ranked(message.question, message.ranking), self.understanding, self.follow_up.courtesies
+        alone = self.follow_up.plain.read(
+            Ranked(message.question, message.ranking), lambda part: self._in_context(part, context)
         )
         whole = self._in_context(alone, context)
         parts = () if whole.ranking.alarm else self.understanding.parts(alone)
@@ -175,15 +177,22 @@ class Pipeline:
     def _answer(self, ranked: list[Ranked], message: Message) -> Decision:
         """One decision for all parts; its confidence and candidates are those of the part that is said first."""
         decided = [(decide(part.ranking, self.base.entries, self.thresholds), part.ranking) for part in ranked]
+        if len(ranked) > 1:
+            decided = [
+                (_in_words(part, one.question), one.ranking) for (part, _), one in zip(decided, ranked, strict=True)
+            ]
         parts = merge(part for part, _ in decided)
         lead = next((ranking for part, ranking in decided if part == parts[0]), ranked[0].ranking)
         insult = parts[0].kind is Kind.UNKNOWN and message.utterance.insults
+        said = [part for part in parts if isinstance(part, Say)]
+        rest = said[MOST_SAID:]
         return Decision(
-            parts,
+            tuple(part for part in parts if part not in rest),
             message.language,
             _confidence(parts[0], lead),
             lead.candidates[:_KEPT_CANDIDATES],
             "abuse" if insult else None,
+            rest=tuple(part.entry for part in rest),
         )
 
     def _followed(self, decision: Decision, named: Sequence[str], context: Context) -> Decision:
@@ -193,6 +202,17 @@ class Pipeline:
         again = again or (bool(decision.offered) and decision.offered == context.offered)
         thread = self.follow_up.thread(decision, named, context)
         return replace(decision, miss=_misses(decision, context), again=again, thread=thread)
+
+
+def _yes(premises: Premises, part: Say) -> bool:
+    """Whether what holds is what was asked: that Interior took part says nothing about the coming project."""
+    members = [claim for claim in premises.holding if claim.member]
+    return premises.yes and (not members or any(part.entry.id in claim.entry_ids for claim in members))
+
+
+def _in_words(part: Part, question: Question) -> Part:
+    """What wasn't found among several questions, with the person's own words."""
+    return replace(part, words=question.text.strip()) if isinstance(part, NotFound) else part
 
 
 def _misses(decision: Decision, context: Context) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from bot.dialogue.context import BOTH
 from bot.dialogue.decision import AskBack, Decision, NotFound, Part, Restart, Say
@@ -17,6 +18,8 @@ from bot.locales import Locales
 
 _MISSES_BEFORE_PEOPLE = 2
 _MOST_BUTTONS = 3
+_LONGEST_QUOTED = 80
+"""Letters of a question that a reply says back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Renderer:
         if decision.note:
             yield self._text(language, decision.note)
             return
+        if decision.peace:
+            yield self._text(language, "peace")
         for correction in decision.corrections:
             yield Block(BlockKind.TEXT, correction.sentence[language])
         wording = Wording(self.base, language)
@@ -60,6 +65,8 @@ class Renderer:
             if several and isinstance(part, Say):
                 yield Block(BlockKind.HEADING, wording.label(part.entry))
             yield from self._part(part, decision, wording)
+        if decision.rest:
+            yield self._text(language, "rest")
         if self._wants_contact(decision):
             yield self._contact(language)
         if source := self._source(decision, language):
@@ -95,6 +102,10 @@ class Renderer:
                 yield from wording.answer(Say(entry))
 
     def _not_found(self, part: NotFound, decision: Decision, wording: Wording) -> Iterator[Block]:
+        if part.words and isinstance(decision.leading, Say):
+            words = shorten(part.words, _LONGEST_QUOTED, placeholder=" …")
+            yield Block(BlockKind.TEXT, self.locales.text(wording.language, "unknown-part", words=words))
+            return
         yield self._text(wording.language, "unknown")
         if isinstance(decision.leading, Say):
             return
@@ -161,6 +172,8 @@ class Renderer:
         entries = self.base.entries
         if decision.offered:
             return tuple(entries[id] for id in decision.offered)
+        if decision.rest:
+            return decision.rest
         if SAFEGUARDING in decision.roles:
             return ()
         leading = decision.leading

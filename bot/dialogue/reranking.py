@@ -39,10 +39,12 @@ class MessageFeatures:
 
     @property
     def row(self) -> Array:
-        """Always 1, no own word, the share of own words (4 and more are 1), pointing, leaning, long, brief, asking."""
+        """Always 1, no own word, the share of own words (4 and more are 1), pointing, leaning, long, brief, asking, and
+        asking with no own word: all that the message says is in the table."""
         own = min(self.own, _MOST_OWN) / _MOST_OWN
         long, brief = self.words > _LONG, self.words <= _BRIEF
-        return np.array([1.0, not own, own, self.points, self.leans, long, brief, self.asks])
+        explained = self.asks and not own
+        return np.array([1.0, not own, own, self.points, self.leans, long, brief, self.asks, explained])
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,15 @@ class SignReader:
 
     def _expected(self, utterance: Utterance, entry_ids: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The most telling aspects for which the table has an answer, and the ids that they ask for."""
+        table = self.base.follow_ups
+        mixed = (
+            len({table.thread_of(id) is None for id in entry_ids}) > 1
+        )  # "and when?" after "who pays for the project?"
         for aspects in utterance.aspects:
-            targets = [
-                id for entry_id in entry_ids for one in aspects for id in self.base.follow_ups.targets(entry_id, one)
-            ]
-            if targets:
-                return aspects, tuple(dict.fromkeys(targets))
+            for general in (False, True) if mixed else (True,):
+                asked = [id for entry in entry_ids for one in aspects for id in table.targets(entry, one, general)]
+                if asked:
+                    return aspects, tuple(dict.fromkeys(asked))
         return (), ()
 
     def _whom(self, utterance: Utterance, entry_ids: Sequence[str]) -> Sequence[str]:
@@ -83,20 +86,20 @@ class SignReader:
         return entry_ids
 
     def _listed(self, question: Question, entry_ids: Sequence[str]) -> str | None:
-        """The entry whose list the message asks about: one that names it, the nearest to the conversation first. Where
-        that belongs to another thread, or there is none, the one spoken of last that knows the name as left out."""
-        naming = leaving_out = None
+        """The entry whose list the message asks about: one of the conversation's thread that names it, the nearest
+        first; else the one spoken of last that knows the name as left out; else any that names it."""
+        naming: list[str] = []
+        leaving_out: list[str] = []
         for entry in self._lists_nearest_first(entry_ids):
             mentions = self.understanding.mentions(question, entry.id)
             if mentions.named:
-                naming = entry.id
-                break
-            if mentions.others and leaving_out is None and entry.id in entry_ids:
-                leaving_out = entry.id
+                naming.append(entry.id)
+            elif mentions.others and entry.id in entry_ids:
+                leaving_out.append(entry.id)
         thread_of = self.base.follow_ups.thread_of
-        if naming is None or (leaving_out and thread_of(naming) != thread_of(leaving_out)):
-            return leaving_out
-        return naming
+        threads = [thread_of(id) for id in entry_ids]
+        near = [id for id in naming if thread_of(id) in threads]
+        return next(iter((*near, *leaving_out, *naming)), None)
 
     def _lists_nearest_first(self, entry_ids: Sequence[str]) -> Iterator[Entry]:
         """Entries with a list: those spoken of, their neighbours, then the rest."""

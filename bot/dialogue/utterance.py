@@ -54,6 +54,11 @@ class Utterance:
         return "restart" in self.roles and self.only_roles
 
     @property
+    def peaceful(self) -> bool:
+        """Whether the message wishes peace, as «السلام عليكم» does."""
+        return "peace" in self.roles
+
+    @property
     def insults(self) -> bool:
         """Whether the message has words of abuse."""
         return "insults" in self.roles

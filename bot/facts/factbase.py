@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.problems import Place as Place
 
 SAME, ANY = "same", "any"
+_FEW = 6
+"""A line of the follow-ups' table for more entries than these is written for whatever is spoken of."""
 """In the table of follow-ups: the fact spoken of itself, and whatever was spoken of."""
 
 
@@ -229,6 +231,11 @@ class Row:
     facts: frozenset[str]
     asks: Mapping[str, tuple[str, ...]]
 
+    @property
+    def general(self) -> bool:
+        """Whether the line is written for whatever is spoken of, or for most of it."""
+        return ANY in self.facts or len(self.facts) > _FEW
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -243,7 +250,8 @@ class FollowUps:
     """knowledge/follow-ups.yaml: how a short message is understood from what was said before it.
 
     `general` are the aspects that a more telling one beside them overrules, `naming` those whose words name what is
-    asked about, so that no conversation is needed to understand them. `table` says what aspects ask for.
+    asked about, so that no conversation is needed to understand them. `asides` are the ids of
+    vocabulary groups whose words are said by the way. `table` says what aspects ask for.
     """
 
     roles: tuple[WordGroup, ...] = ()
@@ -253,15 +261,17 @@ class FollowUps:
     naming: frozenset[str] = frozenset()
     combinations: tuple[tuple[str, frozenset[str]], ...] = ()
     people: tuple[Person, ...] = ()
+    asides: frozenset[str] = frozenset()
     threads: tuple[Thread, ...] = ()
     table: tuple[Row, ...] = ()
     danger: frozenset[str] = frozenset()
     release: tuple[WordGroup, ...] = ()
 
-    def targets(self, entry_id: str, aspect: str) -> tuple[str, ...]:
-        """The ids that the aspect asks for after the entry; none where the knowledge doesn't say."""
+    def targets(self, entry_id: str, aspect: str, general: bool = True) -> tuple[str, ...]:
+        """The ids that the aspect asks for after the entry; none where the knowledge doesn't say. Without `general`,
+        only lines that are written for few entries count."""
         for row in self.table:
-            if (entry_id in row.facts or ANY in row.facts) and aspect in row.asks:
+            if (general or not row.general) and (entry_id in row.facts or ANY in row.facts) and aspect in row.asks:
                 return tuple(entry_id if target == SAME else target for target in row.asks[aspect])
         return ()
 

@@ -35,6 +35,7 @@ class RolesShape(Shape):
     repeat: Scripts = Field(default_factory=empty_scripts, description="Words that ask for the last reply again.")
     in_english: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in English.")
     in_arabic: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in Arabic.")
+    peace: Scripts = Field(default_factory=empty_scripts, description="The greeting of peace, which is returned.")
     restart: Scripts = Field(default_factory=empty_scripts, description="Words that ask for a new conversation.")
     insults: Scripts = Field(default_factory=empty_scripts, description="Abuse, which gets a calm line.")
     say: Scripts = Field(default_factory=empty_scripts, description="Words that may stand beside such a request.")
@@ -96,6 +97,9 @@ class FollowUpsFile(Shape):
     aspects: Annotated[list[AspectShape], ListOnly] = Field(description="What a word can ask about a subject.")
     combinations: Annotated[list[CombinationShape], ListOnly] = Field([], description="Aspects that stand together.")
     people: Annotated[list[PersonShape], ListOnly] = Field([], description="Whom pronouns mean.")
+    asides: Annotated[list[Id], ListOnly] = Field(
+        [], description="Groups of the vocabulary that are said by the way: greetings, thanks, please."
+    )
     threads: Annotated[list[ThreadShape], ListOnly] = Field([], description="What a conversation can be about.")
     table: Annotated[list[RowShape], ListOnly] = Field(description="What the aspects ask for, by what was spoken of.")
     danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
@@ -170,6 +174,7 @@ def _frozen(file: FollowUpsFile) -> FollowUps:
         combinations=tuple((one.id, frozenset(one.of)) for one in file.combinations),
         people=tuple(Person(_group(person.facts[0], person.words), tuple(person.facts)) for person in file.people),
         naming=frozenset(aspect.id for aspect in file.aspects if aspect.naming),
+        asides=frozenset(file.asides),
         threads=tuple(Thread(_group(one.id, one.names), tuple(one.facts)) for one in file.threads),
         table=tuple(_row(row) for row in file.table),
         danger=frozenset(file.danger),

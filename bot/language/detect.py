@@ -24,6 +24,8 @@ _ARABIZI_DIGIT = re.compile(r"[a-z][235678]|[23578]'?[a-z]")
 _ARABIZI_DIGIT_VOTE = 4.0
 _CODE_SWITCHING = 1.5
 """Arabizi writers mix English words in, so a word of theirs must weigh more than this (log-odds) to tell."""
+_TELLING = 0.6
+"""Less is enough where English has no word of the message: a word that one Arabizi phrasing has."""
 _ENGLISH_MAJORITY = 2
 """A message with both scripts is English where Latin words are this many times as many."""
 
@@ -89,7 +91,8 @@ def _foreign(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _english_or_arabizi(words: Sequence[str], lexicon: Lexicon) -> Spoken:
     votes = [_arabizi_vote(word, lexicon) for word in words]
-    if sum(votes) <= _CODE_SWITCHING:
+    no_english = not any(lexicon.in_scripts(word)[0] for word in words)
+    if sum(votes) <= (_TELLING if no_english else _CODE_SWITCHING):
         return Spoken.EN
     return Spoken.MIXED if min(votes) < -_ARABIZI_DIGIT_VOTE / 2 else Spoken.ARABIZI
 
@@ -97,6 +100,8 @@ def _english_or_arabizi(words: Sequence[str], lexicon: Lexicon) -> Spoken:
 def _arabizi_vote(word: str, lexicon: Lexicon) -> float:
     """The log-odds that a word is Arabizi rather than English."""
     english, _, arabizi = lexicon.in_scripts(word)
+    if not english and _ARABIZI_DIGIT.search(word):
+        return _ARABIZI_DIGIT_VOTE
     if not english and not arabizi:
-        return _ARABIZI_DIGIT_VOTE if _ARABIZI_DIGIT.search(word) else 0.0
+        return 0.0
     return log((arabizi + 1) / (english + 1))

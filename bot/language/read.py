@@ -10,10 +10,12 @@ from itertools import islice
 from bot.language.detect import detect
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
-from bot.language.question import Question
+from bot.language.question import Question, Spoken
 from bot.language.repair import repair
 from bot.language.vocabulary import Vocabulary
 
+_WHERE = {"wen": "wein", "win": "wein"}
+"""Words of Arabizi that English writes as well, for another thing: a mistyped “when”, a victory."""
 LONGEST_READ = 2_000
 """Characters of a message that are read; a question is over long before, and a pasted article is none."""
 
@@ -75,7 +77,17 @@ class Reader:
         if retyped := other_keyboard(readable, typed, self.lexicon):
             readable, typed = retyped, tuple(normalise(retyped).split())
         words = repair(typed, self.lexicon)
-        return Question(meant, detect(readable, typed, self.lexicon), typed, words, self.vocabulary.concepts(words))
+        spoken = detect(readable, self._known(typed, words), self.lexicon)
+        if spoken is Spoken.ARABIZI:
+            words = tuple(_WHERE.get(word, word) for word in words)
+        return Question(meant, spoken, typed, words, self.vocabulary.concepts(words))
+
+    def _known(self, typed: Sequence[str], words: Sequence[str]) -> Sequence[str]:
+        """The words as they were typed; an unknown one without what was added to it: “mashkoora” is “mashkoor”."""
+        if len(typed) != len(words):
+            return typed
+        pairs = zip(typed, words, strict=True)
+        return [mended if one not in self.lexicon and one.startswith(mended) else one for one, mended in pairs]
 
 
 def without_rejected(text: str) -> str:

@@ -26,8 +26,9 @@ _MOST_CUTS = 8
 _LEAST = 1e-4
 _LEAST_SUPPORT = 1e-30
 _FIRST_WORDS = 2
-_SURE = 0.6
-"""The least probability of what a piece between two end marks asks: that from which a fact is given outright."""
+_SURE, _SURELY_NOT = 0.6, 0.9
+"""The least probability of what a piece between two end marks asks: that from which a fact is given outright. Surer
+still must be that it asks for nothing of ours: the reply says so."""
 
 _CUT = re.compile(
     r"""
@@ -129,7 +130,7 @@ class Splitter:
         for text in texts:
             piece = self._ranked(self.read(text))
             told = found and not text.endswith("\n") and not text.rstrip().endswith(_QUESTION_MARKS)
-            if told or not piece.question.words or not self._sure(piece):
+            if told or not piece.question.words or not (self._sure(piece) or self._asks_something_else(piece)):
                 before = f"{before} {text}"  # a story, or what is only understood from what follows
                 continue
             found.append(self._ranked(self.read(f"{before} {text}")) if before else piece)
@@ -194,6 +195,11 @@ class Splitter:
     def _sure(self, piece: Ranked) -> bool:
         """Whether a piece asks for something of ours, and of nobody's help."""
         return piece.ranking.candidates[0].confidence >= _SURE and not self._doubtful_danger(piece)
+
+    def _asks_something_else(self, piece: Ranked) -> bool:
+        """Whether a piece is a question, and the matcher is sure that it is for nothing of ours."""
+        question, marked = piece.question, piece.question.text.rstrip().endswith(_QUESTION_MARKS)
+        return marked and self._asks(question, _FIRST_WORDS) and piece.ranking.unknown >= _SURELY_NOT
 
     def _doubtful_danger(self, side: Ranked) -> bool:
         """Whether a call for help seems likeliest and yet isn't heard: nobody is sent to 112 over half a sentence."""

@@ -13,6 +13,11 @@ source-release = بيان { $date }
 # One line with the person to ask; under "not stated", "unknown" and the offer of people.
 contact-line = جهة الاتصال الصحفي: { $name }، { $email }
 
+## Courtesy
+
+# Returns «السلام عليكم», before the answer.
+peace = وعليكم السلام.
+
 ## Not stated
 
 # Stands between "the release doesn't say" and the nearest fact that it does state.
@@ -22,6 +27,10 @@ nearby = ومما يذكره البيان:
 
 # Nothing in the knowledge answers the question.
 unknown = لم أجد جوابًا عن ذلك في البيان الصادر في { $date }.
+# One of several questions in a message. $words: what the person wrote of it, shortened.
+unknown-part = لم أجد في البيان جوابًا عن «{ $words }».
+# Below four answers, above buttons with what else the same message asked.
+rest = سألتم عن أكثر مما يتسع له رد واحد. اضغطوا لقراءة الباقي:
 # Follows `unknown`, above buttons with the nearest facts.
 unknown-topics = وتجدون أقرب ما يتناوله البيان في الأزرار أدناه.
 # Follows `unknown` where no fact is near.

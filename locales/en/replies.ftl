@@ -12,6 +12,11 @@ source-release = Release of { $date }
 # One line with the person to ask; under "not stated", "unknown" and the offer of people.
 contact-line = Press contact: { $name }, { $email }
 
+## Courtesy
+
+# Returns «السلام عليكم», before the answer.
+peace = Wa alaikum as-salam.
+
 ## Not stated
 
 # Stands between "the release doesn't say" and the nearest fact that it does state.
@@ -21,6 +26,10 @@ nearby = What it does say:
 
 # Nothing in the knowledge answers the question.
 unknown = I didn’t find that in the release of { $date }.
+# One of several questions in a message. $words: what the person wrote of it, shortened.
+unknown-part = I didn’t find an answer to “{ $words }” in the release.
+# Below four answers, above buttons with what else the same message asked.
+rest = You asked more than fits into one reply. Press to read the rest:
 # Follows `unknown`, above buttons with the nearest facts.
 unknown-topics = The buttons below lead to the closest things it does cover.
 # Follows `unknown` where no fact is near.

@@ -21,6 +21,7 @@ from bot.facts.factbase import (
     Place,
     Release,
     Value,
+    WordGroup,
 )
 from bot.facts.fitted import Fitted
 from bot.facts.folder import open_folder
@@ -113,7 +114,7 @@ BASE = FactBase(
         timezone=ZoneInfo("Asia/Kuwait"),
     ),
     entries=MappingProxyType({each.id: each for each in ENTRIES}),
-    vocabulary=(),
+    vocabulary=(WordGroup("hello", ("hello", "there")), WordGroup("where", ("where", "وين", "wein"), asks=True)),
     content_hash="c",
     phrasings_hash="p",
     folder=Path("knowledge"),
