@@ -77,7 +77,7 @@ def read(folder: str) -> list[File]:
     """The files of a folder of the project, without the simulator's."""
     found = []
     for path in sorted((ROOT / folder).rglob("*.py")):
-        if any(part in _APART for part in path.parts):
+        if any(part in _APART for part in path.relative_to(ROOT).parts):
             continue
         text = path.read_text("utf-8")
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
