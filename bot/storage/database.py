@@ -11,20 +11,21 @@ import stat
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from bot.errors import PassingError
+from bot.errors import PassingError, UserError
 from bot.storage.drivers import Connection, Driver, Postgres, Sqlite
 
 _CONNECTIONS = 3
 """One that writes, and two to read: a report that reads for long leaves one for everybody else."""
 
+_DAMAGED = "the file is damaged"
 _ADVICE = (
     ("disk is full", "the disk is full; make room and start again"),
     ("readonly", "it is read-only; give the bot's user the right to write there"),
     ("unable to open", "it can't be opened; the folder must exist and be writable"),
-    ("not a database", "the file is damaged or no database; put a backup in its place or move it away"),
-    ("malformed", "the file is damaged; put a backup in its place or move it away"),
+    ("not a database", f"{_DAMAGED} or no database; put a backup in its place or move it away"),
+    ("malformed", f"{_DAMAGED}; put a backup in its place or move it away"),
     ("locked", "another program holds it locked; end that program and start again"),
 )
 _SQLITE = ("sqlite:///", "sqlite+aiosqlite:///")
@@ -41,13 +42,21 @@ class StorageError(PassingError):
     """The database can't be used. Nothing that was asked is in the text: statements carry people's words."""
 
 
+class UnfitDatabaseError(StorageError):
+    """It is damaged, of another form, or none of ours: no later start mends that."""
+
+    exit_code: ClassVar[int] = UserError.exit_code
+
+
 @contextmanager
 def readable(address: str, errors: tuple[type[Exception], ...] = (sqlite3.Error, OSError)) -> Iterator[None]:
     """Turn whatever a driver raises into a StorageError. `address` is shown, so it has no password in it."""
     try:
         yield
     except errors as error:
-        raise StorageError(f"The database {address} can't be used: {_reason(error)}") from error
+        reason = _reason(error)
+        kind = UnfitDatabaseError if reason.startswith(_DAMAGED) else StorageError
+        raise kind(f"The database {address} can't be used: {reason}") from error
 
 
 class Database:
@@ -190,13 +199,14 @@ class Database:
                     self._identity = _identity(self.file)
             return Sqlite(str(self.file))
         if not _POSTGRES.match(address):
-            raise StorageError(
+            raise UnfitDatabaseError(
                 "BAYAN_DATABASE is no database address; expected a path or, say, postgresql://user:password@host/name"
             )
         try:
             return Postgres(_POSTGRES.sub("postgresql://", address))
         except ModuleNotFoundError as error:
-            raise StorageError(f"The database {self.shown} needs a driver that isn't installed: {error.name}") from None
+            found = f"The database {self.shown} needs a driver that isn't installed: {error.name}"
+            raise UnfitDatabaseError(found) from None
 
     def _check_file(self) -> None:
         """Raises StorageError where the file isn't the one that was opened: what is written now would be lost."""

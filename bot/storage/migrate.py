@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bot.storage.database import Database, StorageError, readable
+from bot.storage.database import Database, UnfitDatabaseError, readable
 from bot.storage.drivers import Connection
 from bot.storage.tables import creation
 
@@ -30,7 +30,7 @@ _TABLES = {
 
 
 async def upgrade(database: Database) -> None:
-    """Bring the database to the newest form: wholly or not at all. Raises StorageError for one newer than the code."""
+    """Bring the database to the newest form: wholly or not at all. Raises UnfitDatabaseError for a newer one."""
 
     async def create(connection: Connection) -> str | None:
         current = await _form(connection, database.dialect)
@@ -46,12 +46,12 @@ async def upgrade(database: Database) -> None:
 
 
 async def require_newest(database: Database) -> None:
-    """For those who only read: raise StorageError where the database has another form than the code expects."""
+    """For those who only read: raise UnfitDatabaseError where the database has another form than the code expects."""
     async with database.reading() as connection:
         found = await _form(connection, database.dialect)
     if found != NEWEST:
         older = "is no database of Bayan's, or" if found is None else f"has the form {found} and"
-        raise StorageError(
+        raise UnfitDatabaseError(
             f"The database {older} wasn't opened by this version yet; start the bot once, or update Bayan"
         )
 
@@ -65,7 +65,7 @@ async def _form(connection: Connection, dialect: str) -> str | None:
 
 
 async def _walk(database: Database, current: str) -> None:
-    """Run the steps from one form to the newest. Raises StorageError where the code doesn't know the one it has."""
+    """Run the steps from one form to the newest. Raises UnfitDatabaseError where that one isn't known."""
     from sqlalchemy.exc import SQLAlchemyError
     from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -104,7 +104,7 @@ def _steps(connection: Any, current: str) -> None:
     try:
         ScriptDirectory.from_config(config).get_revision(current)
     except CommandError:
-        raise StorageError(
+        raise UnfitDatabaseError(
             f"The database was made by a newer version of Bayan (its form is {current}); "
             "install that version or choose another BAYAN_DATABASE"
         ) from None
