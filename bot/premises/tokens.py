@@ -98,6 +98,7 @@ class Expressions:
                     found.append(entry)
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        self._firsts = frozenset(self._by_first)
 
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]], *, strict: bool = False) -> Expressions:
@@ -121,6 +122,8 @@ class Expressions:
             return None
         best: tuple[int, str] | None = None
         token = tokens[position]
+        if token.word not in self._firsts and self._firsts.isdisjoint(self._readings(token)):
+            return None  # as nearly always: no expression begins with it
         for form in (token.word, *sorted(self._readings(token) - {token.word})):
             for words, label in self._by_first.get(form, ()):
                 if best and len(words) <= best[0]:

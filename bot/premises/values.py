@@ -412,9 +412,9 @@ class ValueReader:
         truth = premise.values[0]
         if not isinstance(truth, Bilingual):
             return
-        known = {stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split()}
         if not expressions("quote").find(message.tokens):
             return
+        known = {stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split()}
         yield from self._reported(message, premise, known)
         for match in _QUOTED.finditer(message.text):
             if any(title in message.text[max(0, match.start() - 40) : match.start()].casefold() for title in _CALLED):
