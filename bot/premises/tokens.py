@@ -19,6 +19,8 @@ _ARTICLE = "ال"
 _LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
 _SHORTEST = 2
 _KEPT = 20_000
+_CLAUSES_KEPT = 16
+"""Each reader of a message asks for its words; nothing of a message is kept for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Token:
     bare: frozenset[str]
 
 
+@lru_cache(_CLAUSES_KEPT)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a text, in order."""
     return tuple(_tokens(text))
@@ -107,14 +110,19 @@ class Expressions:
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Every expression, none inside another, from left to right."""
         found: list[Found] = []
-        position = 0
-        while position < len(tokens):
-            if match := self.at(tokens, position):
+        end = 0
+        for position in self._beginnings(tokens):
+            if position >= end and (match := self.at(tokens, position)):
                 found.append(match)
-                position = match.end
-            else:
-                position += 1
+                end = match.end
         return found
+
+    def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """The words that an expression begins with; nearly always there are none."""
+        firsts = self._firsts
+        if self._strict:
+            return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.forms)]
+        return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.bare)]
 
     def at(self, tokens: Sequence[Token], position: int) -> Found | None:
         """The longest expression that begins at a word; of two as long, the one that has it as it was written."""
@@ -122,8 +130,8 @@ class Expressions:
             return None
         best: tuple[int, str] | None = None
         token = tokens[position]
-        if token.word not in self._firsts and self._firsts.isdisjoint(self._readings(token)):
-            return None  # as nearly always: no expression begins with it
+        if self._firsts.isdisjoint(self._readings(token)):
+            return None
         for form in (token.word, *sorted(self._readings(token) - {token.word})):
             for words, label in self._by_first.get(form, ()):
                 if best and len(words) <= best[0]:
