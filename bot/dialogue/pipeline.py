@@ -127,7 +127,8 @@ class Pipeline:
             for claim in premises.false
             if claim.sentence
         )
-        if decision.kind in _OPEN and (shown := self._shown(decision, premises)):
+        silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
+        if (decision.kind in _OPEN or silent) and (shown := self._shown(decision, premises)):
             said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))
             return replace(decision, parts=(said,), corrections=corrections, note=None)
         parts = decision.parts
@@ -138,8 +139,9 @@ class Pipeline:
     def _shown(self, decision: Decision, premises: Premises) -> str | None:
         """The entry to give where none was sure enough: one that shows what was put right or asked, if it is likely."""
         likely = {one.id: one.confidence for one in decision.candidates if one.confidence >= _LIKELY}
+        alone = premises.bare and premises.polarity.asks
         claims = premises.false or (premises.holding if premises.yes else ())
-        return next((id for claim in claims for id in claim.entry_ids if id in likely), None)
+        return next((id for claim in claims for id in claim.entry_ids if id in likely or alone), None)
 
     def safeguarding(self, decision: Decision) -> bool:
         return SAFEGUARDING in decision.roles

@@ -30,20 +30,23 @@ class AnswerWords:
         roles = (group for group in base.follow_ups.roles if group.id in _SMALL_ROLES)
         self._small = Expressions((word, group.id) for group in roles for word in group.words)
 
+    def idle(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """The words that say nothing of their own: small ones, and names of what the release is about anyway."""
+        taken = {at for one in self._known.find(tokens) for at in range(one.start, one.end)}
+        taken |= {at for one in self._small.find(tokens) for at in range(one.start, one.end)}
+        for name in _PASSED_OVER:
+            taken |= {at for one in expressions(name).find(tokens) for at in range(one.start, one.end)}
+        return frozenset(
+            at for at, token in enumerate(tokens) if at in taken or len(token.word) < _SHORTEST or _is_small(token)
+        )
+
     def explains(self, tokens: Sequence[Token], entry_id: str) -> bool:
         """Whether each word that says something is in the answer, or names what the release is about."""
         known = self._stems.get(entry_id)
         if not known:
             return False
-        taken = {at for one in self._known.find(tokens) for at in range(one.start, one.end)}
-        taken |= {at for one in self._small.find(tokens) for at in range(one.start, one.end)}
-        for name in _PASSED_OVER:
-            taken |= {at for one in expressions(name).find(tokens) for at in range(one.start, one.end)}
-        telling = [
-            token
-            for at, token in enumerate(tokens)
-            if at not in taken and len(token.word) >= _SHORTEST and not _is_small(token)
-        ]
+        idle = self.idle(tokens)
+        telling = [token for at, token in enumerate(tokens) if at not in idle]
         return bool(telling) and all(any(stem(form) in known for form in token.bare) for token in telling)
 
 

@@ -17,13 +17,17 @@ from hijridate import Gregorian, Hijri
 from bot.facts.factbase import Bilingual
 from bot.language.normalise import normalise
 from bot.premises.tokens import Expressions, Found, Token
-from bot.premises.words import section, strict
+from bot.premises.words import expressions, section, strict
 
 _LOCALES = ("en", "ar", "ar_LB", "ar_DZ", "ar_MA")
 """Together they have every name in use: يناير, كانون الثاني, جانفي, شتنبر."""
 _NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "اوت", "mars"})
 """Words that are months only beside a day, a year or "in": "may" and "march" are verbs, «أب» is a father."""
 _MONTH_PREPOSITIONS = frozenset("in last of early late mid since this during the شهر في فشهر خلال بشهر".split())
+_AMBIGUOUS = frozenset("الثانيه الاولي التانيه الثالثه الاول الثاني الرابعه".split())
+"""Ordinals that are said of workshops and months as often as of days."""
+_THE = frozenset("the on until till from to".split())
+_DAY_WORDS = frozenset("يوم نهار يومي yom youm".split())
 _MONTH_WORDS = frozenset({"month", "shahr", "shaher", "شهر", "الشهر"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HIJRI_YEAR = re.compile(r"14[0-9]\d")
@@ -131,12 +135,23 @@ def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
             taken.add(one.start)
             if one.end < len(tokens) and (also := _second_weekday(tokens[one.end])) is not None:
                 found.append(Spell(one.end, one.end + 1, weekday=also))
+    found += [spell for spell in _days_alone(tokens) if taken.isdisjoint(range(spell.start, spell.end))]
     found += [
         Spell(position, position + 1, year=int(token.word), hijri=bool(_HIJRI_YEAR.fullmatch(token.word)))
         for position, token in enumerate(tokens)
         if position not in taken and (_YEAR.fullmatch(token.word) or _is_hijri_year(tokens, position))
     ]
     return sorted(found, key=lambda spell: spell.start)
+
+
+def _days_alone(tokens: Sequence[Token]) -> Iterator[Spell]:
+    """A day without its month: "on the 16th", «يوم ١٦»."""
+    for position, token in enumerate(tokens):
+        before = tokens[position - 1] if position else None
+        if re.fullmatch(r"[0-3]?\d(?:st|nd|rd|th)", token.word) and before and before.word in _THE:
+            yield Spell(position, position + 1, (int(token.word[:-2]),))
+        elif token.word.isdecimal() and 0 < int(token.word[:3]) <= 31 and before and before.bare & _DAY_WORDS:
+            yield Spell(position - 1, position + 1, (int(token.word),))
 
 
 def _second_weekday(token: Token) -> int | None:
@@ -243,6 +258,9 @@ def _year_after(tokens: Sequence[Token], position: int) -> tuple[int | None, int
 
 
 def _day(token: Token) -> int | None:
+    ordinal = expressions("ordinals").at((token,), 0)
+    if ordinal and not token.word.isascii() and token.word not in _AMBIGUOUS:
+        return int(ordinal.label)
     for form in token.forms:
         if (match := _DAY.fullmatch(form)) and 1 <= int(match[1]) <= 31:
             return int(match[1])
@@ -285,7 +303,8 @@ def _weekdays() -> Expressions:
         ("الجمعة", "4"),
         ("السبت", "5"),
     ]
-    return Expressions([*english, *arabic, *dialect])
+    latin = [(name, number) for number, more in section("weekdays").items() for name in more]
+    return Expressions([*english, *arabic, *dialect, *latin])
 
 
 def _month_name(month: int, hijri: bool, language: str) -> str:

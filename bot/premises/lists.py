@@ -10,10 +10,10 @@ from bot.language.normalise import normalise
 from bot.language.stems import stem
 from bot.premises.bodies import Body
 from bot.premises.claims import Claim
+from bot.premises.message import Message
 from bot.premises.polarity import Polarity
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.tokens import Expressions, Found, Token
-from bot.premises.values import Message
 from bot.premises.words import expressions, small
 
 _BY = frozenset("by من قبل طرف بواسطه يد تنظيم بتنظيم bi min".split())
@@ -225,7 +225,7 @@ class ListReader:
 
     def _paid(self, message: Message, body: Body) -> Iterator[Claim]:
         premise = next((one for one in self._base.release.premises if one.type == "paid"), None)
-        if premise and not set(premise.shown_by) & set(message.entry_ids):
+        if premise and message.sure and not set(premise.shown_by) & set(message.entry_ids):
             yield Claim("paid", premise.shown_by, self._sentences.general("correct-paid"), body.start, body.end)
 
     # Topics
@@ -332,7 +332,7 @@ def _left_over(message: Message) -> tuple[int, int] | None:
     tokens = message.tokens
     taken = {
         at
-        for name in ("relations", "confirm", "auxiliaries", "negations", "beside")
+        for name in ("relations", "states", "confirm", "auxiliaries", "negations", "beside")
         for found in expressions(name).find(tokens)
         for at in range(found.start, found.end)
     }

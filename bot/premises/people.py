@@ -11,16 +11,16 @@ from bot.facts.factbase import FactBase, PersonPremise
 from bot.language.normalise import normalise
 from bot.premises.bodies import Body
 from bot.premises.claims import Claim
+from bot.premises.message import Message
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.tokens import Expressions, Found, Token
-from bot.premises.values import Message
 from bot.premises.words import expressions, small
 
 _PRONOUNS = {"m": frozenset({"he", "his", "him"}), "f": frozenset({"she", "her", "hers"})}
 _ABU = frozenset({"ابو", "بو", "ابي"})
 _SON = frozenset({"بن", "ابن", "عبد", "ال"})
 _LATIN_ARTICLES = frozenset({"al", "el", "bin", "ben", "abu", "abou", "abo", "bu", "ibn", "aboul", "abul"})
-_SPELLED_ALIKE, _SLIP = 70, 80
+_SPELLED_ALIKE, _SLIP = 80, 80
 """How alike (of 100) a family name in other letters, or with a slip, is to the one that is meant."""
 _SCHOOLS = frozenset({"university", "college", "جامعه", "كليه", "jam3a", "jame3a"})
 _OF = frozenset("of from at with in من في بتاعه بتاع تبع لدي عند مال ديال taba3 min men bta3et".split())
@@ -57,7 +57,7 @@ class PeopleReader:
         for one in named:
             if one.start not in wrong:
                 found += self._about(message, one, bodies)
-        found += self._by_title(message, named)
+        found += self._by_title(message, named, bodies)
         found += self._speakers(message, named, bodies)
         if not any(not claim.holds for claim in found):
             found += [
@@ -152,8 +152,10 @@ class PeopleReader:
         )
         for name in person.family:
             truth = normalise(name)
+            if _core(said) != _core(truth) and any(_core(said).count(v) > _core(truth).count(v) for v in "اوي"):
+                continue
             if fuzz.ratio(said, truth) >= _SLIP:
-                return not any(said.count(vowel) > truth.count(vowel) for vowel in "اوي")
+                return True
         return False
 
     def _apart(self, tokens: Sequence[Token], position: int) -> bool:
@@ -209,7 +211,7 @@ class PeopleReader:
     def _titled(self, tokens: Sequence[Token]) -> set[str]:
         return {found.label for found in self._own_titles.find(tokens) if found.end - found.start > 1}
 
-    def _by_title(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
+    def _by_title(self, message: Message, named: Sequence[Named], bodies: Sequence[Body]) -> Iterator[Claim]:
         """Somebody who is only called by office, as another sex or as not quite that: "the deputy chief of mission"."""
         tokens = message.tokens
         for found in self._own_titles.find(tokens):
@@ -220,6 +222,13 @@ class PeopleReader:
                 message_id = "correct-sex-female" if one.person.female else "correct-sex-male"
                 sentence = self._sentences.general(message_id, name=one.person.name)
                 yield Claim("person", one.person.shown_by, sentence, found.start, found.end)
+            behind = next((body for body in bodies if body.start == found.end), None)
+            if behind and not self._bodies.at(tokens, behind.start) and not self._bodies.at(tokens, found.start):
+                said = own_words(tokens[behind.start : behind.end], message.text) or ""
+                sentence = self._sentences.general(
+                    "correct-affiliation", name=one.person.name, title=one.person.title, said=said
+                )
+                yield Claim("person", one.person.shown_by, sentence, found.start, behind.end)
             around = (tokens[found.start - 1 : found.start], tokens[found.end : found.end + 1])
             if any(expressions("not_quite").find(near) for near in around):
                 sentence = self._sentences.general("correct-name", name=one.person.name, title=one.person.title)
@@ -388,3 +397,9 @@ class PeopleReader:
         for found in self._own_titles.find(tokens):
             if found.end - found.start > 1:
                 yield Claim("person", self._people[found.label].shown_by, None, found.start, found.end)
+
+
+def _core(name: str) -> str:
+    """A family name without "father of" and article: «أبو الحسن» and «حسن» have the same."""
+    words = [word.removeprefix("ال") for word in name.split() if word not in _ABU]
+    return " ".join(words)

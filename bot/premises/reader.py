@@ -15,14 +15,15 @@ from bot.premises.answers import AnswerWords
 from bot.premises.bodies import BodyReader
 from bot.premises.claims import Claim
 from bot.premises.lists import ListReader
+from bot.premises.message import Message
 from bot.premises.people import PeopleReader
 from bot.premises.polarity import Polarity, PolarityReader
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.states import StateReader
 from bot.premises.subjects import SubjectReader
 from bot.premises.tokens import Token, tokens_of
-from bot.premises.values import Message, ValueReader
-from bot.premises.words import expressions
+from bot.premises.values import ValueReader
+from bot.premises.words import expressions, small
 
 _NOT_KEPT = ("email", "telephone", "quotation")
 _NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
@@ -35,12 +36,14 @@ _LONGEST = 600
 @dataclass(frozen=True, slots=True)
 class Premises:
     """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
-    no is asked for, `explained` that every word of the question is in what answers it."""
+    no is asked for, `explained` that every word of the question is in what answers it,
+    `bare` that the message says nothing beside what was compared."""
 
     false: tuple[Claim, ...]
     holding: tuple[Claim, ...]
     polarity: Polarity
     explained: bool = False
+    bare: bool = False
 
     @property
     def yes(self) -> bool:
@@ -74,11 +77,20 @@ class PremiseReader:
         text = question.text[:_LONGEST]
         tokens = mended(tokens_of(text), question)
         polarity = self._polarity.read(question, tokens)
-        if not tokens or not self._base.release.premises:
+        of_another = not sure and any(token.bare & small("another_event") for token in tokens)
+        if not tokens or of_another or not self._base.release.premises:
             return Premises((), (), polarity)
         bodies = self._bodies.find(tokens)
         inside = frozenset(at for body in bodies for at in range(body.start, body.end))
-        message = Message(text, tokens, self._subjects.read(tokens, entry_ids), tuple(entry_ids), inside, sure)
+        message = Message(
+            text,
+            tokens,
+            self._subjects.read(tokens, entry_ids),
+            tuple(entry_ids),
+            inside,
+            sure,
+            self._answers.idle(tokens),
+        )
         people = self._people.claims(message, bodies)
         taken = {at for claim in people if not claim.holds for at in range(claim.start, claim.end)}
         free = [body for body in bodies if taken.isdisjoint(range(body.start, body.end))]
@@ -95,7 +107,18 @@ class PremiseReader:
         if _has_open_number(tokens, claims):
             polarity = replace(polarity, asks=False)
         explained = len(entry_ids) == 1 and self._answers.explains(tokens, entry_ids[0])
-        return Premises(_each_once(claims), tuple(claim for claim in claims if claim.holds), polarity, explained)
+        return Premises(
+            _each_once(claims),
+            tuple(claim for claim in claims if claim.holds),
+            polarity,
+            explained,
+            _is_bare(message, claims),
+        )
+
+
+def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
+    compared = {at for claim in claims for at in range(claim.start, claim.end)}
+    return bool(claims) and all(at in message.idle or at in compared for at in range(len(message.tokens)))
 
 
 def _has_open_number(tokens: Sequence[Token], claims: Sequence[Claim]) -> bool:
@@ -117,7 +140,7 @@ def mended(tokens: Sequence[Token], question: Question) -> tuple[Token, ...]:
     meant = {
         typed: word
         for typed, word in zip(question.typed, question.words, strict=True)
-        if typed != word and typed[:1] == word[:1] and fuzz.ratio(typed, word) >= _SLIP
+        if typed.isalpha() and typed != word and typed[:1] == word[:1] and fuzz.ratio(typed, word) >= _SLIP
     }
     return tuple(
         replace(token, forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})

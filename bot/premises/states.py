@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from bot.facts.factbase import Bilingual, FactBase, Subject
 from bot.premises.bodies import Body
 from bot.premises.claims import Claim
+from bot.premises.message import Message
 from bot.premises.polarity import Polarity
 from bot.premises.sentences import Sentences
 from bot.premises.tokens import Found
-from bot.premises.values import Message
 from bot.premises.words import expressions
 
 _AGAINST = {

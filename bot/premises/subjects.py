@@ -16,12 +16,19 @@ class Spoken:
     named: tuple[tuple[Found, Subject], ...]
     answered: Subject | None
     first: Subject | None
+    indefinite: bool = False
 
     def near(self, position: int) -> Subject | None:
         """The named subject nearest to a word; else that of the answer."""
+        if self.answered and self.answered.state == "future" and self.indefinite and self._only_first():
+            return self.answered
         if self.named:
             return min(self.named, key=lambda pair: _distance(pair[0], position))[1]
         return self.answered
+
+    def _only_first(self) -> bool:
+        """Whether only the event is named: "a workshop in January?" after all may be one to come."""
+        return all(self.first is not None and subject.id == self.first.id for _, subject in self.named)
 
     def names(self, subject_id: str | None) -> bool:
         return any(subject.id == subject_id for _, subject in self.named)
@@ -38,10 +45,18 @@ class SubjectReader:
         named = tuple((found, self._subjects[found.label]) for found in self._words.find(tokens))
         first = next(iter(self._subjects.values()), None)
         answered = next((one for id in entry_ids for one in self._subjects.values() if id in one.entry_ids), None)
-        return Spoken(named, answered, first)
+        return Spoken(named, answered, first, all(_is_indefinite(tokens, found) for found, _ in named))
 
     def subject(self, subject_id: str | None) -> Subject | None:
         return self._subjects.get(subject_id) if subject_id else next(iter(self._subjects.values()), None)
+
+
+def _is_indefinite(tokens: Sequence[Token], found: Found) -> bool:
+    """ "A workshop", «ورشة»: not one that was spoken of."""
+    word = tokens[found.start].word
+    if word.isascii():
+        return found.start > 0 and tokens[found.start - 1].word in {"a", "an", "any", "more", "some", "another"}
+    return not any(form.startswith("ال") for form in tokens[found.start].forms)
 
 
 def _distance(found: Found, position: int) -> int:

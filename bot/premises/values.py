@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot import dates
@@ -13,10 +13,11 @@ from bot.language.normalise import normalise
 from bot.language.stems import stem
 from bot.premises.calendar import Spell, normalise_digits, spells
 from bot.premises.claims import Claim
+from bot.premises.message import Message
 from bot.premises.numbers import Count, counts
 from bot.premises.places import country_of, names, nationalities, places
 from bot.premises.sentences import Sentences, joined, own_words
-from bot.premises.subjects import Spoken
+from bot.premises.studies import StudyReader
 from bot.premises.tokens import Expressions, Found, Token, tokens_of
 from bot.premises.words import expressions, small
 
@@ -39,28 +40,13 @@ _AT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What the comparisons look at: the text, its words, what it speaks of and the entries that answer it, or (not
-    `sure`) that it may be about."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    spoken: Spoken
-    entry_ids: tuple[str, ...]
-    known_elsewhere: frozenset[int] = frozenset()
-    sure: bool = True
-
-    def word(self, position: int) -> str:
-        return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
-
-
 class ValueReader:
     """Compares with the values of one release."""
 
     def __init__(self, base: FactBase, sentences: Sentences) -> None:
         self._base = base
         self._sentences = sentences
+        self._studies = StudyReader(base, sentences)
         self._by_type: dict[str, list[Premise]] = {}
         for premise in base.release.premises:
             self._by_type.setdefault(premise.type, []).append(premise)
@@ -80,7 +66,7 @@ class ValueReader:
             "title": self._title,
             "quotation": self._quotation,
             "count": self._count,
-            "study": self._study,
+            "study": self._studies.claims,
             "place": self._place,
             "days": self._days,
         }
@@ -132,7 +118,8 @@ class ValueReader:
         every = [day for premise in own.values() for day in _days_of(premise)]
         for spell in spells(message.tokens, message.text):
             subject = message.spoken.near(spell.start)
-            if not message.spoken.named and message.entry_ids and len(message.tokens) <= _VERY_SHORT:
+            alone = all(at in message.idle or spell.start <= at < spell.end for at in range(len(message.tokens)))
+            if not message.spoken.named and (alone or (message.entry_ids and len(message.tokens) <= _VERY_SHORT)):
                 subject = message.spoken.first
             if subject is None or subject.id not in own or self._is_another_year(message, spell):
                 continue
@@ -216,7 +203,11 @@ class ValueReader:
         for premise in self._by_type["count"]:
             groups.setdefault(premise.words, []).append(premise)
         for premises in groups.values():
-            for one in self._lengths(message, premises) or counts(message.tokens, self._words[id(premises[0])]):
+            for one in (
+                self._beyond(message, premises)
+                or self._lengths(message, premises)
+                or counts(message.tokens, self._words[id(premises[0])])
+            ):
                 subject = message.spoken.near(one.start)
                 wanted = premises[0].subject
                 if wanted and (subject is None or subject.id != wanted):
@@ -230,6 +221,20 @@ class ValueReader:
                 said = Bilingual(str(one.number), str(one.number))
                 yield self._claim(premises[0], holds, said, (one.start, one.end))
 
+    def _beyond(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
+        """ "The third workshop" of two: a place in the row that there isn't."""
+        if any(premise.at_least or premise.each for premise in premises) or len(premises) > 1:
+            return []
+        units = self._words[id(premises[0])].find(message.tokens)
+        found = []
+        for one in expressions("ordinals").find(message.tokens):
+            for unit in units:
+                english = one.end == unit.start and message.word(one.start - 1) in {"the", "their", "that", "your"}
+                arabic = one.start == unit.end and message.word(one.start).startswith("ال")
+                if (english or arabic) and int(one.label) > 2:
+                    found.append(Count(int(one.label), min(one.start, unit.start), max(one.end, unit.end), each=False))
+        return found
+
     def _lengths(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
         """A length of time that isn't counted in days, where the unit is a day: "week-long", «دامت أسبوع»."""
         if not self._words[id(premises[0])].at(tokens_of("day"), 0):
@@ -239,7 +244,7 @@ class ValueReader:
         return [
             Count(int(one.label), one.start, one.end, each=False)
             for one in found
-            if one.end - one.start > 1 or any(0 <= one.start - last.end <= 1 for last in lasting)
+            if "long" in message.tokens[one.end - 1].word or any(0 <= one.start - last.end <= 1 for last in lasting)
         ]
 
     def _related(self, message: Message) -> tuple[str, ...]:
@@ -265,6 +270,8 @@ class ValueReader:
             others = [value for value in values if len(value) < 4]
             holds = all(value == number for value in others) and all(value == year for value in years)
             said = self._numbers_said(others, years)
+            if expressions("numbers").find(message.tokens[found.end : numbers[-1]]):
+                return  # a number in words stands between: which law is meant can't be told
             span = (min(found.start, numbers[0]), max(found.end, numbers[-1] + 1))
             kind = self._law_kind(message)
             if not holds and any(
@@ -315,11 +322,23 @@ class ValueReader:
             truth = str(premise.values[0])
             for found in self._words[id(premise)].find(message.tokens):
                 at = next((at for at in (found.end, found.end + 1, found.end + 2) if _is_number(message, at)), None)
-                if at is None and (word := expressions("numbers").at(message.tokens, found.end)):
+                place = self._place_in_row(message, found)
+                if place is not None:
+                    yield self._claim(premise, str(place) == truth, str(place), (found.start - 1, found.end))
+                elif at is None and (word := expressions("numbers").at(message.tokens, found.end)):
                     yield self._claim(premise, word.label == truth, word.label, (found.start, word.end))
                 elif at is not None and (at == found.end or message.word(at - 1) in _NUMBER_MARKS):
                     said = _digits(message.tokens[at])
-                    yield self._claim(premise, said == truth, said, (found.start, at + 1))
+                    also = at + 2 if message.word(at + 1) in _AND and _is_number(message, at + 2) else at
+                    if said == truth and also != at:
+                        said = _digits(message.tokens[also])
+                    yield self._claim(premise, said == truth, said, (found.start, also + 1))
+
+    def _place_in_row(self, message: Message, found: Found) -> int | None:
+        """ "The second objective", «الهدف الثاني»: which one in its row."""
+        ordinals = expressions("ordinals").find(message.tokens)
+        beside = next((one for one in ordinals if one.end == found.start or one.start == found.end), None)
+        return int(beside.label) if beside else None
 
     def _year(self, message: Message) -> Iterator[Claim]:
         for premise in self._by_type["year"]:
@@ -345,6 +364,8 @@ class ValueReader:
             if not isinstance(truth, Bilingual):
                 continue
             for found in self._words[id(premise)].find(message.tokens):
+                if message.word(found.start - 1) in _WHICH or message.word(found.end) in _WHICH:
+                    continue
                 span = self._name_beside(message, found.start, found.end)
                 if span is None:
                     continue
@@ -399,6 +420,8 @@ class ValueReader:
     def _telephone(self, message: Message) -> Iterator[Claim]:
         (premise, *_) = self._by_type["telephone"]
         western = normalise_digits(message.text)
+        if not any(token.word.isalpha() for token in message.tokens):
+            return  # nobody says whose number it is
         for match in _PHONE.finditer(western):
             digits = re.sub(r"\D", "", match.group())
             dated = re.fullmatch(r"\s*(?:19|20)\d\d\s*-\s*\d\d?\s*-\s*\d\d?\s*", match.group())
@@ -456,93 +479,11 @@ class ValueReader:
     def _said_before(self, message: Message, start: int) -> bool:
         """Whether a word of saying stands shortly before a quotation."""
         at = next((n for n, token in enumerate(message.tokens) if token.start >= start), len(message.tokens))
-        return bool(expressions("quote").find(message.tokens[max(0, at - 7) : at]))
-
-    # Degrees
-
-    def _study(self, message: Message) -> Iterator[Claim]:
-        (premise, *_) = self._by_type["study"]
-        tokens = message.tokens
-        answers = message.sure and set(premise.shown_by) & set(message.entry_ids)
-        if not answers and not (self._people.find(tokens) and expressions("study").find(tokens)):
-            return
-        fields = expressions("fields").find(tokens)
-        degrees = expressions("degrees").find(tokens)
-        known = Expressions(((name, str(at)) for at, one in enumerate(premise.studies) for name in one.university))
-        universities = known.find(tokens)
-        wrong = [one for one in fields if one.label not in {study.field for study in premise.studies}]
-        wrong += [
-            one
-            for one in degrees
-            if one.label not in {study.degree for study in premise.studies} and one.label != "diploma"
-        ]
-        wrong += self._other_universities(
-            message, premise, {at for one in universities for at in range(one.start, one.end)}
-        )
-        sentence = self._sentences.general("correct-study")
-        for one in wrong:
-            yield Claim("study", premise.shown_by, sentence, one.start, one.end)
-        if wrong:
-            return
-        names_of = {study.university[0]: study.university for study in premise.studies}
-        at = {
-            name
-            for found in universities
-            for name, all_ in names_of.items()
-            if premise.studies[int(found.label)].university == all_
-        }
-        asked_fields = {one.label for one in fields}
-        asked_degrees = {one.label for one in degrees if one.label != "diploma"}
-        for field_ in fields:
-            near = min(universities, key=lambda one: abs(one.start - field_.start), default=None)
-            if near and abs(near.start - field_.start) <= 4:
-                university = premise.studies[int(near.label)].university
-                if not any(study.field == field_.label and study.university == university for study in premise.studies):
-                    yield Claim("study", premise.shown_by, sentence, field_.start, near.end)
-                    return
-        if len(asked_fields) > 1:
-            return
-        fits = [
-            study
-            for study in premise.studies
-            if (not asked_fields or study.field in asked_fields)
-            and (not asked_degrees or study.degree in asked_degrees)
-            and (not at or study.university[0] in at)
-        ]
-        paired = len(asked_fields) == 1 and (len(at) == 1 or len(asked_degrees) == 1)
-        if not fits or (paired and not fits):
-            yield Claim("study", premise.shown_by, sentence, 0, len(tokens))
-        elif fields or degrees or universities:
-            first = min(one.start for one in (*fields, *degrees, *universities))
-            yield Claim("study", premise.shown_by, None, first, first + 1)
-
-    def _other_universities(self, message: Message, premise: Premise, taken: set[int]) -> list[Found]:
-        """Universities that none of the degrees is from, and countries where none was taken."""
-        tokens = message.tokens
-        ours = {study.country for study in premise.studies if study.country}
-        where = [one for one in places().find(tokens) if one.start not in taken]
-        found: list[Found] = []
-        for school in expressions("schools").find(tokens):
-            around = range(max(0, school.start - 2), min(len(tokens), school.end + 3))
-            if taken.intersection(around):
-                continue
-            place = next((one for one in where if one.start in around), None)
-            nation = next((one for one in nationalities().find(tokens) if one.start in around), None)
-            foreign = any(one and country_of(one.label) not in ours for one in (place, nation))
-            if foreign or school.label == "famous" or (nation and place) or self._has_name(message, school):
-                found.append(school)
-        if not found:
-            found = [one for one in where if country_of(one.label) not in {*ours, self._base.release.home}]
-        return found
-
-    def _has_name(self, message: Message, school: Found) -> bool:
-        """ "Stanford University": a name of its own right before it."""
-        before = message.tokens[school.start - 1] if school.start else None
-        if before is None or before.word in small("name_stops") or before.word in small("function"):
-            return False
-        return before.text[:1].isupper() and not nationalities().at(message.tokens, school.start - 1)
+        return bool(expressions("quote").find(message.tokens[max(0, at - 9) : at]))
 
 
+_WHICH = frozenset("which what any اي انهي ايه شنو شو ايش of wat".split())
+_AND = frozenset({"and", "و", "n"})
 _NUMBER_MARKS = frozenset({"no", "number", "nr", "رقم", "num", "the", "al", "el", "ال"})
 _CALLED = (
     "called",
