@@ -128,6 +128,8 @@ class Pipeline:
             if claim.sentence
         )
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
+        if decision.kind in _OPEN and premises.rest and (found := self._found(premises.rest)):
+            return replace(decision, parts=(found,), corrections=corrections, note=None)
         if (decision.kind in _OPEN or silent) and (shown := self._shown(decision, premises)):
             said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))
             return replace(decision, parts=(said,), corrections=corrections, note=None)
@@ -135,6 +137,11 @@ class Pipeline:
         if isinstance(parts[0], Say) and len(parts) == 1 and parts[0].kind is Kind.ANSWER and _yes(premises, parts[0]):
             parts = (replace(parts[0], yes=True, members=premises.members(parts[0].entry.id)),)
         return replace(decision, parts=parts, corrections=corrections)
+
+    def _found(self, text: str) -> Say | None:
+        """What answers a question once what it wrongly takes for granted is out of it."""
+        part = decide(self.understanding.rank(self.understanding.read(text)), self.base.entries, self.thresholds)
+        return part if isinstance(part, Say) and part.kind in (Kind.ANSWER, Kind.NOT_STATED) else None
 
     def _shown(self, decision: Decision, premises: Premises) -> str | None:
         """The entry to give where none was sure enough: one that shows what was put right or asked, if it is likely."""

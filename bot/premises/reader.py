@@ -37,13 +37,15 @@ _LONGEST = 600
 class Premises:
     """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
     no is asked for, `explained` that every word of the question is in what answers it,
-    `bare` that the message says nothing beside what was compared."""
+    `bare` that the message says nothing beside what was compared. `rest` is the message without what is false, where it
+    can still be about the release: another place or year may be another event."""
 
     false: tuple[Claim, ...]
     holding: tuple[Claim, ...]
     polarity: Polarity
     explained: bool = False
     bare: bool = False
+    rest: str = ""
 
     @property
     def yes(self) -> bool:
@@ -113,7 +115,17 @@ class PremiseReader:
             polarity,
             explained,
             _is_bare(message, claims),
+            _rest(message, claims),
         )
+
+
+def _rest(message: Message, claims: Sequence[Claim]) -> str:
+    wrong = [claim for claim in claims if not claim.holds]
+    if not wrong or any(claim.kind == "place" or (claim.words.isdecimal() and claim.kind == "days") for claim in wrong):
+        return ""
+    gone = {at for claim in wrong for at in range(claim.start, claim.end)}
+    kept = [token.text for at, token in enumerate(message.tokens) if at not in gone]
+    return " ".join(kept) if len(kept) > 1 else ""
 
 
 def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
