@@ -46,8 +46,10 @@ faults: $(VENV)/.dev ## Kills, floods and faults against the built bot, and what
 ablation: $(VENV)/.dev ## What each kind of feature brings (a quarter of an hour)
 	$(BIN)/python -m bench.ablation
 
-calibrate: $(VENV)/.dev ## The numbers for probabilities, thresholds and parts
+calibrate: $(VENV)/.dev ## Fit all numbers anew; FOREIGN=FILE.jsonl adds real questions about other things
+	$(BIN)/python -m bench.acceptance $(if $(FOREIGN),--foreign $(FOREIGN))
 	$(BIN)/python -m bench.calibrate
+	$(BIN)/python -m bench.follow_ups
 
 clean: ## Remove the virtual environment
 	rm -rf $(VENV)

@@ -76,7 +76,8 @@ def main() -> None:
     calibration = fit(scored, reject)
     print(f"{len(scored)} questions\n{calibration}")
     save_fitted(base.folder, "calibration", calibration, fitted_on)
-    probabilities = [calibration.probabilities(row.scores, reject) for row in scored]
+    matcher = Matcher.open(base, settings.cache)  # with the calibration just fitted
+    probabilities = [_ranked(matcher, case.question) for case in turns if not case.all_needed]
     print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
     print(choose_thresholds(probabilities, scored, reject))
     separation = fit_separation(matcher, [*turns, *(case for talk in read_labelled(PARTS) for case in talk)])
@@ -123,6 +124,13 @@ def _rounded(numbers: Iterable[float]) -> list[float]:
 def _score(matcher: Matcher, case: Case) -> Scored:
     scores = matcher.scores(matcher.read(case.question))
     return Scored(scores, tuple(matcher.entry_ids.index(id) for id in case.expected))
+
+
+def _ranked(matcher: Matcher, text: str) -> np.ndarray:
+    """The probabilities in the order of the entry ids, with what the acceptance says in them."""
+    ranking = matcher.rank(matcher.read(text))
+    found = {**dict(ranking.candidates), UNKNOWN: ranking.unknown}
+    return np.array([found[entry_id] for entry_id in matcher.entry_ids])
 
 
 def _weighted(scored: Sequence[Scored], reject: int) -> list[Scored]:

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from bot.facts.factbase import Phrasing
+from bot.matching.acceptance import Accounts
 from bot.matching.features import ROWS
 from bot.matching.train import learn_words
 from bot.matching.weights import Weights
@@ -55,7 +56,9 @@ def _save(phrasings: Sequence[Phrasing], folder: Path) -> None:
     numbers = np.random.default_rng(_SEED)
     weights = numbers.standard_normal((len(ids), ROWS + 1), np.float32)
     idf = np.ones(ROWS, np.float32)
-    Weights.of(ids, weights, np.zeros(len(ids), np.float32), idf, learn_words(phrasings)).save(folder)
+    lexicon = learn_words(phrasings)
+    accounts = Accounts.of([], ids, lexicon.everyday)
+    Weights.of(ids, weights, np.zeros(len(ids), np.float32), idf, lexicon, accounts).save(folder)
 
 
 def _in_a_process_of_its_own(folder: Path, questions: Sequence[str]) -> str:

@@ -186,7 +186,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @cli.command(epilog=example("bayan evaluate questions.jsonl --errors 20 --curve risk.svg --against last-week.json"))
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE.jsonl…")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE.jsonl…")
+@click.option(
+    "--foreign", multiple=True, type=_FILE, metavar="FILE.jsonl", help="Questions about other things: what they get."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, without the questions' words.")
 @click.option("--errors", default=12, show_default=True, type=click.IntRange(0), help="How many errors to list.")
 @click.option("--curve", type=_FILE, metavar="FILE.svg", help="Draw risk against coverage, a line per language.")
@@ -198,6 +201,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @knowledge_option
 def evaluate(
     files: tuple[Path, ...],
+    foreign: tuple[Path, ...],
     as_json: bool,
     errors: int,
     curve: Path | None,
@@ -210,8 +214,10 @@ def evaluate(
 
     if against and against_knowledge:
         raise click.UsageError("--against and --against-knowledge are two runs to compare with; give one of them")
+    if not files and not foreign:
+        raise click.UsageError("no questions; give a file of labelled ones, or --foreign with one about other things")
     other = _bayan(against_knowledge) if against_knowledge else None
-    console.evaluate(_bayan(), console.Wanted(files, as_json, errors, curve, save, against, other))
+    console.evaluate(_bayan(), console.Wanted(files, as_json, errors, curve, save, against, other, foreign))
 
 
 _SINCE = click.option(

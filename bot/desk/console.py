@@ -13,6 +13,7 @@ from bot import clock
 from bot.bayan import Bayan
 from bot.desk import check as checking
 from bot.desk import evaluate as evaluating
+from bot.desk import foreign
 from bot.desk.labelled import Conversation, read_labelled
 from bot.desk.runs import Run, compare, comparison_json, comparison_text, load_run, run_of, save_run
 from bot.desk.theft import thefts
@@ -36,6 +37,7 @@ class Wanted:
     save: Path | None = None
     against: Path | None = None
     other: Bayan | None = None
+    foreign: Sequence[Path] = ()
 
 
 def check(settings: Settings, release: Path | None, open_bayan: Callable[[], Bayan], with_thefts: bool = False) -> int:
@@ -77,6 +79,10 @@ def evaluate(bayan: Bayan, wanted: Wanted) -> None:
 
     Raises UserError for a file that can't be read or written.
     """
+    heard = _heard(bayan, wanted.foreign)
+    if heard and not wanted.files:
+        click.echo(json.dumps({"foreign": foreign.as_json(heard)}) if wanted.as_json else foreign.as_text(heard))
+        return
     conversations = _conversations(bayan, wanted)
     before = _before(wanted, conversations)
     evaluation = _evaluation(bayan, conversations)
@@ -87,11 +93,20 @@ def evaluate(bayan: Bayan, wanted: Wanted) -> None:
         save_run(wanted.save, run_of(evaluation.judged))
     if wanted.as_json:
         against = {"against": comparison_json(compared)} if compared else {}
-        click.echo(json.dumps(evaluating.as_json(evaluation) | against, ensure_ascii=False))
+        others = {"foreign": foreign.as_json(heard)} if heard else {}
+        click.echo(json.dumps(evaluating.as_json(evaluation) | against | others, ensure_ascii=False))
         return
     click.echo(evaluating.as_text(evaluation, wanted.most_errors))
+    if heard:
+        click.echo(f"\nquestions about other things:\n{foreign.as_text(heard)}")
     if compared:
         click.echo(f"\nagainst the other run:\n{comparison_text(compared, wanted.most_errors)}")
+
+
+def _heard(bayan: Bayan, files: Iterable[Path]) -> list[foreign.Hearing]:
+    """What questions about other things get, each by itself."""
+    strangers = [stranger for file in files for stranger in foreign.read_foreign(file)]
+    return foreign.hear(strangers, lambda text: bayan.answer(text, Context(), clock.now()).reply)
 
 
 def _conversations(bayan: Bayan, wanted: Wanted) -> list[Conversation]:

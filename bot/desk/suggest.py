@@ -17,6 +17,8 @@ from bot.matching.ranking import Ranking
 
 LEAST_LIKELY = 0.05
 """Below this probability an entry is no guess: the question is as likely about something that the release lacks."""
+_POSSIBLY_OURS = 0.02
+"""The least probability that a question is about the release at all, for guesses at what it asks for."""
 _MOST_GUESSES = 3
 _MOST_WORDINGS = 5
 _SCRIPT = {Spoken.AR: "ar", Spoken.MIXED: "ar", Spoken.ARABIZI: "arabizi"}
@@ -24,25 +26,32 @@ _SCRIPT = {Spoken.AR: "ar", Spoken.MIXED: "ar", Spoken.ARABIZI: "arabizi"}
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A group of questions, the entries that may answer it (likeliest first), and its wordings by script."""
+    """A group of questions, the entries that may answer it (likeliest first), its wordings by script, and the words in
+    them that the language has and no phrasing does."""
 
     group: Group
     guesses: tuple[Entry, ...]
     wordings: Mapping[str, tuple[str, ...]]
+    foreign: tuple[str, ...] = ()
 
 
 def suggestion(group: Group, read: Iterable[tuple[Question, Ranking]], entries: Mapping[str, Entry]) -> Suggestion:
     """What to add for one group; `read` has each of its wordings as the matcher sees it today."""
     shares: dict[str, float] = {}
     scripts: dict[str, list[str]] = {}
+    strange: dict[str, None] = {}
     for question, ranking in read:
+        strange.update(dict.fromkeys(question.foreign))
+        ours = 1 - ranking.unknown
         scripts.setdefault(_SCRIPT.get(question.spoken, "en"), []).append(" ".join(question.text.split()))
         for candidate in ranking.candidates:
-            shares[candidate.id] = shares.get(candidate.id, 0.0) + candidate.confidence / len(group.texts)
+            if ours >= _POSSIBLY_OURS:  # else all entries are equally far off
+                share = candidate.confidence / ours / len(group.texts)
+                shares[candidate.id] = shares.get(candidate.id, 0.0) + share
     likely = sorted((id for id, share in shares.items() if share >= LEAST_LIKELY), key=lambda id: -shares[id])
     known = [entries[id] for id in likely if id in entries and entries[id].kind is not EntryKind.SERVICE]
     ordered = {script: tuple(scripts[script][:_MOST_WORDINGS]) for script in SCRIPTS if script in scripts}
-    return Suggestion(group, tuple(known[:_MOST_GUESSES]), ordered)
+    return Suggestion(group, tuple(known[:_MOST_GUESSES]), ordered, tuple(strange))
 
 
 def as_text(suggestions: Iterable[Suggestion]) -> str:
@@ -56,6 +65,8 @@ def _lines(number: int, one: Suggestion) -> Iterator[str]:
     files = [f"{PHRASINGS}/{entry.id}.yaml" for entry in one.guesses]
     if files:
         yield f"# if it asks for {_names(one.guesses)}: add to {' or '.join(files)}"
+    if one.foreign:
+        yield f"# words that no phrasing has: {', '.join(one.foreign[:_MOST_WORDINGS])}"
     yield from _not_stated(one.guesses)
     yield f"# if it is about something else: add to a file in {PHRASINGS}/{UNKNOWN}/"
     yield yaml.safe_dump(

@@ -54,7 +54,8 @@ class Pipeline:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return (self._danger, self._unreadable, self._restart, self._choice, self._repetition, self._questions)
+        asked_for = (self._restart, self._choice, self._repetition)
+        return (self._danger, self._unreadable, *asked_for, self._insult, self._questions)
 
     def decide(self, question: Question, context: Context) -> Decision:
         """What to say to a question."""
@@ -109,6 +110,16 @@ class Pipeline:
             return None
         entry_ids, wished = requested
         return self._said(entry_ids, wished or message.language)
+
+    def _insult(self, message: Message) -> Decision | None:
+        """Nobody asked for anything: it is no miss, there is nothing for staff to add, and no fact to offer, whatever
+        was spoken of before."""
+        ranking = message.ranking
+        surest = max((candidate.confidence for candidate in ranking.candidates), default=0.0)
+        if not message.utterance.insults or surest >= self.thresholds.clarify:
+            return None
+        part = NotFound(kind=Kind.SERVICE)
+        return Decision((part,), message.language, ranking.unknown, ranking.candidates[:_KEPT_CANDIDATES], "abuse")
 
     def _questions(self, message: Message) -> Decision:
         """Each part of the message, read in the light of the conversation and of the part before."""
@@ -192,7 +203,6 @@ class Pipeline:
             ]
         parts = merge(part for part, _ in decided)
         lead = next((ranking for part, ranking in decided if part == parts[0]), ranked[0].ranking)
-        insult = parts[0].kind is Kind.UNKNOWN and message.utterance.insults
         said = [part for part in parts if isinstance(part, Say)]
         rest = said[MOST_SAID:]
         return Decision(
@@ -200,7 +210,6 @@ class Pipeline:
             message.language,
             _confidence(parts[0], lead),
             lead.candidates[:_KEPT_CANDIDATES],
-            "abuse" if insult else None,
             rest=tuple(part.entry for part in rest),
         )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from textwrap import shorten
 
 from bot.dialogue.context import BOTH
@@ -20,6 +21,7 @@ _MISSES_BEFORE_PEOPLE = 2
 _MOST_BUTTONS = 3
 _LONGEST_QUOTED = 80
 """Letters of a question that a reply says back."""
+_CACHED_SENTENCES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class Renderer:
 
     base: FactBase
     locales: Locales
+    _sentence: Callable[..., str] = field(init=False, compare=False)
+    _sheet: Callable[[Language], tuple[Block, ...]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # The same few sentences come again and again, and the fact sheet is the same every time.
+        object.__setattr__(self, "_sentence", lru_cache(_CACHED_SENTENCES)(self.locales.text))
+        sheet = lru_cache(lambda language: tuple(fact_sheet(self.base, self.locales, language)))
+        object.__setattr__(self, "_sheet", sheet)
 
     def reply(self, decision: Decision) -> Reply:
         """The reply in the decision's language, or in both where it has none."""
@@ -93,7 +103,7 @@ class Renderer:
             yield Block(BlockKind.TEXT, lead) if lead else self._text(wording.language, "yes")
         yield from wording.answer(part)
         if part.entry.role == DOCUMENT:
-            yield from fact_sheet(self.base, self.locales, wording.language)
+            yield from self._sheet(wording.language)
         if part.kind is Kind.NOT_STATED:
             nearby = self._nearby(part.entry)
             if any(entry.id != self.base.release.contact for entry in nearby):  # a contact announces itself
@@ -135,12 +145,12 @@ class Renderer:
     def _source(self, decision: Decision, language: Language) -> Block | None:
         issued = self.base.release.issued
         if paragraphs := self._paragraphs(decision):
-            text = self.locales.text(
+            text = self._sentence(
                 language, "source", date=issued, paragraphs=tuple(map(str, paragraphs)), count=len(paragraphs)
             )
             return Block(BlockKind.SOURCE, text)
         if decision.kind is Kind.NOT_STATED or (DOCUMENT in decision.roles and not decision.offered):
-            return Block(BlockKind.SOURCE, self.locales.text(language, "source-release", date=issued))
+            return Block(BlockKind.SOURCE, self._sentence(language, "source-release", date=issued))
         return None
 
     def _contact(self, language: Language) -> Block:
@@ -151,16 +161,16 @@ class Renderer:
             return Block(BlockKind.TEXT, wording.text(contact))
         # Fluent isolates what it puts in; isolated twice it would be right too, but copied with stray marks.
         name, email = (bare(wording.value(contact.values[key])) for key in ("contact_name", "email"))
-        return Block(BlockKind.TEXT, self.locales.text(language, "contact-line", name=name, email=email))
+        return Block(BlockKind.TEXT, self._sentence(language, "contact-line", name=name, email=email))
 
     def _text(self, language: Language, message_id: str, kind: BlockKind = BlockKind.TEXT) -> Block:
-        return Block(kind, self.locales.text(language, message_id, date=self.base.release.issued, limit=LONGEST_READ))
+        return Block(kind, self._sentence(language, message_id, date=self.base.release.issued, limit=LONGEST_READ))
 
     def _buttons(self, decision: Decision, languages: tuple[Language, ...]) -> tuple[Button, ...]:
         entries = self._to_offer(decision)
         buttons = [Button(self._label(entry, languages), f"fact:{entry.id}") for entry in entries]
         for message_id, action in self._actions(decision):
-            label = side_by_side(self.locales.text(language, message_id) for language in languages)
+            label = side_by_side(self._sentence(language, message_id) for language in languages)
             buttons.append(Button(label, action))
         return tuple(buttons)
 

@@ -71,6 +71,10 @@ class Fitted:
             raise _unusable(place, "no sections", "an object of sections with fitted_on and numbers")
         return cls(place, sections)
 
+    def is_own(self, base: FactBase) -> bool:
+        """Whether the numbers are the folder's, rather than those that come with Bayan."""
+        return self.place.file == shown(base.folder / FITTED)
+
     def numbers(self, section: str, shape: type[T]) -> T:
         """A section's numbers in the dataclass that they are used as. Raises KnowledgeError where they don't fit it."""
         try:
@@ -85,7 +89,7 @@ class Fitted:
     def grown_apart(self, base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Problem]:
         """A warning for each section that was fitted on phrasings too unlike the folder's; none where the numbers
         aren't the folder's own."""
-        if self.place.file != shown(base.folder / FITTED):
+        if not self.is_own(base):
             return
         now = FittedOn.of(base, phrasings)
         for name, section in self.sections.items():

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.bigrams import Bigrams
+from bot.language.everyday import NOTHING, Everyday
 from bot.language.neighbours import Neighbours
 from bot.language.normalise import normalise
 from bot.language.stems import stem
@@ -19,6 +20,8 @@ SCRIPTS = ("en", "ar", "arabizi")
 """The keys under which phrasings stand, and the order of the counts."""
 TRUSTED_FREQUENCY = 2
 """A word that stands in the knowledge only once may be a typing error itself, and nothing is mended to it."""
+IN_THE_LANGUAGE = 2.0
+"""How common (Zipf) a word must be in the language for it to be no misspelling of another."""
 _NEVER = (0, 0, 0)
 _OFTEN_ENOUGH = 3
 """How often a word must stand inside a sentence before its capitals tell a proper name."""
@@ -32,8 +35,8 @@ class Lexicon:
 
     `stems` are hashes of the words' stems, ascending; `names` are words of names in Latin letters, which tell nothing
     of the language that a message is written in. `neighbours` finds the words one typing error away, `bigrams` says
-    how often one word follows another. `lines` counts the texts, `size` all words in them,
-    `trusted` the words that come twice and more.
+    how often one word follows another, `everyday` how common words are in the language at large. `lines` counts the
+    texts, `size` all words in them, `trusted` the words that come twice and more.
     """
 
     words: Sequence[str]
@@ -43,6 +46,7 @@ class Lexicon:
     lines: int
     neighbours: Neighbours
     bigrams: Bigrams
+    everyday: Everyday = NOTHING
     positions: Mapping[str, int] = field(init=False)
     trusted: int = field(init=False)
     size: int = field(init=False)
@@ -66,6 +70,10 @@ class Lexicon:
         place = int(self.stems.searchsorted(np.uint32(code)))
         return place < len(self.stems) and int(self.stems[place]) == code
 
+    def is_foreign(self, word: str) -> bool:
+        """Whether the word is one that the language has and the knowledge doesn't, in whatever form."""
+        return not self.knows(word) and self.everyday.zipf(word) >= IN_THE_LANGUAGE
+
     def frequency(self, word: str) -> int:
         position = self.positions.get(word)
         return 0 if position is None else self._frequencies[position]
@@ -76,7 +84,7 @@ class Lexicon:
         return _NEVER if position is None else tuple(self.counts[position].tolist())
 
     @classmethod
-    def of(cls, texts: Iterable[tuple[str, str]], names: Iterable[str] = ()) -> Lexicon:
+    def of(cls, texts: Iterable[tuple[str, str]], names: Iterable[str] = (), everyday: Everyday = NOTHING) -> Lexicon:
         """The lexicon of `(text, script)` pairs, script one of `SCRIPTS`, and of normalised names."""
         lines = [(normalise(text).split(), script) for text, script in texts]
         counters = {script: Counter[str]() for script in SCRIPTS}
@@ -93,6 +101,7 @@ class Lexicon:
             len(lines),
             Neighbours.of(known, trusted),
             Bigrams.of(words for words, _ in lines),
+            everyday,
         )
 
 

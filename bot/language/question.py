@@ -38,7 +38,7 @@ class Question:
 
     `text` is as it was written, less what it says that it doesn't mean; `typed` its normalised words, `words` the same
     with typing errors repaired, and `concepts` the vocabulary's groups among them, in order (None for a word that is in
-    no group).
+    no group). `foreign` are the words that the language has and the knowledge doesn't.
     """
 
     text: str
@@ -46,3 +46,4 @@ class Question:
     typed: tuple[str, ...]
     words: tuple[str, ...]
     concepts: tuple[str | None, ...]
+    foreign: tuple[str, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from bot.language.detect import detect
@@ -18,6 +19,10 @@ _WHERE = {"wen": "wein", "win": "wein"}
 """Words of Arabizi that English writes as well, for another thing: a mistyped “when”, a victory."""
 LONGEST_READ = 2_000
 """Characters of a message that are read; a question is over long before, and a pasted article is none."""
+
+_CACHED_WORDS = 20_000
+_LONGEST_WORD = 60
+"""Letters of a word that are read: no word is as long, and time per answer stays bounded."""
 
 _NAME = r"(?:the|an?|his|hers?|its|theirs?|yours?|our|my|this|these|those|whom?|what|when|where|how|why|which|about)\b"
 _ARABIC_NOT = r"و?(?:مو|مش|مب|موب|مهب|ماهو|مهو|ليس|ليست|لا)"
@@ -68,19 +73,24 @@ class Reader:
 
     lexicon: Lexicon
     vocabulary: Vocabulary
+    is_foreign: Callable[[str], bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_foreign", lru_cache(_CACHED_WORDS)(self.lexicon.is_foreign))
 
     def read(self, text: str) -> Question:
         """The question in a message; any text will do."""
         meant = without_rejected(text)
         readable = meant[:LONGEST_READ]
-        typed = tuple(normalise(readable).split())
+        typed = _words(readable)
         if retyped := other_keyboard(readable, typed, self.lexicon):
-            readable, typed = retyped, tuple(normalise(retyped).split())
+            readable, typed = retyped, _words(retyped)
         words = repair(typed, self.lexicon)
         spoken = detect(readable, self._known(typed, words), self.lexicon)
         if spoken is Spoken.ARABIZI:
             words = tuple(_WHERE.get(word, word) for word in words)
-        return Question(meant, spoken, typed, words, self.vocabulary.concepts(words))
+        foreign = tuple(filter(self.is_foreign, words))
+        return Question(meant, spoken, typed, words, self.vocabulary.concepts(words), foreign)
 
     def _known(self, typed: Sequence[str], words: Sequence[str]) -> Sequence[str]:
         """The words as they were typed; an unknown one without what was added to it: “mashkoora” is “mashkoor”."""
@@ -88,6 +98,10 @@ class Reader:
             return typed
         pairs = zip(typed, words, strict=True)
         return [mended if one not in self.lexicon and one.startswith(mended) else one for one, mended in pairs]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word[:_LONGEST_WORD] for word in normalise(text).split())
 
 
 def without_rejected(text: str) -> str:

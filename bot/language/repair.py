@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log
 
 from bot.language.bigrams import EDGE
+from bot.language.everyday import PER_BILLION
 from bot.language.lexicon import Lexicon
 from bot.language.typos import likelihood
 
@@ -24,6 +25,8 @@ _ERROR = log(0.0005)
 """How likely one certain error is in a word. This and the next two: `python -m bench.mending`."""
 _UNSEEN = log(0.0003)
 """How often a word that the knowledge doesn't have is met, beside one that it has once."""
+_ELSEWHERE = 0.3
+"""How much of what people write is the language at large, rather than the phrasings."""
 _CAUTION = 1_000.0
 """How many times a word must have been seen before what stands beside it counts as much as how common it is."""
 _LEAST_FIT = -0.5
@@ -66,9 +69,15 @@ def _likely(word: str, before: str, after: str, lexicon: Lexicon) -> float:
     """The logarithm of how often a word is met, and how much oftener between these two."""
     seen = lexicon.frequency(word)
     if not seen:
-        return _UNSEEN
+        return _unseen(word, lexicon)
     beside = _fit(before, word, before, seen, lexicon) + _fit(word, after, after, seen, lexicon)
     return log(seen) + beside
+
+
+def _unseen(word: str, lexicon: Lexicon) -> float:
+    """The same for a word that no phrasing has: it is met as often as the language has it, now and then."""
+    zipf = lexicon.everyday.zipf(word)
+    return max(_UNSEEN, log(_ELSEWHERE * lexicon.size) + (zipf - PER_BILLION) * log(10)) if zipf else _UNSEEN
 
 
 def _fit(first: str, second: str, neighbour: str, seen: int, lexicon: Lexicon) -> float:

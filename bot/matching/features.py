@@ -88,6 +88,8 @@ def _skeleton_code(word: str) -> int | None:
     return _code(bones) if len(bones) > 1 else None
 
 
+_FOREIGN = [_code("a foreign word"), _code("another")]
+"""Marks among the concepts for one foreign word, and for two and more."""
 _START, _END = _code("<"), _code(">")
 
 
@@ -182,6 +184,7 @@ def _sequences(question: Question) -> Sequences:
     words = question.words[:MOST_WORDS]
     consonants = [code for code in map(_skeleton_code, words) if code is not None]
     concepts = [_code(concept) for concept in question.concepts[:MOST_WORDS] if concept is not None]
+    concepts += _FOREIGN[: len(question.foreign)]
     return Sequences([*map(_stem_code, words)], consonants, concepts)
 
 
@@ -213,7 +216,7 @@ def factors(found: Hits, idf: FloatArray) -> FloatArray:
     return weighted
 
 
-_REVISION = 10
+_REVISION = 12
 """Raised whenever a block extracts other features under the same name, or training changes."""
 FINGERPRINT = f"{crc32(repr([_REVISION, OWN_BITS, TOGETHER_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import monotonic
 
 from filelock import FileLock, Timeout
@@ -80,11 +81,10 @@ def _key(base: FactBase) -> str:
 
 def _check_writable(cache: Path) -> None:
     """Raises UserError before the learning rather than after it."""
-    probe = cache / f".probe-{os.getpid()}"
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
+        with TemporaryFile(dir=cache):
+            pass
     except OSError as error:
         why = error.strerror or error
         raise UserError(f"{cache}: can't be written ({why}); set BAYAN_CACHE to a folder that can") from None

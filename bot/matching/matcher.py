@@ -9,12 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.facts.factbase import FactBase
+from bot.facts.factbase import EntryKind, FactBase
 from bot.facts.fitted import Fitted
 from bot.facts.ids import SAFEGUARDING, UNKNOWN
 from bot.language.question import Question
 from bot.language.read import LONGEST_READ, Reader
 from bot.language.vocabulary import Vocabulary
+from bot.matching.acceptance import Acceptance, Places, signs
 from bot.matching.features import FloatArray
 from bot.matching.learning import open_weights
 from bot.matching.mentions import Roll
@@ -23,17 +24,19 @@ from bot.matching.ranking import Mentions, Ranked, Ranking, candidate_of
 from bot.matching.weights import Weights
 
 _NO_MENTIONS = Mentions()
-_BORDER = re.compile(r"(?<=[?؟!;؛])\s*|\n+|(?<=\.)\s+|[,،]\s+|\s+(?:but|بس|لكن)\s+")
+_BORDER = re.compile(r"(?<=[?؟!;؛])\s*|\n+|(?<=\.)\s+|[,،]\s+|(?<!\s)\s+(?:but|بس|لكن)\s+")
 _QUESTION_MARKS = frozenset("?؟")
 _FEWEST_WORDS = 2
+_LEAST = 1e-9
+"""Keeps a question that is surely not ours from dividing by nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Scores -> probabilities: Platt's method for many classes, a softmax over the scores, sharpened, with a constant
-    for the reject class. A term for the share of words that no phrasing has was tried and brought nothing.
+    for the reject class.
 
-    `sharpness` multiplies every score; `reject` is added to the reject class.
+    `sharpness` multiplies every score; `reject` is added to the reject class, for knowledge that has no `Acceptance`.
     """
 
     sharpness: float
@@ -53,12 +56,15 @@ class Borders:
     """`danger` is the score for safeguarding from which a message counts as a call for help, whole or its question.
 
     Below the machine's own border (0) on purpose: a needless pointer to 112 costs a journalist one line, a missed one
-    may cost a person everything. `bayan evaluate` counts both. `clause` is how much the clause that asks counts beside
-    the whole message: on bench/calibration 0.3 has 161 of 174 messages of several clauses right, 0 has 145, 0.5 has
-    155 and 0.7 has 147.
+    may cost a person everything. `bayan evaluate` counts both. From `certain` on it counts whatever the rest says;
+    below, only where the chance that the message is ours at all is at least `doubt`. `clause` is how much the clause
+    that asks counts beside the whole message: on bench/calibration 0.3 has 161 of 174 messages of several clauses
+    right, 0 has 145, 0.5 has 155 and 0.7 has 147.
     """
 
     danger: float
+    certain: float
+    doubt: float
     clause: float
 
 
@@ -73,6 +79,14 @@ class Matcher:
         self._reader = Reader(weights.lexicon, Vocabulary.of(base.vocabulary))
         (safeguarding,) = base.playing(SAFEGUARDING)
         self._reject, self._danger = map(weights.entry_ids.index, (UNKNOWN, safeguarding.id))
+        services = frozenset(
+            place
+            for place, entry_id in enumerate(weights.entry_ids)
+            if place not in (self._reject, self._danger) and base.entries[entry_id].kind is EntryKind.SERVICE
+        )
+        self._places = Places(self._reject, self._danger, services)
+        own = fitted.is_own(base)  # other phrasings' trees would take these for strangers
+        self._accepted = fitted.numbers("acceptance", Acceptance).ready() if own else None
         asking = frozenset(group.id for group in base.vocabulary if group.asks)
         separation = fitted.numbers("parts", Separation)
         self.splitter = Splitter(
@@ -115,14 +129,25 @@ class Matcher:
         """Every fact with its probability, likeliest first."""
         whole = self._weights.scores(question)
         scores = self._focused(question, whole)
-        danger = max(float(whole[self._danger]), float(scores[self._danger]))
-        alarm = bool(question.words) and danger >= self._borders.danger
-        probabilities = self._calibration.probabilities(scores, self._reject).tolist()
-        unknown = probabilities[self._reject]
-        found = [*map(candidate_of, zip(self._weights.entry_ids, probabilities, strict=True))]
+        probabilities = self._calibration.probabilities(scores, self._reject)
+        unknown = float(probabilities[self._reject])
+        if self._accepted:
+            accepted = self._accepted(self.signs(question, scores))
+            probabilities *= accepted / max(1 - unknown, _LEAST)
+            unknown = 1 - accepted
+        alarm = bool(question.words) and self._alarms(max(whole[self._danger], scores[self._danger]), unknown)
+        found = [*map(candidate_of, zip(self._weights.entry_ids, probabilities.tolist(), strict=True))]
         del found[self._reject]
         found.sort(key=itemgetter(1), reverse=True)
         return Ranking(tuple(found), unknown, alarm)
+
+    def signs(self, question: Question, scores: FloatArray) -> list[float]:
+        """What speaks for and against the question's being about the release, as the acceptance weighs it."""
+        return signs(question, scores, self._weights.accounts, self._places)
+
+    def _alarms(self, danger: float, unknown: float) -> bool:
+        borders = self._borders
+        return danger >= borders.certain or (danger >= borders.danger and 1 - unknown >= borders.doubt)
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         """Which members of an entry's list the question names; none where the entry has no list."""

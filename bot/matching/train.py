@@ -11,21 +11,28 @@ import os
 import random
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from bot.facts.factbase import FactBase, Language, Phrasing
+from bot.facts.factbase import FactBase, Phrasing
+from bot.facts.ids import SAFEGUARDING, UNKNOWN
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
-from bot.language.lexicon import Lexicon, proper_names
+from bot.language.everyday import NOTHING, Everyday, everyday_frequencies
+from bot.language.lexicon import IN_THE_LANGUAGE, Lexicon, proper_names
 from bot.language.question import Question
 from bot.language.read import Reader
-from bot.language.typos import mistyped
+from bot.language.stems import stem
 from bot.language.vocabulary import Vocabulary
+from bot.matching.acceptance import Accounts
+from bot.matching.examples import Exchange, captions, careless
 from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
 from bot.matching.table import Lines
@@ -33,11 +40,6 @@ from bot.matching.weights import Weights
 
 LOOSENESS = 1.0
 """C of the machine; `make ablation` compares others."""
-
-
-MISTYPED_EVERY = 4
-"""Every fourth phrasing is learnt once more with typing errors, for those that aren't mended. Every second is no
-better (`python -m bench.typing_errors`) and takes longer."""
 LEAST_HITS = 3
 """Rows that fewer phrasings hit are dropped, two thirds of all: fewer wrong answers, as many right ones or nearly so,
 and a third of the memory."""
@@ -46,46 +48,83 @@ Tell = Callable[[float], None]
 _READING = 0.4
 """The share of the work that reading the phrasings is."""
 _TOLD_EACH = 1_000
-_TOLERANCE = 0.1
-"""Where drawing a border ends. From here on weights change by less than a hundredth, in twice the time."""
+_AS_IF_NEW_EVERY = 2
+"""Every second phrasing is seen as it is, so that the few phrasings of a small folder are known when they are asked."""
+_TOLERANCE = 0.5
+"""Where drawing a border ends. From here on weights change by two hundredths at most, in a fifth more time."""
 
 
 def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = None) -> Weights:
     """Weights over the entry ids of the phrasings; the same input gives the same weights. `tell` hears now and then
     which share of the work is done."""
-    phrasings = [*phrasings, *_labels(base, phrasings)]
-    lexicon = learn_words(phrasings)
+    phrasings = [*phrasings, *captions(base, phrasings)]
+    frequencies = everyday_frequencies()
+    lexicon = learn_words(phrasings, Everyday.of(frequencies))
     reader = Reader(lexicon, Vocabulary.of(base.vocabulary))
-    found = hit_by(map(reader.read, _told([phrasing.text for phrasing in phrasings], tell, _READING)))
+    asked = [(phrasing.intent, reader.read(text)) for phrasing, text in _told(phrasings, tell)]
+    chance = random.Random(_SEED)  # noqa: S311 - typing errors and other words, no secrets
+    as_if_new = AsIfNew(question for _, question in asked)
+    found = hit_by(
+        as_if_new.seen(question, lexicon) if number % _AS_IF_NEW_EVERY else question
+        for number, (_, question) in enumerate(asked)
+    )
     idf = inverse_document_frequencies(found, LEAST_HITS)
-    chance = random.Random(_SEED)  # noqa: S311 - typing errors, no secrets
-    careless = phrasings[::MISTYPED_EVERY]
-    found += hit_by(reader.read(mistyped(phrasing.text, chance)) for phrasing in careless)
-    machine = LinearSVC(C=LOOSENESS, tol=_TOLERANCE, random_state=_SEED)
-    machine.fit(feature_matrix(found, idf), [phrasing.intent for phrasing in (*phrasings, *careless)])
-    return Weights.of(tuple(map(str, machine.classes_)), machine.coef_, machine.intercept_, idf, lexicon)
+    spared = {entry.id for entry in base.playing(SAFEGUARDING)}
+    more = [(entry_id, reader.read(text)) for text, entry_id in careless(phrasings, chance)]
+    exchange = Exchange(frequencies, base.vocabulary)
+    more += [(UNKNOWN, reader.read(text)) for text in exchange.exchanged(phrasings, spared, chance)]
+    found += hit_by(as_if_new.seen(question, lexicon) for _, question in more)
+    entry_ids, borders, intercepts = draw_borders(
+        feature_matrix(found, idf), [entry_id for entry_id, _ in (*asked, *more)], tell
+    )
+    accounts = Accounts.of(asked, entry_ids, lexicon.everyday)
+    return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts)
 
 
-def _told(texts: Sequence[str], tell: Tell | None, share: float) -> Iterator[str]:
-    """The texts, one by one; when all are through, `share` of the work is done."""
-    for number, text in enumerate(texts):
+class AsIfNew:
+    """Sees each phrasing as if it were none of the phrasings: a word that no other has is foreign to it, as such a word
+    is in a question that nobody foresaw. Else every word in training would be a known one."""
+
+    def __init__(self, questions: Iterable[Question]) -> None:
+        self._phrasings = Counter(each for question in questions for each in {stem(word) for word in question.words})
+
+    def seen(self, question: Question, lexicon: Lexicon) -> Question:
+        return replace(question, foreign=tuple(word for word in question.words if self._is_foreign(word, lexicon)))
+
+    def _is_foreign(self, word: str, lexicon: Lexicon) -> bool:
+        alone = self._phrasings[stem(word)] <= 1 and not word.isdecimal()
+        return alone and lexicon.everyday.zipf(word) >= IN_THE_LANGUAGE
+
+
+def draw_borders(
+    matrix: csr_matrix, asked: Sequence[str], tell: Tell | None = None
+) -> tuple[tuple[str, ...], NDArray[np.float64], FloatArray]:
+    """The entry ids, a line of weights for each, and the intercepts; each border is drawn by itself."""
+    of_line = np.array(asked)
+    entry_ids = tuple(sorted(set(asked)))
+    weights = np.empty((len(entry_ids), matrix.shape[1]))
+    intercepts = np.empty(len(entry_ids), np.float32)
+    for place, entry_id in enumerate(entry_ids):
+        machine = LinearSVC(C=LOOSENESS, tol=_TOLERANCE, random_state=_SEED)
+        machine.fit(matrix, of_line == entry_id)
+        weights[place], intercepts[place] = machine.coef_[0], machine.intercept_[0]
+        if tell:
+            tell(_READING + (1 - _READING) * (place + 1) / len(entry_ids))
+    return entry_ids, weights, intercepts
+
+
+def _told(phrasings: Sequence[Phrasing], tell: Tell | None) -> Iterator[tuple[Phrasing, str]]:
+    """The phrasings, one by one; when all are through, `_READING` of the work is done."""
+    for number, phrasing in enumerate(phrasings):
         if tell and number % _TOLD_EACH == 0:
-            tell(share * number / len(texts))
-        yield text
+            tell(_READING * number / len(phrasings))
+        yield phrasing, phrasing.text
 
 
-def _labels(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing]:
-    """The buttons' captions, which people also type."""
-    asked = {phrasing.intent for phrasing in phrasings}
-    for entry in base.entries.values():
-        if entry.id in asked:
-            yield from (Phrasing(entry.label[script], entry.id, script, entry.place) for script in Language)
-
-
-def learn_words(phrasings: Iterable[Phrasing]) -> Lexicon:
-    """The words of the phrasings, and the proper names among the English ones."""
+def learn_words(phrasings: Iterable[Phrasing], everyday: Everyday = NOTHING) -> Lexicon:
+    """The words of the phrasings, the proper names among the English ones, and those of the language at large."""
     texts = [(phrasing.text, phrasing.script) for phrasing in phrasings]
-    return Lexicon.of(texts, proper_names(text for text, script in texts if script == "en"))
+    return Lexicon.of(texts, proper_names(text for text, script in texts if script == "en"), everyday)
 
 
 def hit_by(questions: Iterable[Question]) -> list[Hits]:

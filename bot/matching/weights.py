@@ -13,9 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.bigrams import Bigrams
+from bot.language.everyday import Everyday
 from bot.language.lexicon import Lexicon
 from bot.language.neighbours import Neighbours
 from bot.language.question import Question
+from bot.matching.acceptance import Accounts
 from bot.matching.features import MOST_WORDS, OWN_BLOCKS, FloatArray, block_scales, hits_together, squares
 from bot.matching.table import Lines, Shares, Table
 
@@ -26,7 +28,8 @@ _REST = "rest.json"
 class Weights:
     """A linear model: the score of an entry is the sum of its weights over a question's features.
 
-    `intercepts` has one number for each entry id, `shares` what each word of the lexicon adds by itself.
+    `intercepts` has one number for each entry id, `shares` what each word of the lexicon adds by itself;
+    `accounts` say which entries' phrasings have a word.
     """
 
     entry_ids: tuple[str, ...]
@@ -34,6 +37,7 @@ class Weights:
     shares: Shares
     intercepts: FloatArray
     lexicon: Lexicon
+    accounts: Accounts
 
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each entry id; more than 0 is its entry's side of its border."""
@@ -56,12 +60,13 @@ class Weights:
         intercepts: FloatArray,
         idf: FloatArray,
         lexicon: Lexicon,
+        accounts: Accounts,
     ) -> Weights:
         """The weights learnt (entry ids x rows), with the rows' idf, 0 for those that are dropped. Words that stand in
         the phrasings once have no share of their own: half of all words, and hardly ever asked."""
         table = Table.of(weights, idf)
         shares = Shares.of(lexicon.words[: lexicon.trusted], table)
-        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon)
+        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts)
 
     def save(self, folder: Path) -> None:
         """Write to a folder that appears only when it is whole, whoever else is writing it."""
@@ -93,6 +98,12 @@ class Weights:
             "remnants": lexicon.neighbours.remnants,
             "owners": lexicon.neighbours.owners,
             "bigrams": lexicon.bigrams.table,
+            "everyday": lexicon.everyday.codes,
+            "zipfs": lexicon.everyday.zipfs,
+            "asked": self.accounts.stems,
+            "ours": self.accounts.ours,
+            "others": self.accounts.others,
+            "holders": self.accounts.holders,
         }
 
     def _rest(self) -> dict[str, object]:
@@ -114,6 +125,7 @@ class Weights:
 
         rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
         words = rest["words"]
+        everyday = Everyday(array("everyday"), array("zipfs"))
         return cls(
             entry_ids=tuple(rest["entry_ids"]),
             table=Table(array("table"), array("scales"), array("idf"), Lines(array("kept"), array("before"))),
@@ -127,5 +139,7 @@ class Weights:
                 rest["lines"],
                 Neighbours(words, array("remnants"), array("owners")),
                 Bigrams(array("bigrams")),
+                everyday,
             ),
+            accounts=Accounts(array("asked"), array("ours"), array("others"), array("holders"), everyday),
         )

@@ -115,3 +115,12 @@ def test_a_reply_that_says_something_else_is_named(answer: Reply, problem: str) 
 def test_unknown_is_what_no_facts_means() -> None:
     answer = reply("Not found.", kind=Kind.UNKNOWN)
     assert run_samples((sample(expect="unknown"),), lambda text: answer) == ()
+
+
+def test_a_facts_own_word_that_only_unknown_has_is_named(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes | None] = {
+        "phrasings/unknown/weather.yaml": "en: [will it rain, how is your health]\nar: [هل ستمطر]\n"
+    }
+    (found,) = check(*folders(tmp_path, changes)).warnings
+    assert "health" in found.found
+    assert found.place.file.endswith("weather.yaml")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import yaml
 
 from bot.desk.alike import Group
@@ -49,3 +51,9 @@ def test_without_a_guess_only_unknown_is_offered() -> None:
 
 def test_a_wording_over_several_lines_stays_one_line() -> None:
     assert suggested("when\nwas it", found=ranking()).wordings == {"en": ("when was it",)}
+
+
+def test_words_that_no_phrasing_has_are_named() -> None:
+    group = Group((row("when was the plastome", number=0),))
+    question = replace(StandIn().read("when was the plastome"), foreign=("plastome",))
+    assert "no phrasing has: plastome" in as_text([suggestion(group, [(question, ranking(dates=0.4))], BASE.entries)])

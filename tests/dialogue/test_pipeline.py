@@ -121,12 +121,20 @@ def test_a_greeting_in_front_does_not_hide_the_question() -> None:
     assert turn.reply.entry_ids == ("dates",)
 
 
+def test_an_insult_is_no_miss_and_no_question_for_staff() -> None:
+    speaker = bayan()
+    turn = speaker.answer("you stupid idiot", Context(spoken=EN), NOW)
+    assert (turn.reply.kind, turn.reply.entry_ids) == (Kind.SERVICE, ())
+    assert speaker.sentence(EN, "abuse") in turn.reply.text
+    assert not any(button.action.startswith("fact:") for button in turn.reply.buttons)
+    assert turn.context.misses == 0
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("?!", "say-more"),
         ("word " * 500, "too-long"),
-        ("you stupid idiot", "abuse"),
         ("где это было", "other-language"),
     ],
 )

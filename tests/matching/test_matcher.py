@@ -27,7 +27,7 @@ def test_the_fact_that_is_asked_for_comes_first(text: str, expected: str, matche
     assert ranking.candidates[0].confidence > ranking.unknown
 
 
-@pytest.mark.parametrize("text", ["will it rain", "كم سعر الذهب اليوم", "tell me a joke about gold"])
+@pytest.mark.parametrize("text", ["will it rain", "كم سعر الذهب غدا", "tell me a joke about gold"])
 def test_what_is_off_topic_is_likelier_unknown(text: str, matcher: Matcher) -> None:
     ranking = matcher.rank(matcher.read(text))
     assert ranking.unknown > ranking.candidates[0].confidence

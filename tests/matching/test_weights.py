@@ -8,6 +8,7 @@ import pytest
 from bot.language.lexicon import Lexicon
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
+from bot.matching.acceptance import Accounts
 from bot.matching.features import ROWS, FloatArray, factors, hits
 from bot.matching.table import Lines, Table
 from bot.matching.weights import Weights
@@ -15,6 +16,7 @@ from bot.matching.weights import Weights
 LEXICON = Lexicon.of([("when was the workshop held", "en"), ("متى عقدت الورشة", "ar")] * 2)
 IDF = np.linspace(1, 9, ROWS, dtype=np.float32)
 READER = Reader(LEXICON, Vocabulary.of([]))
+ACCOUNTS = Accounts.of([("a", READER.read("when was the workshop"))], ("a", "b", "c"), LEXICON.everyday)
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def lines() -> FloatArray:
 def test_a_score_is_the_sum_of_the_weights_over_the_features(lines: FloatArray, text: str) -> None:
     """However much of the sum was made beforehand."""
     intercepts = np.array([0.1, -0.2, 0.3], np.float32)
-    weights = Weights.of(("a", "b", "c"), lines, intercepts, IDF, LEXICON)
+    weights = Weights.of(("a", "b", "c"), lines, intercepts, IDF, LEXICON, ACCOUNTS)
     question = READER.read(text)
     found = hits(question)
     kept = weights.table.numbers[weights.table.lines[found.rows]] * weights.table.scales
@@ -51,12 +53,12 @@ def test_a_row_that_was_dropped_adds_nothing(lines: FloatArray) -> None:
     dropped = IDF.copy()
     dropped[hits(question).rows] = 0
     kept = lines[:, : np.count_nonzero(dropped) + 1] * (np.arange(np.count_nonzero(dropped) + 1) > 0)
-    weights = Weights.of(("a", "b", "c"), kept, np.array([0.1, -0.2, 0.3], np.float32), dropped, LEXICON)
+    weights = Weights.of(("a", "b", "c"), kept, np.array([0.1, -0.2, 0.3], np.float32), dropped, LEXICON, ACCOUNTS)
     assert weights.scores(question) == pytest.approx([0.1, -0.2, 0.3])
 
 
 def test_what_is_saved_is_what_is_opened(lines: FloatArray, tmp_path: Path) -> None:
-    weights = Weights.of(("a", "b", "c"), lines, np.zeros(3, np.float32), IDF, LEXICON)
+    weights = Weights.of(("a", "b", "c"), lines, np.zeros(3, np.float32), IDF, LEXICON, ACCOUNTS)
     weights.save(tmp_path / "weights")
     opened = Weights.open(tmp_path / "weights")
     question = READER.read("whenn was the workshop held")

@@ -1,0 +1,98 @@
+"""What is learnt besides the phrasings: the buttons' captions, phrasings with typing errors, and phrasings in which
+other words stand in place of ours, as questions about other things.
+"""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from math import log10, sqrt
+
+from bot.facts.factbase import FactBase, Language, Phrasing, WordGroup
+from bot.facts.ids import UNKNOWN
+from bot.language.everyday import PER_BILLION
+from bot.language.normalise import normalise
+from bot.language.stems import is_arabic
+from bot.language.typos import mistyped
+from bot.language.vocabulary import Vocabulary
+
+MISTYPED_EVERY = 4
+"""Every fourth phrasing is learnt once more with typing errors, for those that aren't mended. Every second is no
+better (`python -m bench.typing_errors`) and takes longer."""
+EXCHANGED_EVERY = 8
+"""For so many phrasings there is one with other words. Without them the words that ask for a fact ("when was …") are
+all that is learnt, and any question that begins so is taken for ours."""
+_COMMON = (2.8, 5.5)
+"""How common (Zipf) the words are that stand in place of ours: neither rarities nor "the" and "of"."""
+_FUNCTION_WORD = 5.5
+_SHORTEST, _FEWEST_WORDS = 3, 3
+"""Letters of a content word; words of a phrasing that is worth changing."""
+
+
+def captions(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing]:
+    """The buttons' captions, which people also type."""
+    asked = {phrasing.intent for phrasing in phrasings}
+    for entry in base.entries.values():
+        if entry.id in asked:
+            yield from (Phrasing(entry.label[script], entry.id, script, entry.place) for script in Language)
+
+
+def careless(phrasings: Sequence[Phrasing], chance: random.Random) -> Iterator[tuple[str, str]]:
+    """(text, entry id) of every few phrasings, with typing errors."""
+    return ((mistyped(phrasing.text, chance), phrasing.intent) for phrasing in phrasings[::MISTYPED_EVERY])
+
+
+class Exchange:
+    """Puts common words of the language in place of a phrasing's content words, so that it asks for something else."""
+
+    def __init__(self, frequencies: Mapping[str, float], groups: Iterable[WordGroup]) -> None:
+        asking = Vocabulary.of(group for group in groups if group.asks)
+        self._kept = {word for word, share in frequencies.items() if _zipf(share) >= _FUNCTION_WORD}
+        self._asking = asking
+        self._words: dict[bool, list[str]] = {True: [], False: []}
+        weights: dict[bool, list[float]] = {True: [], False: []}
+        for word, share in frequencies.items():
+            if _COMMON[0] <= _zipf(share) <= _COMMON[1] and len(word) >= _SHORTEST and word.isalpha():
+                self._words[is_arabic(word)].append(word)
+                weights[is_arabic(word)].append(sqrt(share))
+        self._upto = {arabic: list(accumulate(each)) for arabic, each in weights.items()}
+
+    def exchanged(self, phrasings: Sequence[Phrasing], spared: Collection[str], chance: random.Random) -> Iterator[str]:
+        """Texts that ask for nothing we have, one for every few phrasings.
+
+        The entries in `spared` are left alone: with other words in it a call for help may still be one. So is Arabizi,
+        of which there is no list of words.
+        """
+        scripts = {Language.EN.value, Language.AR.value}
+        usable = [
+            phrasing
+            for phrasing in phrasings
+            if phrasing.intent not in (UNKNOWN, *spared) and phrasing.script in scripts
+        ]
+        for _ in range(len(phrasings) // EXCHANGED_EVERY if usable else 0):
+            if text := self._exchange(normalise(chance.choice(usable).text).split(), chance):
+                yield text
+
+    def _exchange(self, words: list[str], chance: random.Random) -> str | None:
+        """Half to all of the content words exchanged; None where there are none."""
+        places = [place for place, word in enumerate(words) if self._is_content(word)]
+        if len(words) < _FEWEST_WORDS or not places:
+            return None
+        for place in chance.sample(places, chance.randint((len(places) + 1) // 2, len(places))):
+            words[place] = self._drawn(is_arabic(words[place]), chance)
+        return " ".join(words)
+
+    def _is_content(self, word: str) -> bool:
+        long = len(word) >= _SHORTEST and not word.isdecimal()
+        return long and word not in self._kept and word not in self._asking
+
+    def _drawn(self, arabic: bool, chance: random.Random) -> str:
+        """A word of the script, by the root of how often it is met."""
+        upto = self._upto[arabic]
+        return self._words[arabic][bisect(upto, chance.random() * upto[-1])]
+
+
+def _zipf(share: float) -> float:
+    return log10(share) + PER_BILLION
