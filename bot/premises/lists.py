@@ -212,7 +212,8 @@ class ListReader:
         listing = entry.listing
         if listing is None:
             raise ValueError("an entry without a list names nobody")
-        words = own_words(message.tokens[start:end], message.text)
+        article = start > 0 and message.word(start - 1) == "the"
+        words = own_words(message.tokens[start - article : end], message.text)
         known = member is not None and _is_whole(message.tokens[start:end], member)
         texts = {}
         for language in Language:

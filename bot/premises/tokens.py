@@ -91,6 +91,8 @@ class Expressions:
 
     def __init__(self, expressions: Iterable[tuple[str, str]], *, strict: bool = False) -> None:
         self._strict = strict
+        # What was found last, and in which message: its readers ask for the same one after another.
+        self._last: tuple[Sequence[Token], list[Found]] | None = None
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for text, label in expressions:
             words = tuple(self._key(word) for word in normalise(text.replace("-", " ").replace("–", " ")).split())
@@ -109,6 +111,15 @@ class Expressions:
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Every expression, none inside another, from left to right."""
+        last = self._last  # one read: another thread may put another message there meanwhile
+        if last is not None and last[0] is tokens:
+            return last[1]
+        found = self._find(tokens)
+        if isinstance(tokens, tuple):
+            self._last = (tokens, found)
+        return found
+
+    def _find(self, tokens: Sequence[Token]) -> list[Found]:
         found: list[Found] = []
         end = 0
         for position in self._beginnings(tokens):
