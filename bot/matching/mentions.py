@@ -1,4 +1,7 @@
-"""Which members of a list a question names: "did the Ministry of Health take part?"."""
+"""Which members of a list a short message may mean: "and Health?" after the participants.
+
+Whether what is said of them is so is asked in bot/premises, by whole names.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,6 @@ from bot.facts.factbase import Member, MemberList, WordGroup
 from bot.language.question import Question
 from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Mentions
-
-_HEADS = frozenset(
-    """
-    ministry authority agency embassy union university company bank court parliament council committee department
-    وزاره هييه سفاره نقابه جامعه شركه بنك محكمه مجلس لجنه اداره جمعيه جهاز مكتب
-    wazara wazarat wizarat hay2a safara jam3iya
-    """.split()
-)
-"""Words that a body's name begins or ends with: after them stands a name, known to the base or not."""
 
 
 class Roll:
@@ -32,7 +26,7 @@ class Roll:
         found = dict.fromkeys(_present(self._names.concepts(question.words)))
         named = tuple(self._members[id] for id in found if id in self._members)
         others = tuple(self._others[id] for id in found if id in self._others)
-        return Mentions(named, others, asks=bool(found) or _names_a_body(question.words))
+        return Mentions(named, others)
 
 
 def _groups(members: Iterable[Member]) -> Iterator[WordGroup]:
@@ -42,8 +36,3 @@ def _groups(members: Iterable[Member]) -> Iterator[WordGroup]:
 
 def _present(ids: Sequence[str | None]) -> list[str]:
     return [id for id in ids if id is not None]
-
-
-def _names_a_body(words: Sequence[str]) -> bool:
-    bare = {word.removeprefix("و").removeprefix("ال") for word in words}
-    return bool(_HEADS & (bare | set(words)))

@@ -43,12 +43,8 @@ class Ranked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Which members of a list a question names, and whether it asks about members at all.
-
-    `named` are members that the release names, `others` known ones that it doesn't; `asks` is true where the
-    question wants a yes about somebody ("did X take part?"), known to the base or not.
-    """
+    """Which members of a list a question names: `named` are members that the release names, `others` known ones that it
+    doesn't."""
 
     named: tuple[Member, ...] = ()
     others: tuple[Member, ...] = ()
-    asks: bool = False

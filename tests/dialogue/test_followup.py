@@ -91,14 +91,14 @@ def test_thanks_are_thanks_whatever_was_said() -> None:
 
 def test_a_member_is_looked_for_in_the_list_that_names_it() -> None:
     text = "والصحة؟"
-    understanding = StandIn(named={(text, "participants"): Mentions(named=(HEALTH,), asks=True)})
+    understanding = StandIn(named={(text, "participants"): Mentions(named=(HEALTH,))})
     found = ranking(unknown=0.5, participants=0.1, purpose=0.1)
     assert first(read(text, "dates", found, understanding)) == "participants"
 
 
 def test_one_that_the_list_leaves_out_is_asked_of_the_list_spoken_of() -> None:
     text = "and the army?"
-    understanding = StandIn(named={(text, "participants"): Mentions(others=(ARMY,), asks=True)})
+    understanding = StandIn(named={(text, "participants"): Mentions(others=(ARMY,))})
     found = ranking(unknown=0.6, participants=0.1)
     assert first(read(text, "participants", found, understanding)) == "participants"
     elsewhere = read(text, "law", found, understanding).candidates[0]
