@@ -30,7 +30,7 @@ class Thresholds:
 
     answer: float = 0.55
     """The least probability of a fact that is given outright."""
-    clarify: float = 0.40
+    clarify: float = 0.25
     """The least probability of the first that is worth asking back over; below it nothing was found."""
     offer: float = 0.01
     """The least probability of the third that is offered with the first two."""

@@ -131,7 +131,7 @@ class Matcher:
         scores = self._focused(question, whole)
         probabilities = self._calibration.probabilities(scores, self._reject)
         unknown = float(probabilities[self._reject])
-        if self._accepted:
+        if self._accepted and not self._only_asks(question):
             accepted = self._accepted(self.signs(question, scores))
             probabilities *= accepted / max(1 - unknown, _LEAST)
             unknown = 1 - accepted
@@ -144,6 +144,15 @@ class Matcher:
     def signs(self, question: Question, scores: FloatArray) -> list[float]:
         """What speaks for and against the question's being about the release, as the acceptance weighs it."""
         return signs(question, scores, self._weights.accounts, self._places)
+
+    def _only_asks(self, question: Question) -> bool:
+        """Whether a message is nothing but question words: it speaks of nothing that could be somebody else's."""
+        concepts = question.concepts
+        whole = len(concepts) == len(question.words)
+        return whole and all(
+            concept in self.splitter.asking or len(word) == 1
+            for concept, word in zip(concepts, question.words, strict=True)
+        )
 
     def _alarms(self, danger: float, unknown: float) -> bool:
         borders = self._borders
