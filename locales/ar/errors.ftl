@@ -7,7 +7,7 @@ error = عذرًا، حدث خطأ من جهتي. يُرجى إعادة السؤ
 # More messages a minute than one person may send; told once.
 slow-down = تصل رسائلكم بأسرع مما أستطيع الإجابة عنها. يُرجى الانتظار دقيقة ثم إعادة السؤال.
 # Put below an answer that had to wait for Telegram for ten minutes or more.
-late-answer = نعتذر عن تأخر هذه الإجابة، فقد تعذّر الاتصال بتيليغرام مدةً من الزمن.
+late-answer = أعتذر عن تأخر هذا الجواب، فقد تعذّر الاتصال بتيليغرام مدةً من الزمن.
 # A button on a message so old that its meaning is gone.
 stale-button = انتهت صلاحية هذا الزر. يُرجى طرح السؤال من جديد.
 

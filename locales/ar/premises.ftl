@@ -3,7 +3,7 @@
 
 # A yes before an answer.
 yes = نعم.
-# $truth: what the release has; $said: what was taken for granted; $subject: what it is said of.
+# $truth: what the release has; $said: what was taken for granted; $subject: what it is said of, in the genitive here.
 correct-days = يورد البيان عن { $subject } التاريخ { $truth }، لا { $said }.
 correct-days-relative = صدر البيان في { $issued }، والتاريخ الوارد فيه عن { $subject } هو { $truth }.
 correct-place = المكان الذي يذكره البيان هو { $truth }، لا { $said }.
@@ -22,23 +22,23 @@ correct-title-of-person = يذكر البيان { $name } بصفة { $title }، 
 correct-name = الاسم الوارد في البيان هو { $name }، { $title }.
 correct-sex-female = المقصودة { $name }، وهي امرأة.
 correct-sex-male = المقصود { $name }، وهو رجل.
-correct-affiliation = يذكر البيان { $name } بصفة { $title }، لا في { $said }.
-correct-role = يذكر البيان في ذلك { $name }، { $title }، لا { $said }.
+correct-affiliation = يذكر البيان { $name } بصفة { $title }، ولا يذكر { $said } في هذا السياق.
+correct-role = الاسم الوارد في البيان بهذه الصفة هو { $name }، { $title }، لا { $said }.
 correct-speaker = يذكر البيان أن من تكلّم في الافتتاح هو { $name }، { $title }، لا { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = لا يقول البيان ذلك، بل يذكر { $member }.
 # How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.
-state-concluded-holds = بحسب البيان تمّ ذلك.
-state-ongoing-holds = بحسب البيان لا يزال ذلك قائمًا.
-state-future-holds = بحسب البيان لم يتم ذلك بعد.
+state-concluded-holds = بحسب البيان، تمّ ذلك.
+state-ongoing-holds = بحسب البيان، لا يزال ذلك قائمًا.
+state-future-holds = بحسب البيان، لم يتم ذلك بعد.
 nothing-of = ولا يذكر البيان شيئًا عن { $said }.
-state-cancelled = إلغاء
-state-postponed = تأجيل
-state-later = بدء لاحق
-state-going-on = استمرارها
-state-early = انتهاء مبكر
-state-secret = سرّية
-state-women = اقتصارها على جنس واحد
-state-failed = فشل
-state-ended = انتهاء
-state-withdrew = انسحاب أحد
+state-cancelled = أي إلغاء
+state-postponed = أي تأجيل
+state-later = أي موعد لاحق
+state-going-on = أي استمرار بعد ذلك
+state-early = أي انتهاء قبل الموعد
+state-secret = أي سرّية
+state-women = اقتصار الحضور على الرجال أو على النساء
+state-failed = أي فشل
+state-ended = أي انتهاء
+state-withdrew = أي انسحاب

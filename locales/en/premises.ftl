@@ -5,7 +5,7 @@
 yes = Yes.
 # $truth: what the release has; $said: what was taken for granted; $subject: what it is said of.
 correct-days = The release gives { $truth } for { $subject }, not { $said }.
-correct-days-relative = The release is of { $issued }, and gives { $truth } for { $subject }.
+correct-days-relative = The release is dated { $issued } and gives { $truth } for { $subject }.
 correct-place = The release names { $truth } as the place, not { $said }.
 correct-count = The number in the release is { $truth }, not { $said }.
 correct-law = The law that the release names is No. { $truth }, not { $said }.
@@ -22,23 +22,23 @@ correct-title-of-person = The release names { $name } as { $title }, not as { $s
 correct-name = The name in the release is { $name }, { $title }.
 correct-sex-female = { $name } is a woman.
 correct-sex-male = { $name } is a man.
-correct-affiliation = The release names { $name } as { $title }, not of { $said }.
-correct-role = It is { $name }, { $title }, whom the release names for that, not { $said }.
+correct-affiliation = The release names { $name } as { $title }, and doesn’t link { $name } to { $said }.
+correct-role = The person whom the release names in that role is { $name }, { $title }, not { $said }.
 correct-speaker = The release names { $name }, { $title }, as the one who spoke at the opening, not { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = The release says nothing of the kind: it names { $member }.
 # How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.
-state-concluded-holds = By the release, this has taken place.
-state-ongoing-holds = By the release, this is going on.
-state-future-holds = By the release, this is still to come.
-nothing-of = It says nothing of { $said }.
-state-cancelled = a cancellation
-state-postponed = a postponement
-state-later = a later start
-state-going-on = their still going on
+state-concluded-holds = According to the release, this has taken place.
+state-ongoing-holds = According to the release, this is going on.
+state-future-holds = According to the release, this is still to come.
+nothing-of = It says nothing about { $said }.
+state-cancelled = any cancellation
+state-postponed = any postponement
+state-later = any later date
+state-going-on = anything still going on
 state-early = an early end
-state-secret = secrecy
-state-women = one sex only
-state-failed = a failure
-state-ended = an end
-state-withdrew = anybody’s withdrawal
+state-secret = any secrecy
+state-women = attendance being limited to men or to women
+state-failed = any failure
+state-ended = an end to it
+state-withdrew = any withdrawal

@@ -123,7 +123,7 @@ async def test_after_ten_minutes_it_is_sorry(path: Path, caplog: pytest.LogCaptu
         [english], [arabic] = bot.said(bot.person(1002)[1]), bot.said(bot.person(1001)[1])
 
         assert text(english).endswith("Sorry that this comes late: Telegram couldn’t be reached for a while.")
-        assert "نعتذر عن تأخر هذه الإجابة" in text(arabic)
+        assert "أعتذر عن تأخر هذا الجواب" in text(arabic)
         assert "Sorry" not in text(await bot.ask("when?"))
 
 
