@@ -27,6 +27,10 @@ _NO_MENTIONS = Mentions()
 _BORDER = re.compile(r"(?<=[?؟!;؛])\s*|\n+|(?<=\.)\s+|[,،]\s+|(?<!\s)\s+(?:but|بس|لكن)\s+")
 _QUESTION_MARKS = frozenset("?؟")
 _FEWEST_WORDS = 2
+_ASKING_ALONE = 0.8
+"""The chance that a message of question words alone ("wain w emta?") is ours: of what else would one ask here."""
+_BARE = 6.0
+"""From here on (Zipf) a word says nothing at all."""
 _LEAST = 1e-9
 """Keeps a question that is surely not ours from dividing by nothing."""
 
@@ -131,8 +135,9 @@ class Matcher:
         scores = self._focused(question, whole)
         probabilities = self._calibration.probabilities(scores, self._reject)
         unknown = float(probabilities[self._reject])
-        if self._accepted and not self._only_asks(question):
-            accepted = self._accepted(self.signs(question, scores))
+        if self._accepted:
+            only_asks = question.words and self._only_asks(question)
+            accepted = _ASKING_ALONE if only_asks else self._accepted(self.signs(question, scores))
             probabilities *= accepted / max(1 - unknown, _LEAST)
             unknown = 1 - accepted
         alarm = bool(question.words) and self._alarms(max(whole[self._danger], scores[self._danger]), unknown)
@@ -150,7 +155,9 @@ class Matcher:
         concepts = question.concepts
         whole = len(concepts) == len(question.words)
         return whole and all(
-            concept in self.splitter.asking or len(word) == 1
+            concept in self.splitter.asking
+            or len(word) == 1
+            or (concept is None and self._weights.accounts.of_word(word).zipf >= _BARE)
             for concept, word in zip(concepts, question.words, strict=True)
         )
 
