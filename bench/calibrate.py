@@ -39,9 +39,9 @@ from; its questions are weighted back to this share."""
 WRONG, NOT_FOUND, ASKED_BACK = 10.0, 1.0, 1.0
 """What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back as much as that one."""
 
-FALSELY_APART = 2.0
+FALSELY_APART = 4.0
 """A question that is taken apart gets a fact that nobody asked for; one that isn't gets half an answer."""
-_JOINED, _JOINED_WEIGHT = 1_000, 0.5
+_JOINED, _JOINED_WEIGHT = 200, 0.5
 """How many messages are made of two or three calibration questions, and what one of them counts beside a message that
 somebody wrote: people who ask several things put end marks between them, or none at all."""
 _JOINTS = {"en": ("? ", " ", "\n", ", ", " and "), "ar": ("؟ ", " ", "\n", "، ", " و")}

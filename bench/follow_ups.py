@@ -11,13 +11,15 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 from scipy.optimize import minimize
 
 from bench.calibrate import QUESTIONS
+from bot import clock
 from bot.bayan import Bayan
 from bot.desk.labelled import read_labelled
 from bot.dialogue.context import Context
@@ -40,6 +42,8 @@ _SINGLE_WORDS = 300
 _RIDGE = 1e-4
 """How much a weight costs: of 3e-5 to 1e-2 this one answers most follow-ups of the fifths right."""
 _FIFTHS = 5
+_TIMED, _RUNS = 400, 5
+"""Messages that are timed, and how often each."""
 _SEED = 20211115
 Line = tuple[Context, str, frozenset[str]]
 """The conversation so far, the message, and what it means."""
@@ -71,7 +75,7 @@ def main() -> None:
     lines = [*_follow_ups(bayan), *_of_the_table(bayan), *_standing_alone(bayan)]
     turns = [_turn(bayan, *line) for line in lines]
     turns = [turn for turn in turns if not turn.ranking.alarm]
-    print(f"{len(turns)} turns")
+    print(f"{len(turns)} turns\n{_speed(bayan, lines)}")
     print(_figures("as it is", [(turn, bayan.pipeline.follow_up.reranker) for turn in turns]))
     fifths = [(turn, fold) for fold in range(_FIFTHS) for turn in turns[fold::_FIFTHS]]
     learnt = [learn([turn for turn, other in fifths if other != fold]) for fold in range(_FIFTHS)]
@@ -153,6 +157,26 @@ def learn(turns: Sequence[Turn]) -> Reranker:
     varying = len(found) // width
     by_message = tuple(tuple(found[line * width : (line + 1) * width]) for line in range(varying))
     return Reranker(by_message, tuple(found[varying * width :]))
+
+
+def _speed(bayan: Bayan, lines: Sequence[Line]) -> str:
+    """What a whole answer takes as a follow-up, beside the same message asked first; the quickest of a few runs."""
+    chance = random.Random(_SEED)  # noqa: S311 - a sample, no secret
+    sample = chance.sample(list(lines), _TIMED)
+    first = sorted(_quickest(bayan, text, Context()) for _, text, _ in sample)
+    later = sorted(_quickest(bayan, text, context) for context, text, _ in sample)
+    middle = _TIMED // 2
+    times = f"{sum(later) / sum(first):.2f} times in all"
+    return f"a first question {first[middle]:.0f} µs, a follow-up {later[middle]:.0f} µs at the median; {times}"
+
+
+def _quickest(bayan: Bayan, text: str, context: Context) -> float:
+    now, times = clock.now(), []
+    for _ in range(_RUNS):
+        start = perf_counter()
+        bayan.answer(text, replace(context, at=now), now)
+        times.append(perf_counter() - start)
+    return min(times) * 1e6
 
 
 def _figures(name: str, pairs: Sequence[tuple[Turn, Reranker]]) -> str:

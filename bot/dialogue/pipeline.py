@@ -179,9 +179,14 @@ class Pipeline:
             yield whole
             return
         for part in parts:
-            ranked = self._in_context(part, context)
+            ranked = part if self._asks_by_itself(part) else self._in_context(part, context)
             yield ranked
             context = self._after_part(ranked, context)
+
+    def _asks_by_itself(self, part: Ranked) -> bool:
+        """Whether one of several parts needs none of the others: it was cut off because it asks something clear."""
+        is_sure = part.ranking.candidates[0].confidence >= self.thresholds.answer
+        return is_sure and not self.follow_up.utterances.read(part.question).points
 
     def _in_context(self, part: Ranked, context: Context) -> Ranked:
         return Ranked(part.question, self.follow_up.rank(part.question, part.ranking, context))

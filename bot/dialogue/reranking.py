@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,12 +60,18 @@ class Reranker:
         """The ranking with the conversation in it."""
         ids = entries_in(ranking, signs)
         varying, fixed = features(ids, ranking, signs)
-        scores = np.array(self.by_message) @ message.row @ varying + np.array(self.constant) @ fixed
+        by_message, constant = _arrays(self.by_message, self.constant)
+        scores = by_message @ message.row @ varying + constant @ fixed
         odds = np.exp(scores - scores.max())
         found = dict(zip(ids, (odds / odds.sum()).tolist(), strict=True))
         unknown = found.pop(UNKNOWN)
         ordered = sorted(found.items(), key=lambda item: -item[1])
         return replace(ranking, candidates=tuple(Candidate(id, sure) for id, sure in ordered), unknown=unknown)
+
+
+@lru_cache(2)
+def _arrays(by_message: tuple[tuple[float, ...], ...], constant: tuple[float, ...]) -> tuple[Array, Array]:
+    return np.array(by_message), np.array(constant)
 
 
 def entries_in(ranking: Ranking, signs: Signs) -> list[str]:
@@ -81,7 +88,7 @@ def features(ids: Sequence[str], ranking: Ranking, signs: Signs) -> tuple[Array,
     fits = {candidate.id: candidate.confidence for candidate in ranking.candidates} | {UNKNOWN: ranking.unknown}
     words = np.log([max(fits.get(id, 0.0), _LEAST) for id in ids])
     groups = (signs.expected, signs.spoken_of, signs.about, signs.near)
-    expected, stays, about, near = (np.isin(ids, list(group)).astype(float) for group in groups)
+    expected, stays, about, near = (np.array([float(id in group) for id in ids]) for group in groups)
     echoes = np.array([(signs.echoes or {}).get(id, 0.0) for id in ids])
     named, unknown = (np.array([float(id == one) for id in ids]) for one in (signs.listed, UNKNOWN))
     none = np.zeros(len(ids))

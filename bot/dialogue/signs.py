@@ -62,7 +62,7 @@ class SignReader:
             near=tuple(self._neighbours(entry_ids)),
             listed=listed,
             about=next((one.entry_ids for one in self.base.follow_ups.threads if one.id == thread), ()),
-            echoes={id: share for id in self.base.entries if (share := self.echoes.share(utterance.own, id))},
+            echoes=self.echoes.shares(utterance.own),
         )
 
     def _expected(self, utterance: Utterance, entry_ids: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -119,15 +119,17 @@ class Echoes:
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         stems = {id: frozenset(_stems(entry)) for id, entry in entries.items()}
         spread = Counter(word for words in stems.values() for word in words)
-        self._telling = {
-            id: frozenset(word for word in words if spread[word] <= _TELLING) for id, words in stems.items()
-        }
+        self._telling: dict[str, list[str]] = {}
+        for id, words in stems.items():
+            for word in words:
+                if spread[word] <= _TELLING:
+                    self._telling.setdefault(word, []).append(id)
 
-    def share(self, words: Iterable[str], entry_id: str) -> float:
-        """The share of the words, 0 to 1, that the entry's own answer has."""
+    def shares(self, words: Iterable[str]) -> dict[str, float]:
+        """For each entry whose own answer has some of the words their share, above 0, 1 at most."""
         asked = [stem(word) for word in words]
-        known = self._telling.get(entry_id, frozenset())
-        return sum(word in known for word in asked) / len(asked) if asked else 0.0
+        found = Counter(id for word in asked for id in self._telling.get(word, ()))
+        return {id: count / len(asked) for id, count in found.items()}
 
 
 def _stems(entry: Entry) -> Iterator[str]:

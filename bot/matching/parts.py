@@ -24,7 +24,7 @@ MOST_PARTS = 6
 _MOST_CUTS = 8
 """Places tried in one message: beyond these it is a story, and its parts are no longer questions."""
 _LEAST = 1e-4
-_LEAST_SUPPORT = 1e-30
+_LEAST_SUPPORT = 1e-4
 _FIRST_WORDS = 2
 _SURE, _SURELY_NOT = 0.6, 0.9
 """The least probability of what a piece between two end marks asks: that from which a fact is given outright. Surer
@@ -46,6 +46,14 @@ _CUT = re.compile(
 _JOINTS = frozenset({"and", "also", "plus", "then"})
 """Joints long enough to be mistyped and mended."""
 _WAW = "و"
+_FIRST_PERSON = frozenset(
+    """
+    i im ive ill id me my mine we were weve our us myself
+    انا احنا نحن حنا اني عندي عندنا معي معنا زميلي زميلتي صديقي مديري ودي بدي ابي ابغي عايز عايزه محتاج محتاجه
+    لازم سمعت شفت قريت قرات كتبت ana e7na ihna 3endi 3ndi
+    """.split()
+)
+"""Who speaks of themselves tells a story, where nothing is asked in it."""
 _QUESTION_MARKS, _STATEMENT_END, _COMMAS = ("?", "؟"), ".", (",", "،")
 _TOLD = (_STATEMENT_END, *_COMMAS)
 _END = re.compile(r"(?<=[?؟])(?![?؟!])|(?<=\n)")
@@ -76,6 +84,10 @@ class Evidence:
     """… or a question mark."""
     told_before: float
     """The first side asks nothing, and a question mark ends the second: a story and its question."""
+    tells_before: float
+    """The first side speaks of who asks, and asks nothing."""
+    tells_after: float
+    """So does the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +201,8 @@ class Splitter:
             comma=float(joint in _COMMAS),
             question_end=float(joint.startswith(_QUESTION_MARKS)),
             told_before=float(joint in _TOLD and ends_asking and not asks),
+            tells_before=float(_tells(left.question) and not asks),
+            tells_after=float(_tells(right.question) and not asks_too),
         )
         yield Cut(left, right, evidence)
 
@@ -207,6 +221,11 @@ class Splitter:
 
     def _asks(self, question: Question, among_first: int | None = None) -> bool:
         return not self.asking.isdisjoint(question.concepts[:among_first])
+
+
+def _tells(question: Question) -> bool:
+    """Whether a question speaks of who asks: "I only have the Arabic", «عندي موعد»."""
+    return not _FIRST_PERSON.isdisjoint(question.typed)
 
 
 def _with_joints_mended(question: Question) -> str:

@@ -21,7 +21,6 @@ from bot.premises.studies import StudyReader
 from bot.premises.tokens import Expressions, Found, Token, tokens_of
 from bot.premises.words import expressions, small
 
-_DAY = tokens_of("day")
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.@/-])\+?\(?\d[\d\s()-]{5,17}\d(?![\w@/])")
 _QUOTED = re.compile(r"“([^”]{3,})”|«([^»]{3,})»|\"([^\"]{3,})\"|(?<!\w)['‘]([^'’]{6,})['’](?!\w)")
@@ -238,7 +237,7 @@ class ValueReader:
 
     def _lengths(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
         """A length of time that isn't counted in days, where the unit is a day: "week-long", «دامت أسبوع»."""
-        if not self._words[id(premises[0])].at(_DAY, 0):
+        if not self._words[id(premises[0])].at(tokens_of("day"), 0):
             return []
         found = expressions("lengths").find(message.tokens)
         lasting = expressions("lasting").find(message.tokens)
