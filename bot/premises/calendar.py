@@ -108,9 +108,12 @@ class Spell:
         return Bilingual(ar=self._words("ar"), en=self._words("en"))
 
     def _words(self, language: str) -> str:
-        parts = [_joined(self.days, language)] if self.days else []
+        parts = []
         if self.weekday is not None:
-            parts.append(get_day_names("wide", locale=language)[self.weekday])
+            name = get_day_names("wide", locale=language)[self.weekday]
+            parts.append(f"يوم {name}" if language == "ar" else name)
+        if self.days:
+            parts.append(_joined(self.days, language))
         if self.month:
             parts.append(_month_name(self.month, self.hijri, language))
         if self.year:

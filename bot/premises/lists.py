@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.facts.factbase import Bilingual, Entry, EntryKind, FactBase, Language, Member, MemberList
 from bot.facts.templates import fill
@@ -13,7 +14,7 @@ from bot.premises.claims import Claim
 from bot.premises.message import Message
 from bot.premises.polarity import Polarity
 from bot.premises.sentences import Sentences, own_words
-from bot.premises.tokens import Expressions, Found, Token
+from bot.premises.tokens import Expressions, Found, Token, tokens_of
 from bot.premises.words import expressions, small
 
 _BY = frozenset("by من قبل طرف بواسطه يد تنظيم بتنظيم bi min".split())
@@ -213,7 +214,7 @@ class ListReader:
         if listing is None:
             raise ValueError("an entry without a list names nobody")
         article = start > 0 and message.word(start - 1) == "the"
-        words = own_words(message.tokens[start - article : end], message.text)
+        words = own_words(_without_particle(message.tokens[start - article : end]), message.text)
         known = member is not None and _is_whole(message.tokens[start:end], member)
         texts = {}
         for language in Language:
@@ -312,6 +313,15 @@ def _relation(entry: Entry) -> str | None:
 
 def _subject(entry: Entry) -> str | None:
     return entry.listing.subject if entry.listing else None
+
+
+def _without_particle(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words without an attached "and" or "in" before a name: «والتربية», «ووزارة التجارة», «بالداخلية»."""
+    if not tokens or tokens[0].text[:1] not in ("و", "ب"):
+        return tokens
+    first, rest = tokens[0], tokens_of(tokens[0].text[1:])
+    named = rest and (rest[0].word.startswith("ال") and len(rest[0].word) > 3 or expressions("bodies").at(rest, 0))
+    return (replace(first, start=first.start + 1), *tokens[1:]) if named else tokens
 
 
 def _is_whole(tokens: Sequence[Token], member: Member) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.language.stems import is_arabic
 from bot.premises.tokens import Expressions, Token
 from bot.premises.words import expressions
 
@@ -20,6 +21,7 @@ _STOPS = frozenset(
     الورش في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
     """.split()
 )
+_TIMES = frozenset("يوم ايام ساعه ساعات".split())
 _EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لكل", "الواحدة", "kol", "kull")})
 
 
@@ -66,9 +68,18 @@ def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: i
         at += 1
     if at >= len(tokens) or at not in numbers or tokens[at].word.isdecimal():
         return None
+    if _counts_what_follows(numbers[at], tokens, at):
+        return None
     if at > position:  # "the workshop was only one", but not "was one day"
         return (numbers[at], at) if at + 1 == len(tokens) or expressions("confirm").at(tokens, at + 1) else None
     return (numbers[at], at) if tokens[at].word not in _ENGLISH else None
+
+
+def _counts_what_follows(number: int, tokens: Sequence[Token], at: int) -> bool:
+    """«الورشة خمسة أيام»: three or more, without an article, count the noun behind them and not the one before."""
+    behind = tokens[at + 1 : at + 2]
+    plain = number > 2 and is_arabic(tokens[at].word) and not tokens[at].word.startswith("ال")
+    return plain and any(is_arabic(token.word) and token.word not in (_STOPS | _COPULAS) - _TIMES for token in behind)
 
 
 def _is_dual(token: Token) -> bool:

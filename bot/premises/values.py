@@ -91,6 +91,8 @@ class ValueReader:
             if before is None or before.premise is None or claim.holds or before.holds or not claim.said:
                 joined_claims.append(claim)
                 continue
+            if claim.said == before.said:
+                continue  # «كم ورشة؟ ثلاث ورش؟» says three once
             said = Bilingual(
                 ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
                 en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),

@@ -141,3 +141,20 @@ def test_the_yes_is_about_the_relation_that_was_asked(asked: Asked) -> None:
     assert not found.yes
     assert asked.corrects("Did UNDP take part in the workshops?", "undp-project") == {"participants"}
     assert asked.corrects("Did the Ministry of Interior organise the workshops?", "organiser") == {"organiser"}
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "said", "unsaid"),
+    [
+        ("هل شاركت البلدية ووزارة النفط؟", "participants", "البيان وزارة النفط", "ووزارة"),
+        ("هل شارك الحرس الوطني والتربية؟", "participants", "البيان التربية", "والتربية"),
+        ("هل استمرت الورشة خمسة أيام؟", "workshop-count", "أربعة أيام، لا 5", "عُقدت ورشتان"),
+        ("هل انتهت الورشتان قبل موعدهما؟", "dates", "ولا يذكر البيان شيئًا عن أي انتهاء قبل الموعد", "نعم"),
+        ("كم ورشة؟ ثلاث ورش؟", "workshop-count", "ورشتان، لا 3", "3 و3"),
+        ("هل كانت الورشة يوم الجمعة؟", "dates", "لا في يوم الجمعة", "في الجمعة "),
+    ],
+)
+def test_what_is_said_back_is_sound_arabic(asked: Asked, text: str, entry: str, said: str, unsaid: str) -> None:
+    sentences = " ".join(map(bare, asked.sentences(text, entry, language=Language.AR)))
+    assert said in sentences
+    assert unsaid not in sentences
