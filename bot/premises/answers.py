@@ -27,6 +27,7 @@ class AnswerWords:
         names = [(word, one.id) for one in release.subjects for word in one.words]
         names += [(word, one.id) for one in release.people for word in (*one.first, *one.family, *one.titles)]
         self._known = Expressions(names)
+        self._others = {one.id: frozenset(one.entry_ids) for one in release.subjects[1:] if one.state}
         roles = (group for group in base.follow_ups.roles if group.id in _SMALL_ROLES)
         self._small = Expressions((word, group.id) for group in roles for word in group.words)
 
@@ -43,8 +44,10 @@ class AnswerWords:
     def explains(self, tokens: Sequence[Token], entry_id: str) -> bool:
         """Whether each word that says something is in the answer, or names what the release is about."""
         known = self._stems.get(entry_id)
-        if not known:
-            return False
+        if not known or any(
+            entry_id not in self._others.get(one.label, {entry_id}) for one in self._known.find(tokens)
+        ):
+            return False  # a third workshop is none of the two
         idle = self.idle(tokens)
         telling = [token for at, token in enumerate(tokens) if at not in idle]
         return bool(telling) and all(any(stem(form) in known for form in token.bare) for token in telling)

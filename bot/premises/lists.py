@@ -320,7 +320,7 @@ def _without_particle(tokens: Sequence[Token]) -> Sequence[Token]:
     if not tokens or tokens[0].text[:1] not in ("و", "ب"):
         return tokens
     first, rest = tokens[0], tokens_of(tokens[0].text[1:])
-    named = rest and (rest[0].word.startswith("ال") and len(rest[0].word) > 3 or expressions("bodies").at(rest, 0))
+    named = rest and ((rest[0].word.startswith("ال") and len(rest[0].word) > 3) or expressions("bodies").at(rest, 0))
     return (replace(first, start=first.start + 1), *tokens[1:]) if named else tokens
 
 

@@ -158,3 +158,8 @@ def test_what_is_said_back_is_sound_arabic(asked: Asked, text: str, entry: str, 
     sentences = " ".join(map(bare, asked.sentences(text, entry, language=Language.AR)))
     assert said in sentences
     assert unsaid not in sentences
+
+
+def test_a_further_workshop_gets_no_yes_from_the_words_about_the_two(asked: Asked) -> None:
+    assert not asked("هل عُقدت ورشة ثالثة؟", "workshop-count").explained
+    assert asked("هل عُقدت ورشتان متتاليتان؟", "workshop-count").explained
