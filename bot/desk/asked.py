@@ -18,6 +18,7 @@ from bot.desk.report import report as make_report
 from bot.desk.report_html import as_html
 from bot.dialogue.context import Context
 from bot.errors import UserError
+from bot.language.read import LONGEST_READ
 from bot.settings import Settings
 from bot.storage import LoggedQuestion
 from bot.storage.database import Database
@@ -91,9 +92,13 @@ async def _read(address: str, since: datetime) -> tuple[LoggedQuestion, ...]:
 
 
 def _is_open_today(bayan: Bayan, one: LoggedQuestion) -> bool:
-    """Whether it was left for staff, or today's knowledge doesn't answer it either."""
+    """Whether it was left for staff, or today's knowledge doesn't answer it either. What has no words or too many is
+    never looked up, so that no phrasing could mend it."""
     if one.is_left or not one.question:
         return one.is_left
+    question = bayan.understanding.read(one.question)
+    if not question.words or len(question.text) > LONGEST_READ:
+        return False
     return bayan.answer(one.question, Context(), clock.now()).reply.kind in UNANSWERED
 
 

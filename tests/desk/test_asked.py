@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -72,6 +73,12 @@ def test_suggestions_have_what_still_finds_no_answer(capfd: pytest.CaptureFixtur
     assert "- what days" in text
     assert "- من فاز؟" in text
     assert "now known" not in text
+
+
+@pytest.mark.parametrize("question", ["🤷🏽‍♀️ ؟!", "\u200f\u202e", "who won " * 300])
+async def test_what_is_never_looked_up_is_no_phrasing_to_add(question: str, capfd: pytest.CaptureFixture[str]) -> None:
+    await write(bot=3, asked=[Answered("message", "en", question, "unknown")], at=clock.now())
+    assert "nothing was asked in vain" in await asyncio.to_thread(shown, capfd, "suggest", "--since", "1h")
 
 
 def test_where_everything_is_answered_it_is_said(capfd: pytest.CaptureFixture[str]) -> None:
