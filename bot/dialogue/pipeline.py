@@ -139,7 +139,7 @@ class Pipeline:
             if claim.sentence
         )
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
-        if decision.kind in _OPEN and premises.rest and (found := self._found(premises.rest)):
+        if decision.kind in _OPEN and premises.rest and (found := self._found(premises.rest, message.ranking)):
             return replace(decision, parts=(found,), corrections=corrections, note=None)
         if (decision.kind in _OPEN or silent) and (shown := self._shown(decision, premises)):
             said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))
@@ -149,10 +149,15 @@ class Pipeline:
             parts = (replace(parts[0], yes=True, members=premises.members(parts[0].entry.id)),)
         return replace(decision, parts=parts, corrections=corrections)
 
-    def _found(self, text: str) -> Say | None:
-        """What answers a question once what it wrongly takes for granted is out of it."""
-        part = decide(self.understanding.rank(self.understanding.read(text)), self.base.entries, self.thresholds)
-        return part if isinstance(part, Say) and part.kind in (Kind.ANSWER, Kind.NOT_STATED) else None
+    def _found(self, rest: str, whole: Ranking) -> Say | None:
+        """What answers a question once what it wrongly takes for granted is out of it: read by the rest alone, else as
+        a whole, where only the rest says whether it is about the release at all."""
+        alone = self.understanding.rank(self.understanding.read(rest))
+        for ranking in (alone, whole.if_unknown(alone.unknown)):
+            part = decide(ranking, self.base.entries, self.thresholds)
+            if isinstance(part, Say) and part.kind in (Kind.ANSWER, Kind.NOT_STATED):
+                return part
+        return None
 
     def _shown(self, decision: Decision, premises: Premises) -> str | None:
         """The entry to give where none was sure enough: one that shows what was put right or asked, if it is likely."""

@@ -27,8 +27,6 @@ _NO_MENTIONS = Mentions()
 _BORDER = re.compile(r"(?<=[?؟!;؛])\s*|\n+|(?<=\.)\s+|[,،]\s+|(?<!\s)\s+(?:but|بس|لكن)\s+")
 _QUESTION_MARKS = frozenset("?؟")
 _FEWEST_WORDS = 2
-_ASKING_ALONE = 0.8
-"""The chance that a message of question words alone ("wain w emta?") is ours: of what else would one ask here."""
 _BARE = 6.0
 """From here on (Zipf) a word says nothing at all."""
 _LEAST = 1e-9
@@ -137,7 +135,7 @@ class Matcher:
         unknown = float(probabilities[self._reject])
         if self._accepted:
             only_asks = question.words and self._only_asks(question)
-            accepted = _ASKING_ALONE if only_asks else self._accepted(self.signs(question, scores))
+            accepted = 1.0 if only_asks else self._accepted(self.signs(question, scores))
             probabilities *= accepted / max(1 - unknown, _LEAST)
             unknown = 1 - accepted
         alarm = bool(question.words) and self._alarms(max(whole[self._danger], scores[self._danger]), unknown)
@@ -151,7 +149,7 @@ class Matcher:
         return signs(question, scores, self._weights.accounts, self._places)
 
     def _only_asks(self, question: Question) -> bool:
-        """Whether a message is nothing but question words: it speaks of nothing that could be somebody else's."""
+        """Whether a message is nothing but question words ("wain w emta?"): nothing in it could be somebody else's."""
         concepts = question.concepts
         whole = len(concepts) == len(question.words)
         return whole and all(

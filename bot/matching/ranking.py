@@ -10,6 +10,9 @@ from typing import NamedTuple
 from bot.facts.factbase import Member
 from bot.language.question import Question
 
+_LEAST = 1e-9
+"""Keeps a question that is surely not ours from dividing by nothing."""
+
 
 class Candidate(NamedTuple):
     """An entry that was considered, with the probability (0 to 1) that it is the one meant."""
@@ -32,6 +35,12 @@ class Ranking:
     candidates: tuple[Candidate, ...]
     unknown: float
     alarm: bool = False
+
+    def if_unknown(self, unknown: float) -> Ranking:
+        """The same entries side by side, were `unknown` the probability that none of them is meant."""
+        factor = (1 - unknown) / max(1 - self.unknown, _LEAST)
+        found = (candidate_of((one.id, one.confidence * factor)) for one in self.candidates)
+        return Ranking(tuple(found), unknown, self.alarm)
 
 
 class Ranked(NamedTuple):
