@@ -58,6 +58,8 @@ _REJECTED_BEHIND = re.compile(
     rf"\s(?:{_ARABIC_NOT}\s+{_ARABIC_NAME}|{_ARABIZI_NOT}\ [ae]l\b|not\ {_NAME}){_REST}$", re.IGNORECASE
 )
 
+_LEAST_REPEATED = 3
+"""Words of which a message consists at least that only repeats itself: "bye bye" says it once."""
 _US = "qwertyuiop[]asdfghjkl;'zxcvnm,./`"
 _ARABIC_101 = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ"
 _TO_ARABIC = str.maketrans({**dict(zip(_US, _ARABIC_101, strict=True)), "b": "لا"})
@@ -80,7 +82,7 @@ class Reader:
 
     def read(self, text: str) -> Question:
         """The question in a message; any text will do."""
-        meant = without_rejected(text)
+        meant = said_once(without_rejected(text))
         readable = meant[:LONGEST_READ]
         typed = _words(readable)
         if retyped := other_keyboard(readable, typed, self.lexicon):
@@ -102,6 +104,18 @@ class Reader:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word[:_LONGEST_WORD] for word in normalise(text).split())
+
+
+def said_once(text: str) -> str:
+    """A message that says the same again and again, said once: what is repeated would count as often as it stands."""
+    written = text.split()
+    if len(written) < _LEAST_REPEATED or written[0] not in written[1:]:
+        return text
+    words = [*map(normalise, written)]
+    for period in range(1, len(words) // 2 + 1):
+        if words[period:] == words[:-period]:
+            return " ".join(written[:period])
+    return text
 
 
 def without_rejected(text: str) -> str:

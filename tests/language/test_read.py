@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.language.lexicon import Lexicon
 from bot.language.question import Spoken
-from bot.language.read import LONGEST_READ, Reader, without_rejected
+from bot.language.read import LONGEST_READ, Reader, said_once, without_rejected
 from bot.language.vocabulary import Vocabulary
 
 
@@ -82,3 +82,18 @@ def test_everything_else_stays(text: str) -> None:
 @given(st.text())
 def test_something_is_always_left_of_what_had_words(text: str) -> None:
     assert any(map(str.isalpha, without_rejected(text))) == any(map(str.isalpha, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("متى الورشة متى الورشة متى الورشة", "متى الورشة"),
+        ("el warsha emta " * 30, "el warsha emta"),
+        ("blah blah blah", "blah"),
+        ("bye bye", "bye bye"),
+        ("who spoke and who came", "who spoke and who came"),
+        ("when was it, when was the first one", "when was it, when was the first one"),
+    ],
+)
+def test_what_is_said_again_and_again_is_read_once(text: str, once: str) -> None:
+    assert said_once(text) == once
