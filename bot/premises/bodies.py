@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.facts.factbase import Entry, FactBase, Member
 from bot.language.normalise import normalise
+from bot.language.stems import stem
 from bot.premises.places import nationalities, places
 from bot.premises.tokens import Expressions, Found, Token, tokens_of
 from bot.premises.words import agencies, expressions, small
@@ -94,7 +95,8 @@ class BodyReader:
             entry_id: member
             for entry_id, members in self._word_sets.items()
             for member, words in members
-            if len(tokens) > 1 and all(token.bare & words for token in tokens if not _is_function(token))
+            if len(tokens) > 1
+            and all(any(stem(form) in words for form in token.bare) for token in tokens if not _is_function(token))
         }
 
     def _whole(self, tokens: Sequence[Token], known: Found) -> tuple[int, int]:
@@ -245,12 +247,9 @@ def _key(text: str) -> list[str]:
     return normalise(text.replace("-", " ").replace("–", " ")).split()
 
 
-"""Words that name no body: "another UN agency"."""
-
-
 def _word_set(member: Member) -> frozenset[str]:
     words = (token for name in (member.name.en, member.name.ar) for token in tokens_of(name.replace("-", " ")))
-    return frozenset(form for token in words for form in token.bare)
+    return frozenset(stem(form) for token in words for form in token.bare)
 
 
 def _is_arabic(token: Token) -> bool:

@@ -28,7 +28,7 @@ _AMBIGUOUS = frozenset("الثانيه الاولي التانيه الثالث�
 """Ordinals that are said of workshops and months as often as of days."""
 _THE = frozenset("the on until till from to".split())
 _DAY_WORDS = frozenset("يوم نهار يومي yom youm".split())
-_MONTH_WORDS = frozenset({"month", "shahr", "shaher", "شهر", "الشهر"})
+_MONTH_WORDS = frozenset({"month", "mois", "shahr", "shaher", "shahar", "shhar", "chhar", "chahr", "شهر", "الشهر"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HIJRI_YEAR = re.compile(r"14[0-9]\d")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?![\d./-])")
@@ -226,7 +226,10 @@ def _days_before(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...
     days: list[int] = []
     while position > 0:
         word = tokens[position - 1].word
-        if (day := _day(tokens[position - 1])) is not None:
+        if (ordinal := _long_ordinal(tokens, position)) is not None:
+            days.insert(0, ordinal)
+            position -= 1
+        elif (day := _day(tokens[position - 1])) is not None:
             days.insert(0, day)
         elif word not in _JOINTS or position < 2 or not _near_day(tokens, position - 1):
             break
@@ -235,7 +238,16 @@ def _days_before(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...
 
 
 def _near_day(tokens: Sequence[Token], position: int) -> bool:
-    return any(_day(tokens[at]) is not None for at in range(max(0, position - 2), position))
+    near = any(_day(tokens[at]) is not None for at in range(max(0, position - 2), position))
+    return near or _long_ordinal(tokens, position) is not None
+
+
+def _long_ordinal(tokens: Sequence[Token], end: int) -> int | None:
+    """A day of two words that ends there: «الخامس عشر»."""
+    if end < 2:
+        return None
+    found = expressions("ordinals").at(tokens, end - 2)
+    return int(found.label) if found and found.end == end and found.end - found.start == 2 else None
 
 
 def _days_after(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...], int]:

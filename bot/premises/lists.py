@@ -36,6 +36,7 @@ class ListReader:
         self._sentences = sentences
         self._lists = [entry for entry in base.entries.values() if entry.listing and entry.listing.relation]
         self._default = base.release.subjects[0].id if base.release.subjects else None
+        self._about_bodies = {entry.id for entry in base.entries.values() if _tells_of_bodies(entry)}
         self._topics = {
             entry.id: _topic_names(entry.listing)
             for entry in self._lists
@@ -57,6 +58,8 @@ class ListReader:
             return
         if relation in (None, "took-part") and self._is_the_askers(message, body):
             return
+        if not self._is_member_somewhere(body) and self._is_unstated(message):
+            return  # which hotel, which trainers: the answer itself says that nobody is named
         if relation != "organised" and any(
             self._has(one, body) for one in self._lists if _relation(one) == "organised"
         ):
@@ -85,6 +88,10 @@ class ListReader:
             if one.kind is EntryKind.SERVICE or self._base.release.contact in (one.id, *one.nearby)
         ]
         return own or bool(entries and len(wanted) == len(entries))
+
+    def _is_unstated(self, message: Message) -> bool:
+        entries = [self._base.entries[id] for id in message.entry_ids if id in self._base.entries]
+        return message.sure and bool(entries) and all(entry.kind is EntryKind.NOT_STATED for entry in entries)
 
     def _relation(self, message: Message, body: Body) -> str | None:
         """What is said of the body: the relation of the nearest word that says one."""
@@ -178,9 +185,7 @@ class ListReader:
     def _is_about_event(self, message: Message) -> bool:
         first = message.spoken.first
         return message.spoken.names(self._default) or bool(
-            first
-            and set(message.entry_ids)
-            & set(first.entry_ids) - {"funding", "trainers", "media", "attend", "venue", "quote", "spokesperson"}
+            first and set(message.entry_ids) & set(first.entry_ids) & self._about_bodies
         )
 
     def _has(self, entry: Entry, body: Body) -> bool:
@@ -275,6 +280,8 @@ class ListReader:
         run = _left_over(message)
         if run is None or self._is_known(message.tokens[slice(*run)], entry):
             return
+        if expressions("languages").find(message.tokens[slice(*run)]):
+            return
         sentence = self._not_named(message, entry, run[0], run[1], None)
         yield Claim("topic", (entry.id,), sentence, *run)
 
@@ -305,6 +312,13 @@ def _without_yes(text: str) -> str:
             rest = text.removeprefix(yes)
             return rest[:1].upper() + rest[1:]
     return text
+
+
+def _tells_of_bodies(entry: Entry) -> bool:
+    """Whether an answer says who did what, so that a body beside the question must be among those it names."""
+    texts = (fill(entry.answer[language], entry.values, language) for language in Language)
+    labels = {found.label for text in texts for found in expressions("relations").find(tokens_of(text))}
+    return entry.kind is EntryKind.STATED and bool(labels & {"organised", "took-part", "partnered"})
 
 
 def _relation(entry: Entry) -> str | None:

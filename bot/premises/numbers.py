@@ -22,6 +22,7 @@ _STOPS = frozenset(
     """.split()
 )
 _TIMES = frozenset("يوم ايام ساعه ساعات".split())
+_THOUSANDS = frozenset("thousand million k ألف الف آلاف الاف مليون alf million".split())
 _EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لكل", "الواحدة", "kol", "kull")})
 
 
@@ -35,13 +36,14 @@ class Count:
     each: bool
 
 
-def counts(tokens: Sequence[Token], unit: Expressions) -> Iterator[Count]:
-    """Every number that counts the unit."""
-    found_words = expressions("numbers").find(tokens)
+def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = frozenset()) -> Iterator[Count]:
+    """Every number that counts the unit; `taken` words are numbers of something else, days of a month."""
+    found_words = [one for one in expressions("numbers").find(tokens) if not _is_part(tokens, one.end)]
     numbers = {at: int(one.label) for one in found_words for at in range(one.start, one.end)}
     numbers |= {
         at: int(token.word) for at, token in enumerate(tokens) if token.word.isdecimal() and len(token.word) < 4
     }
+    numbers = {at: number for at, number in numbers.items() if at not in taken}
     each = bool(_EACH.find(tokens))
     for found in unit.find(tokens):
         number = _number_before(numbers, tokens, found.start) or _number_behind(numbers, tokens, found.end)
@@ -50,6 +52,11 @@ def counts(tokens: Sequence[Token], unit: Expressions) -> Iterator[Count]:
         if number is not None:
             value, at = number
             yield Count(value, min(at, found.start), max(at + 1, found.end), each)
+
+
+def _is_part(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number goes on: «مئة ألف» counts thousands, and mostly money."""
+    return end < len(tokens) and bool(tokens[end].bare & _THOUSANDS)
 
 
 def _number_before(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
@@ -64,6 +71,8 @@ def _number_before(numbers: dict[int, int], tokens: Sequence[Token], position: i
 def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
     """In Arabic the number may come after: «ورشة واحدة», «الورش الثلاث»."""
     at = position
+    if at + 1 < len(tokens) and at + 1 in numbers and all(t.word.startswith("ال") for t in tokens[at : at + 2]):
+        return numbers[at + 1], at + 1  # «الجهات الحكومية السبع»
     while at < len(tokens) and at - position < _BETWEEN + 1 and tokens[at].word in _COPULAS:
         at += 1
     if at >= len(tokens) or at not in numbers or tokens[at].word.isdecimal():

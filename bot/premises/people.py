@@ -41,6 +41,7 @@ class PeopleReader:
     """Compares with the people of one release."""
 
     def __init__(self, base: FactBase, sentences: Sentences) -> None:
+        self._base = base
         self._people = {person.id: person for person in base.release.people}
         self._first = Expressions((name, one.id) for one in base.release.people for name in one.first)
         self._family = Expressions((name, one.id) for one in base.release.people for name in one.family)
@@ -52,7 +53,11 @@ class PeopleReader:
         """Everything about people that the message takes for granted."""
         tokens = message.tokens
         named = self._named(tokens)
-        found = [*self._other_names(message, named), *self._other_first_names(message, named)]
+        found = [
+            *self._other_names(message, named),
+            *self._other_first_names(message, named),
+            *self._somebody_else(message, named),
+        ]
         wrong = {at for claim in found for at in range(claim.start, claim.end)}
         for one in named:
             if one.start not in wrong:
@@ -65,6 +70,7 @@ class PeopleReader:
                 for one in named
             ]
             found += self._titles_that_hold(tokens)
+            found += self._roles_that_hold(message, named)
         return found
 
     def _named(self, tokens: Sequence[Token]) -> list[Named]:
@@ -72,10 +78,10 @@ class PeopleReader:
         found: list[Named] = []
         taken: set[int] = set()
         for one in firsts:
-            family = next((f for f in families if f.start == one.end and f.label == one.label), None)
-            found.append(
-                Named(self._people[one.label], one.start, family.end if family else one.end, family is not None)
-            )
+            person = self._people[one.label]
+            family = next((f.end for f in families if f.start == one.end and f.label == one.label), None)
+            end = family or self._spelled_family(tokens, one.end, person)
+            found.append(Named(person, one.start, end or one.end, end is not None))
             taken |= set(range(one.start, found[-1].end))
         found += [
             Named(self._people[one.label], one.start, one.end, True)
@@ -114,6 +120,47 @@ class PeopleReader:
                 ):
                     yield self._named_otherwise(one.person, one.start - 1, one.end)
 
+    def _somebody_else(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
+        """Another's whole name in a question about one of the release's people: "Where did Karim Haddad study?"."""
+        tokens = message.tokens
+        for first in expressions("first_names").find(tokens):
+            inside = any(one.start - 1 <= first.start < one.end and one.family for one in named)
+            if inside or not self._is_whole_name(tokens, first):
+                continue
+            person = self._meant(message)
+            if person is not None:
+                yield self._named_otherwise(person, first.start, min(len(tokens), first.end + 1))
+                return
+
+    def _is_whole_name(self, tokens: Sequence[Token], first: Found) -> bool:
+        if first.end >= len(tokens) or self._apart(tokens, first.end) or tokens[first.end].word in small("function"):
+            return False
+        behind = tokens[first.end]
+        if tokens[first.start].word == "علي" and behind.word.startswith("ال"):
+            return False  # «على الهواء»: the preposition, as many write it
+        if "\u0621" <= behind.word[:1] <= "\u06ff":
+            more = expressions("first_names").at(tokens, first.end) is not None
+            return more or (behind.word.startswith("ال") and len(behind.word) > 4) or behind.word in _ABU | _SON
+        return behind.text[:1].isupper() or behind.word in _LATIN_ARTICLES
+
+    def _meant(self, message: Message) -> PersonPremise | None:
+        """Whom the question is about: by a title in it, or because only that person's life or words answer it."""
+        titled = {found.label for found in self._own_titles.find(message.tokens) if found.end - found.start > 1}
+        if len(titled) == 1:
+            return self._people[titled.pop()]
+        if not message.sure or not message.entry_ids:
+            return None
+        related = {
+            one.id: {*one.shown_by, *(id for shown in one.shown_by for id in self._nearby(shown))}
+            for one in self._people.values()
+        }
+        return next((self._people[id] for id, own in related.items() if set(message.entry_ids) <= own), None)
+
+    def _nearby(self, entry_id: str) -> tuple[str, ...]:
+        studies = [p.shown_by for p in self._base.release.premises if p.type == "study"]
+        relation = {one.relation for one in self._people.values() if entry_id in one.shown_by}
+        return tuple(id for ids in studies for id in ids) if "spoke" in relation else ()
+
     def _in_title(self, tokens: Sequence[Token], position: int) -> bool:
         return any(found.start <= position < found.end for found in self._own_titles.find(tokens))
 
@@ -135,6 +182,13 @@ class PeopleReader:
             return not self._is_spelling(whole, person) and not self._is_spelling(tokens[position + 1].word, person)
         named = token.text[:1].isupper() or token.word.startswith(("al", "el", "bin", "abu"))
         return named and len(token.word) > 3 and not self._is_spelling(token.word, person)
+
+    def _spelled_family(self, tokens: Sequence[Token], position: int, person: PersonPremise) -> int | None:
+        """The end of the family name in Latin letters of the writer's own: "abou hassan"."""
+        if position + 1 >= len(tokens) or tokens[position].word not in _LATIN_ARTICLES:
+            return None
+        whole = tokens[position].word + tokens[position + 1].word
+        return position + 2 if self._is_spelling(whole, person) else None
 
     def _is_spelling(self, word: str, person: PersonPremise) -> bool:
         """Whether a Latin word is the family name once more: Arabic names have many spellings."""
@@ -255,6 +309,10 @@ class PeopleReader:
                     "as",
                     "هو",
                     "هي",
+                    "هوي",
+                    "هوا",
+                    "هوه",
+                    "هيي",
                     "ال",
                     "our",
                     "ده",
@@ -264,6 +322,9 @@ class PeopleReader:
                     "was",
                     "kan",
                     "howe",
+                    "howwe",
+                    "howa",
+                    "huwa",
                     "huwe",
                 }
                 for at in range(one.end, found.start)
@@ -392,6 +453,15 @@ class PeopleReader:
                 stop += 1
             return stop
         return end
+
+    def _roles_that_hold(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
+        """Whom to write to: the contact by whole name, beside the title or a word for getting in touch."""
+        asked = any(token.bare & small("contacting") for token in message.tokens)
+        for one in named:
+            if one.family and one.person.relation != "spoke" and set(message.entry_ids) == set(one.person.shown_by):
+                titled = any(found.label == one.person.id for found in self._own_titles.find(message.tokens))
+                if asked or titled:
+                    yield Claim("person", one.person.shown_by, None, one.start, one.end)
 
     def _titles_that_hold(self, tokens: Sequence[Token]) -> Iterator[Claim]:
         for found in self._own_titles.find(tokens):

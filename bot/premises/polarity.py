@@ -19,9 +19,11 @@ _ASKS = frozenset(
 )
 _ARABIC_ASKS = frozenset("ما من بم لم مم عم فيم علام الام ماذا لمن ماهو ماهي".split())
 """Question words that are other words inside a sentence."""
+_CLAUSE_ASKS = frozenset("ما من ماذا ماهو ماهي فما فمن فماذا فمتي فاين".split())
 _OR = re.compile(
-    r"\bor\b(?!\s+(?:not|no)\b)|\bولا\b(?!\s*(?:لا|لأ|غلط|كيف|ايه|إيه|شو|شنو|مو|ما)\b)"
-    r"|\b[أا]م\b(?!\s*(?:لا|المتحدة)\b)|\bwalla\b(?!\s*(?:la|eh)\b)",
+    r"\bor\b(?!\s+(?:not|no|am\s+i)\b)"
+    r"|\bولا\b(?!\s*(?:(?:لا|لأ|غلط|كيف|ايه|إيه|شو|شنو|مو|ما|بعد|لسه|لسا|لسة)\b|(?:[اأ]نا|[اإ]حنا|نحنا)\s+غلط))"
+    r"|\b[أا]م\b(?!\s*(?:لا|المتحدة)\b)|\bwalla\b(?!\s*(?:la|eh|ba3d|lessa|lissa)\b)",
     re.IGNORECASE,
 )
 
@@ -29,11 +31,12 @@ _OR = re.compile(
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """`asks` for a yes or a no; `negated` where that was turned round; `alternative` where two things are offered to
-    choose from: "in Kuwait or in Dubai?"."""
+    choose from: "in Kuwait or in Dubai?"; `by_mark` where nothing asks but the question mark: "the topics?"."""
 
     asks: bool
     negated: bool
     alternative: bool = False
+    by_mark: bool = False
 
 
 class PolarityReader:
@@ -43,16 +46,18 @@ class PolarityReader:
         self._question_words = frozenset(group.id for group in base.vocabulary if group.asks) - {_YES_NO}
 
     def read(self, question: Question, tokens: Sequence[Token]) -> Polarity:
-        asks = self._asks(question, tokens)
+        said = self._says(question, tokens)
+        asks = said if said is not None else self._asks_by_mark(question)
         negated = bool(expressions("negations").find(self._statement(tokens)))
-        return Polarity(asks, negated, bool(_OR.search(question.text)))
+        return Polarity(asks, negated, bool(_OR.search(question.text)), by_mark=said is None)
 
     def _statement(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The words without those that ask for confirmation: «مو صح؟» negates nothing."""
         taken = {at for found in expressions("confirm").find(tokens) for at in range(found.start, found.end)}
         return [token for at, token in enumerate(tokens) if at not in taken]
 
-    def _asks(self, question: Question, tokens: Sequence[Token]) -> bool:
+    def _says(self, question: Question, tokens: Sequence[Token]) -> bool | None:
+        """Whether its words ask for a yes or a no; None where they don't tell."""
         if expressions("confirm").find(tokens):
             return not self._begins_with_question_word(question, tokens) or bool(self._tag_at_end(tokens))
         if _YES_NO in question.concepts and not self._wh(question):
@@ -61,7 +66,13 @@ class PolarityReader:
             return not self._begins_with_question_word(question, tokens)
         if self._wh(question) or self._begins_with_question_word(question, tokens):
             return False
-        return not _MARKS.isdisjoint(question.text)
+        return None
+
+    def _asks_by_mark(self, question: Question) -> bool:
+        """Whether a question mark makes a statement a question; "he goes on air soon, what is his name?" is another."""
+        clauses = [tokens_of(clause) for clause in _CLAUSE.split(question.text)]
+        openings = {clause[0].word for clause in clauses[1:] if len(clause) > 1}
+        return not _MARKS.isdisjoint(question.text) and openings.isdisjoint(_ASKS | _CLAUSE_ASKS)
 
     def _wh(self, question: Question) -> bool:
         return not self._question_words.isdisjoint(question.concepts) or not _ASKS.isdisjoint(question.typed)

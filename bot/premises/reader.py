@@ -27,6 +27,8 @@ from bot.premises.words import expressions, small
 
 _NOT_KEPT = ("email", "telephone", "quotation")
 _NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
+_TELLING = ("law", "numbered", "year", "days", "count")
+"""Kinds of values that are what a question is about when it says nothing more."""
 _SLIP = 75
 """How alike (of 100) a word is to the one that it is taken for."""
 _LONGEST = 600
@@ -108,7 +110,9 @@ class PremiseReader:
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
         if _has_open_number(tokens, claims):
             polarity = replace(polarity, asks=False)
-        explained = len(entry_ids) == 1 and self._answers.explains(tokens, entry_ids[0])
+        held = frozenset(at for one in claims if one.kind in _TELLING for at in range(one.start, one.end))
+        telling = not polarity.by_mark or any(tokens[at].word.isdecimal() for at in held)
+        explained = len(entry_ids) == 1 and self._answers.explains(tokens, entry_ids[0], held, loosely=telling)
         return Premises(
             _each_once(claims),
             tuple(claim for claim in claims if claim.holds),
@@ -130,7 +134,8 @@ def _rest(message: Message, claims: Sequence[Claim]) -> str:
 
 def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
     compared = {at for claim in claims for at in range(claim.start, claim.end)}
-    return bool(claims) and all(at in message.idle or at in compared for at in range(len(message.tokens)))
+    idle = message.idle | {at for at, token in enumerate(message.tokens) if token.bare & small("when")}
+    return bool(claims) and all(at in idle or at in compared for at in range(len(message.tokens)))
 
 
 def _has_open_number(tokens: Sequence[Token], claims: Sequence[Claim]) -> bool:

@@ -19,6 +19,7 @@ _AGAINST = {
     "future": ("cancelled", "postponed", "failed"),
 }
 """Which states the release contradicts or knows nothing of, by how a subject stands."""
+_PAST = frozenset("كان كانت كانو كانوا كانتا kan kanet kanat kano".split())
 _NEAR = 7
 """So many words at most between what is said to have happened and to what."""
 _NAMES = {"future": "later", "ongoing": "going-on"}
@@ -42,6 +43,8 @@ class StateReader:
             return
         shown = self._shown(subject)
         label = self._label(one, subject)
+        if label == "future" and message.word(one.start - 1) in _PAST:
+            return  # «كانت تبدأ»: she used to, not she will
         if label in _HELD[subject.state]:
             yield Claim(
                 "event",

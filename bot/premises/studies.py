@@ -118,6 +118,10 @@ class StudyReader:
 
     def _has_name(self, message: Message, school: Found) -> bool:
         """ "Stanford University": a name of its own right before it."""
+        behind = message.tokens[school.end] if school.end < len(message.tokens) else None
+        if behind and "\u0621" <= behind.word[:1] <= "\u06ff":
+            definite = message.tokens[school.start].word.startswith("ال") and behind.word.startswith("ال")
+            return definite and not nationalities().at(message.tokens, school.end)
         before = message.tokens[school.start - 1] if school.start else None
         if before is None or before.word in small("name_stops") or before.word in small("function"):
             return False

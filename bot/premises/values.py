@@ -34,7 +34,13 @@ _ORDINALS = Expressions.of(
     }
 )
 _ENOUGH_ALIKE = 0.5
+_WEAK = ("place", "law", "numbered")
+"""Types whose values a question names without saying anything of them: what the law punishes isn't its number."""
+_DOMAIN = re.compile(r"(?<![@\w.-])[\w-]+\.(?:int|com|org|net|gov|edu|kw)\b(?!@)")
 _NOT_WHERE = frozenset({"from", "من", "of", "men", "min", "mn", "than"})
+_BEFORE = 6
+_NOTHING = frozenset("nothing none no nobody ماكو مافي مافيش مكانش walo والو ولاشي ما لا mafi mafish".split())
+"""Right before a time: there was nothing then."""
 _AT = frozenset(
     {"bi", "be", "in", "at", "to", "on", "@", "في", "ف", "fi", "f", "b", "bel", "fel", "inside", "داخل", "across"}
 )
@@ -110,7 +116,7 @@ class ValueReader:
             *span,
             premise=premise,
             said=said,
-            weak=premise.type == "place",
+            weak=premise.type in _WEAK,
         )
 
     # Days
@@ -123,6 +129,8 @@ class ValueReader:
             alone = all(at in message.idle or spell.start <= at < spell.end for at in range(len(message.tokens)))
             if not message.spoken.named and (alone or (message.entry_ids and len(message.tokens) <= _VERY_SHORT)):
                 subject = message.spoken.first
+            if subject is None and self._says_only_when(message, spell):
+                subject = message.spoken.first
             if subject is None or subject.id not in own or self._is_another_year(message, spell):
                 continue
             premise = own[subject.id]
@@ -132,9 +140,25 @@ class ValueReader:
                 continue
             days = self._days_meant(premise, spell, message)
             # A bare year or month that the release has anywhere isn't false: both are of the same November.
-            holds = spell.fits(days) or (not message.spoken.named and spell.fits(every))
+            ends = bool(expressions("beginning").find(message.tokens))
+            exact = ends and bool(spell.days or spell.weekday is not None)
+            holds = spell.fits(days) or (not message.spoken.named and not exact and spell.fits(every))
+            holds = holds or self._is_excluded(message, spell)
             said = spell.words() or Bilingual("", "")
             yield self._claim(premise, holds, said, (spell.start, spell.end))
+
+    def _says_only_when(self, message: Message, spell: Spell) -> bool:
+        """Whether a message that names nothing says no more than a time: "that was back in 2018, right?"."""
+        taken = {*message.idle, *range(spell.start, spell.end)}
+        for name in ("beginning", "confirm"):
+            taken |= {at for one in expressions(name).find(message.tokens) for at in range(one.start, one.end)}
+        words = {at for at, token in enumerate(message.tokens) if token.bare & small("when")}
+        return all(at in taken or at in words for at in range(len(message.tokens)))
+
+    def _is_excluded(self, message: Message, spell: Spell) -> bool:
+        """Whether it is said that there was nothing then: "nothing happened on the 12th"."""
+        before = message.tokens[max(0, spell.start - _BEFORE) : spell.start]
+        return any(token.bare & _NOTHING for token in before)
 
     def _is_when(self, message: Message, spell: Spell, premise: Premise) -> bool:
         """Whether a relative time is said of the subject: beside it, or in an answer about its days."""
@@ -185,6 +209,8 @@ class ValueReader:
         if subject is None or subject.id != premise.subject:
             return False
         before = message.word(start - 1)
+        if message.tokens[start - 1].bare & small("venues") or message.tokens[start - 2].bare & small("venues"):
+            return True
         if before in _NOT_WHERE or message.tokens[start].word.startswith("من"):
             return False
         beside = any(
@@ -208,7 +234,7 @@ class ValueReader:
             for one in (
                 self._beyond(message, premises)
                 or self._lengths(message, premises)
-                or counts(message.tokens, self._words[id(premises[0])])
+                or counts(message.tokens, self._words[id(premises[0])], self._dated(message))
             ):
                 subject = message.spoken.near(one.start)
                 wanted = premises[0].subject
@@ -223,19 +249,32 @@ class ValueReader:
                 said = Bilingual(str(one.number), str(one.number))
                 yield self._claim(premises[0], holds, said, (one.start, one.end))
 
+    def _dated(self, message: Message) -> frozenset[int]:
+        """The words that are a time: "the 12 November workshop" counts no workshops."""
+        times = (spell for spell in spells(message.tokens, message.text) if spell.month and spell.days)
+        return frozenset(at for spell in times for at in range(spell.start, spell.end))
+
     def _beyond(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
         """ "The third workshop" of two: a place in the row that there isn't."""
-        if any(premise.at_least or premise.each for premise in premises) or len(premises) > 1:
+        if any(premise.at_least for premise in premises):
             return []
+        limit, dated = self._row(message, premises), self._dated(message)
         units = self._words[id(premises[0])].find(message.tokens)
         found = []
         for one in expressions("ordinals").find(message.tokens):
             for unit in units:
                 english = one.end == unit.start and message.word(one.start - 1) in {"the", "their", "that", "your"}
                 arabic = one.start == unit.end and message.word(one.start).startswith("ال")
-                if (english or arabic) and int(one.label) > 2:
+                if (english or arabic) and int(one.label) > limit and one.start not in dated:
                     found.append(Count(int(one.label), min(one.start, unit.start), max(one.end, unit.end), each=False))
         return found
+
+    def _row(self, message: Message, premises: Sequence[Premise]) -> int:
+        """How many there are in a row: of days in all, or in the one workshop that is named."""
+        event = [found for found, one in message.spoken.named if one.id == premises[0].subject]
+        one = any(_ORDINALS.at(message.tokens, found.start - 1) for found in event)
+        values = [v for p in premises for v in p.values if isinstance(v, int) and (p.each or not one)]
+        return max([2, *values])
 
     def _lengths(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
         """A length of time that isn't counted in days, where the unit is a day: "week-long", «دامت أسبوع»."""
@@ -246,7 +285,9 @@ class ValueReader:
         return [
             Count(int(one.label), one.start, one.end, each=False)
             for one in found
-            if "long" in message.tokens[one.end - 1].word or any(0 <= one.start - last.end <= 1 for last in lasting)
+            if "long" in message.tokens[one.end - 1].word
+            or expressions("wholly").find(message.tokens[one.start : one.end])
+            or any(0 <= one.start - last.end <= 1 for last in lasting)
         ]
 
     def _related(self, message: Message) -> tuple[str, ...]:
@@ -288,7 +329,7 @@ class ValueReader:
             sentence = None
             if not holds or kind or foreign:
                 sentence = self._sentences.contradicts(premise, kind or said, _law_words(number, year))
-            yield Claim("law", premise.shown_by, sentence, *span)
+            yield Claim("law", premise.shown_by, sentence, *span, weak=True)
             return
 
     def _law_kind(self, message: Message) -> Bilingual | None:
@@ -366,7 +407,8 @@ class ValueReader:
             if not isinstance(truth, Bilingual):
                 continue
             for found in self._words[id(premise)].find(message.tokens):
-                if message.word(found.start - 1) in _WHICH or message.word(found.end) in _WHICH:
+                quoted = any(len(match.group().split()) > 1 for match in _QUOTED.finditer(message.text))
+                if message.word(found.start - 1) in _WHICH or (message.word(found.end) in _WHICH and not quoted):
                     continue
                 span = self._name_beside(message, found.start, found.end)
                 if span is None:
@@ -418,6 +460,11 @@ class ValueReader:
         for match in _EMAIL.finditer(message.text):
             holds = re.sub(r"\s", "", match.group()).strip(".").casefold() in known
             yield self._claim(premise, holds, "", _span(message, match.start(), match.end()))
+        if "@" not in message.text:
+            for match in _DOMAIN.finditer(message.text):
+                holds = any(value.endswith("@" + match.group().casefold()) for value in known)
+                if holds or set(premise.shown_by) & set(message.entry_ids):
+                    yield self._claim(premise, holds, "", _span(message, match.start(), match.end()))
 
     def _telephone(self, message: Message) -> Iterator[Claim]:
         (premise, *_) = self._by_type["telephone"]

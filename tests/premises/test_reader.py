@@ -38,6 +38,14 @@ from tests.premises.conftest import Asked
         ("why did the Ministry of Health walk out?", "participants", "participants"),
         ("did he do a doctorate in economics?", "spokesperson-biography", "spokesperson-biography"),
         ("what did the minister say in the opening speech?", "quote", "spokesperson"),
+        ("at which university was Lina Haddad?", "spokesperson-biography", "spokesperson"),
+        ("مروان خليل رئيس البعثة وين تعلم؟", "spokesperson-biography", "spokesperson"),
+        ("what happened on the fifth day of the workshops?", "topics", "workshop-count"),
+        ("did the training go on for an entire week?", "workshop-count", "workshop-count"),
+        ("did they conclude on 11 November?", "dates", "dates"),
+        ("in which hall of Manama were the workshops?", "venue", "place"),
+        ("the contact's mail ends in un.org, correct?", "contact", "contact"),
+        ("شو أسماء الجهات العشر اللي حضرت؟", "participants", "participants"),
     ],
 )
 def test_what_is_false_is_put_right_by_the_fact_that_shows_it(asked: Asked, text: str, entry: str, shown: str) -> None:
@@ -59,6 +67,10 @@ def test_what_is_false_is_put_right_by_the_fact_that_shows_it(asked: Asked, text
         ("have the workshops been concluded?", "overview"),
         ("is UNDP the partner in the ongoing project?", "undp-project"),
         ("did IOM organise the workshops?", "organiser"),
+        ("Dana Al-Othman, is it her that I write to?", "contact"),
+        ("هل هناك مشروع مقبل؟", "next-project"),
+        ("does the contact's mail end in iom.int?", "contact"),
+        ("did they cover law 91 of 2013?", "law"),
         ("ashart el wizara el da5liya b nas, sa7?", "participants"),
     ],
 )
@@ -80,6 +92,14 @@ def test_a_true_premise_of_a_yes_no_question_gets_its_yes(asked: Asked, text: st
         ("Hello, may I know on which days it was?", "dates"),
         ("I work at an embassy, who came?", "participants"),
         ("what did IOM do with Justice in the coming project?", "next-project"),
+        ("does law 91 punish employers who keep passports?", "law"),
+        ("هل ينص القانون 91 على تعويض الضحايا؟", "law"),
+        ("is objective 10 binding on states?", "global-compact"),
+        ("was it a Europol man who taught the session?", "trainers"),
+        ("was the training given in French?", "topics"),
+        ("nothing took place on 13 November, so when were they?", "dates"),
+        ("أقدم رئيس البعثة على الهواء بعد قليل، ما اسمه؟", "spokesperson"),
+        ("hosted by?", "organiser"),
     ],
 )
 def test_a_question_that_takes_nothing_false_for_granted_is_left_alone(asked: Asked, text: str, entry: str) -> None:
