@@ -3,7 +3,8 @@
 A line of a file has `q`, `lang`, `variety`, `premise` (its kind; none where nothing false is taken for granted,
 `unstated` where the release doesn't say), `corrects` (the entries that show what is false), `expect` (those that may
 answer), `yes_no`, and `strict: false` where the release only doesn't name it. `bench/calibration/premises.jsonl` is for
-writing rules, `bench/exam/premises.jsonl`, by others, for measuring only.
+writing rules, `bench/exam/premises.jsonl`, by others, for measuring only. `bench/calibration/bodies.jsonl` has bodies
+that the release doesn't name, of the kinds that are easily taken for those it does: `carried` is a false yes.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from bot.premises.words import agencies, expressions, small
 
 _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_WHERE = frozenset({"of", "in", "from", "el", "al", "il", "في", "بدوله", "دوله"})
 _LONGEST = 7
 
 
@@ -106,7 +107,7 @@ class BodyReader:
             end += 1
         if end == known.end and end + 1 < len(tokens):
             if self._elsewhere(tokens, end):
-                end += 2
+                end += 3 if tokens[end + 1].word in _ARTICLES else 2
             elif tokens[end].word in _OF and (behind := self._another(tokens, end + 1)):
                 end = behind
         while start > 0 and end - start < _LONGEST and self._belongs_before(tokens, start - 1, known):
@@ -229,9 +230,10 @@ class BodyReader:
 
     def _elsewhere(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether another country stands behind a name: "the Ministry of Health of Oman", «الداخلية في قطر»."""
-        if tokens[position].word in {"of", "in", "from", "في", "بدوله", "دوله"}:
-            return self._foreign(tokens, position + 1)
-        return False
+        if tokens[position].word not in _WHERE:
+            return False
+        position += position + 1 < len(tokens) and tokens[position + 1].word in _ARTICLES
+        return self._foreign(tokens, position + 1)
 
 
 def _spellings(entry: Entry) -> Iterator[tuple[Member, str]]:

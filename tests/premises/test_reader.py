@@ -117,6 +117,8 @@ def test_a_question_that_takes_nothing_false_for_granted_is_left_alone(asked: As
         "Did the General Secretariat of the GCC take part?",
         "Did the health insurance company attend?",
         "Did the Ministry of Interior of Oman attend?",
+        "Did the Ministry of Health of the UAE join?",
+        "wizarat el da5iliya el lubnaniya sharakat?",
         "هل شاركت القوى الأمنية؟",
         "هل شاركت النيابة العسكرية؟",
         "هل حضر المجلس الأعلى للقضاء؟",
