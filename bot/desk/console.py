@@ -55,9 +55,9 @@ def check(settings: Settings, release: Path | None, open_bayan: Callable[[], Bay
     for problem in problems:
         click.echo(str(problem))
     errors = sum(problem.is_error for problem in problems)
-    entries = len(report.base.entries) if report.base else 0
+    entries = f"{len(report.base.entries)} entries, " if report.base else ""  # errors leave nothing to count
     click.echo(
-        f"{entries} entries, {report.phrasings} phrasings, {len(report.samples)} sample questions: "
+        f"{entries}{report.phrasings} phrasings, {len(report.samples)} sample questions: "
         f"{errors} errors, {len(problems) - errors} warnings"
     )
     return 1 if errors else 0

@@ -27,6 +27,7 @@ _GROWN_APART = 0.05
 phrasing shouldn't be told each time."""
 _FLAT = re.compile(r"\[[^\[\]{}]*\]")
 _HOW = "run `make calibrate`"
+_LATER = "nothing is broken; a developer may renew them with `make calibrate`"
 T = TypeVar("T")
 
 
@@ -92,18 +93,22 @@ class Fitted:
         if not self.is_own(base):
             return
         now = FittedOn.of(base, phrasings)
+        names: dict[str, list[str]] = {}
         for name, section in self.sections.items():
             on = TypeAdapter(FittedOn).validate_python(section["fitted_on"])
-            if on.hash == now.hash:
-                continue
-            other = sorted(set(on.entry_ids) ^ set(now.entry_ids))
-            grown = abs(now.phrasings - on.phrasings) > _GROWN_APART * on.phrasings
-            if other or grown:
-                unlike = (
-                    f"with or without {listed(other)}" if other else f"of {on.phrasings} phrasings, not {now.phrasings}"
-                )
-                found = f"numbers for “{name}” that were fitted on a folder {unlike}"
-                yield Problem(self.place, found, "numbers fitted on these phrasings", _HOW, Severity.WARNING)
+            if unlike := _unlike(on, now):
+                names.setdefault(unlike, []).append(f"“{name}”")
+        for unlike, sections in names.items():
+            found = f"numbers for {', '.join(sections)} that were fitted on a folder {unlike}"
+            yield Problem(self.place, found, "numbers fitted on these phrasings", _LATER, Severity.WARNING)
+
+
+def _unlike(on: FittedOn, now: FittedOn) -> str:
+    """What tells the two folders apart; nothing where they are alike enough."""
+    if other := sorted(set(on.entry_ids) ^ set(now.entry_ids)):
+        return f"with or without {listed(other)}"
+    grown = abs(now.phrasings - on.phrasings) > _GROWN_APART * on.phrasings
+    return f"of {on.phrasings} phrasings, not {now.phrasings}" if grown else ""
 
 
 def save_fitted(folder: Path, section: str, numbers: Any, on: FittedOn) -> None:

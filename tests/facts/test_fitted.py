@@ -65,3 +65,15 @@ def test_numbers_and_phrasings_that_have_grown_apart_are_named(tmp_path: Path) -
     assert said(replace(on, hash="other")) == ""
     assert "venue" in said(replace(on, hash="other", entry_ids=tuple(set(on.entry_ids) - {"venue"})))
     assert "10000" in said(replace(on, hash="other", phrasings=10_000))
+
+
+def test_staff_who_add_a_fact_are_told_once_and_that_it_may_wait(tmp_path: Path) -> None:
+    base = load(write(tmp_path))
+    phrasings = load_phrasings(base)
+    on = replace(FittedOn.of(base, phrasings), hash="other", entry_ids=("dates",))
+    for section in ("bend", "borders"):
+        save_fitted(tmp_path, section, Bend(0.5, ()), on)
+
+    (told,) = Fitted.load(tmp_path).grown_apart(base, phrasings)
+    assert "“bend”, “borders”" in str(told)
+    assert "nothing is broken" in str(told)
