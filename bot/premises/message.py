@@ -24,3 +24,8 @@ class Message:
 
     def word(self, position: int) -> str:
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The words that characters `start` to `end` are in: the first, and the one behind the last."""
+        covered = [at for at, token in enumerate(self.tokens) if token.start < end and token.end > start]
+        return (covered[0], covered[-1] + 1) if covered else (0, 0)

@@ -1,0 +1,115 @@
+"""Days, weekdays, months and years that a message names, compared with those of what it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.facts.factbase import (
+    Bilingual,
+    DateRange,
+    Premise,
+)
+from bot.premises.calendar import Spell, spells
+from bot.premises.claims import Claim
+from bot.premises.message import Message
+from bot.premises.sentences import joined
+from bot.premises.typed import ORDINALS, TypedValues
+from bot.premises.words import expressions, small
+
+_VERY_SHORT = 5
+"""A message of so few words speaks of what the release is about."""
+
+
+_BEFORE = 6
+
+
+_NOTHING = frozenset("nothing none no nobody ماكو مافي مافيش مكانش walo والو ولاشي ما لا mafi mafish".split())
+"""Right before a time: there was nothing then."""
+
+
+class DayReader:
+    """Compares with the days of one release's subjects."""
+
+    def __init__(self, typed: TypedValues) -> None:
+        self._typed = typed
+
+    def claims(self, message: Message) -> Iterator[Claim]:
+        own = {premise.subject: premise for premise in self._typed.by_type["days"]}
+        every = [day for premise in own.values() for day in _days_of(premise)]
+        for spell in spells(message.tokens, message.text):
+            subject = message.spoken.near(spell.start)
+            alone = all(at in message.idle or spell.start <= at < spell.end for at in range(len(message.tokens)))
+            if not message.spoken.named and (alone or (message.entry_ids and len(message.tokens) <= _VERY_SHORT)):
+                subject = message.spoken.first
+            if subject is None and self._says_only_when(message, spell):
+                subject = message.spoken.first
+            if subject is None or subject.id not in own or self._is_another_year(message, spell):
+                continue
+            premise = own[subject.id]
+            if spell.relative:
+                if self._is_when(message, spell, premise):
+                    yield self._relative(premise, spell, subject.name)
+                continue
+            days = self._days_meant(premise, spell, message)
+            # A bare year or month that the release has anywhere isn't false: both are of the same November.
+            ends = bool(expressions("beginning").find(message.tokens))
+            exact = ends and bool(spell.days or spell.weekday is not None)
+            holds = spell.fits(days) or (not message.spoken.named and not exact and spell.fits(every))
+            holds = holds or self._is_excluded(message, spell)
+            said = spell.words() or Bilingual("", "")
+            yield self._typed.claim(premise, holds, said, (spell.start, spell.end))
+
+    def _says_only_when(self, message: Message, spell: Spell) -> bool:
+        """Whether a message that names nothing says no more than a time: "that was back in 2018, right?"."""
+        taken = {*message.idle, *range(spell.start, spell.end)}
+        for name in ("beginning", "confirm"):
+            taken |= {at for one in expressions(name).find(message.tokens) for at in range(one.start, one.end)}
+        words = {at for at, token in enumerate(message.tokens) if token.bare & small("when")}
+        return all(at in taken or at in words for at in range(len(message.tokens)))
+
+    def _is_excluded(self, message: Message, spell: Spell) -> bool:
+        """Whether it is said that there was nothing then: "nothing happened on the 12th"."""
+        before = message.tokens[max(0, spell.start - _BEFORE) : spell.start]
+        return any(token.bare & _NOTHING for token in before)
+
+    def _is_when(self, message: Message, spell: Spell, premise: Premise) -> bool:
+        """Whether a relative time is said of the subject: beside it, or in an answer about its days."""
+        beside = any(
+            min(abs(found.start - spell.end), abs(spell.start - found.end)) <= 3 for found, _ in message.spoken.named
+        )
+        return beside or bool(set(premise.shown_by) & set(message.entry_ids))
+
+    def _is_another_year(self, message: Message, spell: Spell) -> bool:
+        """Whether a year alone is that of a law or a plan of the release, where nothing else is named beside it."""
+        others = {value for p in self._typed.base.release.premises if p.type in ("law", "year") for value in p.values}
+        return spell.bare_year and spell.year in others and not message.spoken.named
+
+    def _days_meant(self, premise: Premise, spell: Spell, message: Message) -> list[date]:
+        """The days of the part that is named beside the time: "the second workshop on 14 November"."""
+        days = _days_of(premise)
+        parts = {one.label for one in ORDINALS.find(message.tokens)}
+        exact = bool(spell.days) or spell.weekday is not None
+        if len(premise.values) > 1 and len(parts) == 1 and exact and int(min(parts)) < len(premise.values):
+            days = _of_value(premise.values[int(min(parts))])
+        ends = expressions("beginning").labels(message.tokens)
+        if exact and len(ends) == 1 and len(spell.days) < 2:
+            return [days[0]] if "first" in ends else [days[-1]]
+        return days
+
+    def _relative(self, premise: Premise, spell: Spell, subject: Bilingual) -> Claim:
+        issued = joined((self._typed.base.release.issued,))
+        sentence = self._typed.sentences.general(
+            "correct-days-relative", truth=joined(premise.values), subject=subject, issued=issued
+        )
+        return Claim("days", premise.shown_by, sentence, spell.start, spell.end)
+
+
+def _days_of(premise: Premise) -> list[date]:
+    return [day for value in premise.values for day in _of_value(value)]
+
+
+def _of_value(value: object) -> list[date]:
+    if isinstance(value, DateRange):
+        return [value.first + timedelta(days=n) for n in range((value.last - value.first).days + 1)]
+    return [value] if isinstance(value, date) else []

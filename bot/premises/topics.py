@@ -1,0 +1,118 @@
+"""Subjects that the event is said to have covered, compared with those that the release lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.facts.factbase import (
+    Entry,
+    FactBase,
+    MemberList,
+)
+from bot.language.normalise import normalise
+from bot.language.stems import stem
+from bot.premises.claims import Claim
+from bot.premises.listed import ListSentences
+from bot.premises.message import Message
+from bot.premises.polarity import Polarity
+from bot.premises.tokens import Expressions, Found, Token
+from bot.premises.words import expressions, small
+
+_SHORT = 14
+"""Words of a question whose subject can be told from the rest of it."""
+
+
+class TopicReader:
+    """Compares with the subjects that one release lists."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._listed = ListSentences()
+        self._topics = {
+            entry.id: _topic_names(entry.listing)
+            for entry in base.entries.values()
+            if entry.listing and entry.listing.relation == "covered"
+        }
+        self._lists = [base.entries[id] for id in self._topics]
+
+    def claims(self, message: Message, polarity: Polarity) -> Iterator[Claim]:
+        for entry in self._lists:
+            listing = entry.listing
+            if listing is None or entry.id not in self._topics:
+                continue
+            covers = any(found.label == "covered" for found in expressions("relations").find(message.tokens))
+            if entry.id not in message.entry_ids and not covers:
+                continue
+            found = self._topics[entry.id].find(message.tokens)
+            members = {member.id: member for member in listing.members}
+            others = {member.id: member for member in listing.others}
+            for one in found:
+                if entry.id not in message.entry_ids and not self._beside_cover(message, one):
+                    continue
+                if one.label in members:
+                    negated = polarity.negated and polarity.asks and entry.id in message.entry_ids
+                    sentence = self._listed.present(entry, members[one.label]) if negated else None
+                    yield Claim("topic", (entry.id,), sentence, one.start, one.end, members[one.label])
+                elif entry.id in message.entry_ids or covers:
+                    sentence = self._listed.not_named(message, entry, one.start, one.end, others[one.label])
+                    yield Claim("topic", (entry.id,), sentence, one.start, one.end)
+            if not found and entry.id in message.entry_ids and polarity.asks and len(message.tokens) <= _SHORT:
+                yield from self._unknown_topic(message, entry)
+
+    def _beside_cover(self, message: Message, one: Found) -> bool:
+        """Whether a subject is named beside a word such as "session" or "covered"."""
+        covers = (f for f in expressions("relations").find(message.tokens) if f.label == "covered")
+        return any(min(abs(f.start - one.end), abs(one.start - f.end)) <= 2 for f in covers)
+
+    def _is_known(self, tokens: Sequence[Token], entry: Entry) -> bool:
+        """Whether a word of it is one of the subjects': then it may be one of them in other words."""
+        listing = entry.listing
+        if listing is None:
+            return False
+        names = (name for member in listing.members for name in (member.name.en, member.name.ar, *member.aliases))
+        known = {stem(word) for name in names for word in normalise(name).split()}
+        return any(stem(form) in known for token in tokens for form in token.bare)
+
+    def _unknown_topic(self, message: Message, entry: Entry) -> Iterator[Claim]:
+        """A subject that nobody thought of: the longest run of words that the question itself doesn't need."""
+        run = _left_over(message)
+        if run is None or self._is_known(message.tokens[slice(*run)], entry):
+            return
+        if expressions("languages").find(message.tokens[slice(*run)]):
+            return
+        sentence = self._listed.not_named(message, entry, run[0], run[1], None)
+        yield Claim("topic", (entry.id,), sentence, *run)
+
+
+def _topic_names(listing: MemberList) -> Expressions:
+    return Expressions(
+        (text, member.id)
+        for member in (*listing.members, *listing.others)
+        for text in (member.name.en.removeprefix("the "), member.name.ar, *member.aliases)
+    )
+
+
+def _left_over(message: Message) -> tuple[int, int] | None:
+    tokens = message.tokens
+    taken = {
+        at
+        for name in ("relations", "states", "confirm", "auxiliaries", "negations", "beside")
+        for found in expressions(name).find(tokens)
+        for at in range(found.start, found.end)
+    }
+    taken |= {at for found, _ in message.spoken.named for at in range(found.start, found.end)}
+    best: tuple[int, int] | None = None
+    start = None
+    for at in range(len(tokens) + 1):
+        free = (
+            at < len(tokens)
+            and at not in taken
+            and tokens[at].word not in small("question_small")
+            and len(tokens[at].word) > 2
+        )
+        if free and start is None:
+            start = at
+        elif not free and start is not None:
+            if best is None or at - start >= best[1] - best[0]:
+                best = (start, at)
+            start = None
+    return best

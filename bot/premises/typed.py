@@ -1,0 +1,60 @@
+"""The release's typed values, as each reader of one type looks at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facts.factbase import (
+    Bilingual,
+    FactBase,
+    Premise,
+)
+from bot.premises.claims import Claim
+from bot.premises.sentences import Sentences
+from bot.premises.tokens import Expressions
+
+ORDINALS = Expressions.of(
+    {
+        "0": ("first", "1st", "الأولى", "الأول", "اولى", "el oula", "el awla", "اللولة"),
+        "1": ("second", "2nd", "last", "الثانية", "التانية", "الثاني", "الأخيرة", "el tanya", "el thanya"),
+    }
+)
+
+
+QUOTED = re.compile(r"“([^”]{3,})”|«([^»]{3,})»|\"([^\"]{3,})\"|(?<!\w)['‘]([^'’]{6,})['’](?!\w)")
+
+
+_WEAK = ("place", "law", "numbered")
+"""Types whose values a question names without saying anything of them: what the law punishes isn't its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedValues:
+    """The values of one release by type; `words` finds what is counted or numbered, by the identity of its premise."""
+
+    base: FactBase
+    sentences: Sentences
+    by_type: Mapping[str, Sequence[Premise]]
+    words: Mapping[int, Expressions]
+
+    @classmethod
+    def of(cls, base: FactBase, sentences: Sentences) -> TypedValues:
+        by_type: dict[str, list[Premise]] = {}
+        for premise in base.release.premises:
+            by_type.setdefault(premise.type, []).append(premise)
+        words = {id(one): Expressions((word, "unit") for word in one.words) for one in base.release.premises}
+        return cls(base, sentences, by_type, words)
+
+    def claim(self, premise: Premise, holds: bool, said: Bilingual | str, span: tuple[int, int]) -> Claim:
+        sentence = None if holds else self.sentences.contradicts(premise, said)
+        return Claim(
+            premise.type,
+            premise.shown_by,
+            sentence,
+            *span,
+            premise=premise,
+            said=said,
+            weak=premise.type in _WEAK,
+        )
