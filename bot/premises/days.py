@@ -61,7 +61,12 @@ class DayReader:
             yield self._typed.claim(premise, holds, said, (spell.start, spell.end))
 
     def _says_only_when(self, message: Message, spell: Spell) -> bool:
-        """Whether a message that names nothing says no more than a time: "that was back in 2018, right?"."""
+        """Whether a message that names nothing says no more than a time: "that was back in 2018, right?".
+
+        "What did IOM do in Kuwait in 2018?" asks about another year and takes nothing for granted.
+        """
+        if not expressions("confirm").find(message.tokens):
+            return False
         taken = {*message.idle, *range(spell.start, spell.end)}
         for name in ("beginning", "confirm"):
             taken |= {at for one in expressions(name).find(message.tokens) for at in range(one.start, one.end)}

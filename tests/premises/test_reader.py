@@ -185,3 +185,8 @@ def test_what_is_said_back_is_sound_arabic(asked: Asked, text: str, entry: str, 
 def test_a_further_workshop_gets_no_yes_from_the_words_about_the_two(asked: Asked) -> None:
     assert not asked("هل عُقدت ورشة ثالثة؟", "workshop-count").explained
     assert asked("هل عُقدت ورشتان متتاليتان؟", "workshop-count").explained
+
+
+def test_a_year_that_nothing_is_said_of_is_put_right_only_where_it_is_to_be_confirmed(asked: Asked) -> None:
+    assert asked.corrects("that was back in 2018, right?") == {"dates"}
+    assert asked.corrects("what did IOM do in Kuwait in 2018") == set()
