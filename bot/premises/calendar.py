@@ -142,7 +142,9 @@ def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
     found += [
         Spell(position, position + 1, year=int(token.word), hijri=bool(_HIJRI_YEAR.fullmatch(token.word)))
         for position, token in enumerate(tokens)
-        if position not in taken and (_YEAR.fullmatch(token.word) or _is_hijri_year(tokens, position))
+        if position not in taken
+        and token.word[:1].isdecimal()
+        and (_YEAR.fullmatch(token.word) or _is_hijri_year(tokens, position))
     ]
     return sorted(found, key=lambda spell: spell.start)
 
@@ -150,6 +152,8 @@ def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
 def _days_alone(tokens: Sequence[Token]) -> Iterator[Spell]:
     """A day without its month: "on the 16th", «يوم ١٦»."""
     for position, token in enumerate(tokens):
+        if not token.word[:1].isdecimal():
+            continue
         before = tokens[position - 1] if position else None
         if re.fullmatch(r"[0-3]?\d(?:st|nd|rd|th)", token.word) and before and before.word in _THE:
             yield Spell(position, position + 1, (int(token.word[:-2]),))
@@ -166,10 +170,10 @@ def _second_weekday(token: Token) -> int | None:
 
 
 def _is_hijri_year(tokens: Sequence[Token], position: int) -> bool:
+    if not _HIJRI_YEAR.fullmatch(tokens[position].word):
+        return False
     around = {token.word for token in tokens[max(0, position - 1) : position + 2]}
-    return bool(_HIJRI_YEAR.fullmatch(tokens[position].word)) and bool(
-        around & {"هجري", "هجريه", "hijri", "ah", "سنه", "عام"}
-    )
+    return bool(around & {"هجري", "هجريه", "hijri", "ah", "سنه", "عام"})
 
 
 def _numeric(tokens: Sequence[Token], text: str) -> Iterator[Spell]:

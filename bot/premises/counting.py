@@ -24,14 +24,15 @@ class CountReader:
         self._typed = typed
 
     def claims(self, message: Message) -> Iterator[Claim]:
+        dated = self._dated(message)
         groups: dict[tuple[str, ...], list[Premise]] = {}
         for premise in self._typed.by_type["count"]:
             groups.setdefault(premise.words, []).append(premise)
         for premises in groups.values():
             for one in (
-                self._beyond(message, premises)
+                self._beyond(message, premises, dated)
                 or self._lengths(message, premises)
-                or counts(message.tokens, self._typed.words[id(premises[0])], self._dated(message))
+                or counts(message.tokens, self._typed.words[id(premises[0])], dated)
             ):
                 subject = message.spoken.near(one.start)
                 wanted = premises[0].subject
@@ -51,11 +52,11 @@ class CountReader:
         times = (spell for spell in spells(message.tokens, message.text) if spell.month and spell.days)
         return frozenset(at for spell in times for at in range(spell.start, spell.end))
 
-    def _beyond(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
+    def _beyond(self, message: Message, premises: Sequence[Premise], dated: frozenset[int]) -> list[Count]:
         """ "The third workshop" of two: a place in the row that there isn't."""
         if any(premise.at_least for premise in premises):
             return []
-        limit, dated = self._row(message, premises), self._dated(message)
+        limit = self._row(message, premises)
         units = self._typed.words[id(premises[0])].find(message.tokens)
         found = []
         for one in expressions("ordinals").find(message.tokens):
