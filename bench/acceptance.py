@@ -28,9 +28,8 @@ from bot.matching.matcher import Borders, Matcher
 from bot.settings import Settings
 
 OTHERS_SHARE = 0.15
-"""How much of what people send is about other things, for the trees: what is silenced against what is let through. At
-0.2 a tenth fewer of other people's questions get a fact, and three in a thousand more of ours are lost; at 0.1 it is
-the other way round."""
+"""How much of what people send is about other things, for the trees: what is silenced against what is let through.
+Chosen by hand (docs/matching.md)."""
 DANGER_COUNTS = 5.0
 """How much a call for help counts beside another question: it must not be taken for something else."""
 TREES, DEPTH, RATE, RIDGE, FEWEST = 200, 4, 0.06, 5.0, 40
@@ -88,7 +87,12 @@ def fit(rows: Sequence[Row]) -> Acceptance:
     ours = np.array([row.ours for row in rows])
     others = OTHERS_SHARE / (1 - OTHERS_SHARE) * ours.sum() / max(1, (~ours).sum())
     machine = HistGradientBoostingClassifier(
-        max_iter=TREES, max_depth=DEPTH, learning_rate=RATE, l2_regularization=RIDGE, min_samples_leaf=FEWEST
+        max_iter=TREES,
+        max_depth=DEPTH,
+        learning_rate=RATE,
+        l2_regularization=RIDGE,
+        min_samples_leaf=FEWEST,
+        early_stopping=False,  # else chance decides, from ten thousand questions on
     )
     counts = np.where(ours, 1.0, others) * np.where([row.danger for row in rows], DANGER_COUNTS, 1.0)
     machine.fit(_matrix(rows), ours, sample_weight=counts)

@@ -2,7 +2,7 @@
 
 Fitted on bench/calibration/, questions that were written blind and are never trained on. Writes the calibration and
 the weights for taking messages apart to the knowledge's fitted.json, and prints them with the expected calibration
-error, and the thresholds with their costs, among which bot/dialogue/decide.py chooses.
+error, and the thresholds with their costs, beside those of bot/dialogue/decide.py.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from bot.desk.labelled import Case, read_labelled
-from bot.dialogue.decide import Thresholds
+from bot.dialogue.decide import THRESHOLDS, Thresholds
 from bot.facts.fitted import FittedOn, save_fitted
 from bot.facts.ids import COURTESIES, SAFEGUARDING, UNKNOWN
 from bot.facts.loader import load
@@ -161,24 +161,25 @@ def calibration_error(probabilities: Sequence[np.ndarray], scored: Sequence[Scor
 
 
 def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scored], reject: int) -> str:
-    """The cheapest thresholds, and the boldest ones that can't be told from them by their cost.
+    """The cheapest thresholds, the boldest ones that can't be told from them by their cost, and those in use.
 
     Hundreds of questions can't tell costs closer than one standard error apart (Breiman and others, 1984,
     "Classification and regression trees"). The ends wander from one learning to the next; what lies between them is
-    a choice, made in bot/dialogue/decide.py.
+    a choice, and docs/matching.md says how it was made.
     """
     weights = np.array([one.weight for one in scored])
-    tried: list[tuple[Thresholds, float, float]] = []
-    for answer, clarify, offer in product(np.arange(0.4, 0.95, 0.05), LEAST_WORTH_ASKING, (0.01, 0.03, 0.06)):
-        thresholds = Thresholds(round(float(answer), 2), clarify, offer)
+
+    def priced(thresholds: Thresholds) -> tuple[Thresholds, float, float]:
         costs = [_cost(row, one, reject, thresholds) for row, one in zip(probabilities, scored, strict=True)]
         mean = float(np.average(costs, weights=weights))
-        error = float(np.std(np.array(costs) * weights / weights.mean()) / np.sqrt(len(scored)))
-        tried.append((thresholds, mean, error))
+        return thresholds, mean, float(np.std(np.array(costs) * weights / weights.mean()) / np.sqrt(len(scored)))
+
+    grid = product(np.arange(0.4, 0.95, 0.05), LEAST_WORTH_ASKING, (0.01, 0.03, 0.06))
+    tried = [priced(Thresholds(round(float(answer), 2), clarify, offer)) for answer, clarify, offer in grid]
     cheapest = min(tried, key=lambda row: row[1])
     near = [row for row in tried if row[1] <= cheapest[1] + cheapest[2]]
     boldest = min(near, key=lambda row: (row[0].answer, row[0].clarify, row[1]))
-    named = (("cheapest", cheapest), ("boldest", boldest))
+    named = (("cheapest", cheapest), ("boldest", boldest), ("in use", priced(THRESHOLDS)))
     return "\n".join(f"{name} {row[0]} costs {row[1]:.3f} ± {row[2]:.3f} a question" for name, row in named)
 
 

@@ -23,9 +23,8 @@ class Thresholds:
     """Where answering ends and asking back begins, as probabilities.
 
     A wrong fact costs a journalist ten times what "I didn't find that" costs, and asking back costs a tap. By that cost
-    `python -m bench.calibrate` prints the cheapest (an answer from 0.8) and the boldest that thousands of questions
-    can't tell from it. We are bolder: what isn't about the release is kept out before (bot/matching/acceptance.py), and
-    between the facts asking back more often than this spares hardly a wrong one.
+    `python -m bench.calibrate` prints the cheapest (an answer from 0.8, asking back from 0.4), the boldest that
+    thousands of questions can't tell from it (from 0.7) and these. They are bolder, by hand: docs/matching.md says why.
     """
 
     answer: float = 0.55

@@ -1,6 +1,6 @@
-"""A message without what is said by the way: greetings, thanks, "please", "now", "by the way".
+"""A message without what is said by the way: greetings, thanks, "please", "now", "by the way", or a story before it.
 
-These are read by the vocabulary's groups that knowledge/follow-ups.yaml lists under `asides`, at both ends of a
+The former are read by the vocabulary's groups that knowledge/follow-ups.yaml lists under `asides`, at both ends of a
 message, and looked at only where the matcher takes the whole for a courtesy or isn't sure of it: one more ranking, or
 two where the question word stands behind («الورشة وين؟»).
 """
@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import UtteranceReader
-from bot.facts.factbase import FactBase
+from bot.facts.factbase import EntryKind, FactBase
 from bot.facts.ids import COURTESIES
 from bot.language.normalise import normalise
 from bot.language.question import Spoken
+from bot.language.read import LONGEST_READ
 from bot.language.stems import is_arabic
 from bot.language.vocabulary import Vocabulary
+from bot.matching.matcher import asking_clause
 from bot.matching.ranking import Candidate, Ranked, Ranking
 
 _SURE = 0.7
@@ -49,6 +51,7 @@ class PlainReader:
             for group in base.vocabulary
             if group.asks and any(map(is_arabic, group.words))
         }
+        self._services = frozenset(id for id, entry in base.entries.items() if entry.kind is EntryKind.SERVICE)
         self._courtesies = frozenset(entry.id for entry in base.playing(*COURTESIES))
 
     def read(self, whole: Ranked, in_context: InContext) -> Ranked:
@@ -59,8 +62,8 @@ class PlainReader:
         is_courtesy = first.id in self._courtesies and first.confidence >= whole.ranking.unknown
         if not is_courtesy and _surest(in_context(whole).ranking) >= _ANSWERED:
             return whole
-        least = max(_SURE, first.confidence) if is_courtesy else _PLAINLY
-        for text in self._plainer(whole):
+        for text, plainly in self._plainer(whole):
+            least = max(_SURE, first.confidence) if is_courtesy else plainly
             rest = self._understanding.read(text)
             ranked = Ranked(rest, self._understanding.rank(rest))
             asks = bool(self._utterances.read(rest).aspects)
@@ -70,15 +73,31 @@ class PlainReader:
                     return ranked
         return whole
 
-    def _plainer(self, whole: Ranked) -> Iterator[str]:
+    def _plainer(self, whole: Ranked) -> Iterator[tuple[str, float]]:
+        """Plainer texts, each with the least probability of what it asks."""
+        if clause := self._after_a_story(whole.question.text):
+            yield clause, _SURE
         tokens = whole.question.text.split()
         bare = self._without_asides(tokens)
         if bare and bare != tokens:
-            yield " ".join(bare)
+            yield " ".join(bare), _PLAINLY
         if whole.question.spoken is Spoken.ARABIZI and (written := self._in_arabic(bare)):
-            yield f" {_AND_IN_ARABIC}".join(written)
+            yield f" {_AND_IN_ARABIC}".join(written), _PLAINLY
         if whole.ranking.unknown < _NOTHING and (turned := self._question_word_first(bare)):
-            yield " ".join(turned)
+            yield " ".join(turned), _PLAINLY
+
+    def _after_a_story(self, text: str) -> str | None:
+        """The question about the release at the end of a message that before it only tells something: "I'm in Muscat.
+        Who paid?"."""
+        clause = asking_clause(text[:LONGEST_READ])
+        if clause is None or not text.rstrip().endswith(clause):
+            return None
+        told = normalise(text.rstrip().removesuffix(clause)).split()
+        question = self._understanding.read(clause)
+        if any(self._asking.concepts(told)) or self._utterances.read(question).points:
+            return None
+        meant = _first(self._understanding.rank(question))
+        return None if meant is None or meant.id in self._services else clause
 
     def _without_asides(self, tokens: Sequence[str]) -> list[str]:
         """The tokens without the asides at both ends."""
