@@ -17,6 +17,10 @@ MOST_NOT_FOUND = 2
 _NEAR = 0.02
 """Below this an entry is no neighbour of the question, and offering it would puzzle."""
 
+_SURELY_OURS = 0.05
+"""At most so likely is it that a question isn't about the release where it is asked back however open it is which fact
+is meant: a bare «من؟»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -29,7 +33,7 @@ class Thresholds:
 
     answer: float = 0.55
     """The least probability of a fact that is given outright."""
-    clarify: float = 0.25
+    clarify: float = 0.40
     """The least probability of the first that is worth asking back over; below it nothing was found."""
     offer: float = 0.01
     """The least probability of the third that is offered with the first two."""
@@ -48,7 +52,7 @@ def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Threshold
     first = known[0]
     if first.confidence >= thresholds.answer:
         return Say(entries[first.id])
-    if first.confidence >= thresholds.clarify:
+    if first.confidence >= thresholds.clarify or ranking.unknown <= _SURELY_OURS:
         return _ask_back(known, entries, thresholds)
     return NotFound(nearest(known, entries))
 
