@@ -52,7 +52,8 @@ def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Threshold
     first = known[0]
     if first.confidence >= thresholds.answer:
         return Say(entries[first.id])
-    if first.confidence >= thresholds.clarify or ranking.unknown <= _SURELY_OURS:
+    ours = ranking.unknown <= _SURELY_OURS and first.confidence >= _NEAR
+    if ours or first.confidence >= thresholds.clarify:
         return _ask_back(known, entries, thresholds)
     return NotFound(nearest(known, entries))
 

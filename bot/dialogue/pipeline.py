@@ -190,7 +190,8 @@ class Pipeline:
 
     def _asks_by_itself(self, part: Ranked) -> bool:
         """Whether one of several parts needs none of the others: it was cut off because it asks something clear."""
-        is_sure = part.ranking.candidates[0].confidence >= self.thresholds.answer
+        surest = next((candidate.confidence for candidate in part.ranking.candidates), 0.0)
+        is_sure = surest >= self.thresholds.answer
         return is_sure and not self.follow_up.utterances.read(part.question).points
 
     def _in_context(self, part: Ranked, context: Context) -> Ranked:
