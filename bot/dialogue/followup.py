@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
+from bot.dialogue.decide import THRESHOLDS
 from bot.dialogue.decision import Decision, Restart, Say
 from bot.dialogue.plain import PlainReader
 from bot.dialogue.reranking import MessageFeatures, Reranker
@@ -169,13 +170,13 @@ def _certain(ranking: Ranking, entry_id: str) -> Ranking:
 
 
 def stands_alone(utterance: Utterance, ranking: Ranking) -> bool:
-    """Whether a message gets what it would get without a conversation: it names what it asks about, and the matcher is
-    sure of it, or sure that it is nothing of ours."""
+    """Whether a message gets what it would get without a conversation: it names what it asks about, and would be
+    answered by itself, or the matcher is sure that it is nothing of ours."""
     if not utterance.complete:
         return False
     says = len(utterance.own) + sum(len(group) for group in utterance.aspects)
-    nothing = ranking.unknown if says > _CLEARLY_NEW else 0.0
-    return max(ranking.candidates[0].confidence, nothing) >= _CHANGED_SUBJECT
+    is_nothing_of_ours = says > _CLEARLY_NEW and ranking.unknown >= _CHANGED_SUBJECT
+    return is_nothing_of_ours or ranking.candidates[0].confidence >= THRESHOLDS.answer
 
 
 def _likelier(ranking: Ranking, ids: Collection[str]) -> Ranking:
