@@ -192,7 +192,8 @@ class Pipeline:
         """Whether one of several parts needs none of the others: it was cut off because it asks something clear."""
         surest = next((candidate.confidence for candidate in part.ranking.candidates), 0.0)
         is_sure = surest >= self.thresholds.answer
-        return is_sure and not self.follow_up.utterances.read(part.question).points
+        utterance = self.follow_up.utterances.read(part.question)
+        return is_sure and bool(utterance.own) and not utterance.points
 
     def _in_context(self, part: Ranked, context: Context) -> Ranked:
         return Ranked(part.question, self.follow_up.rank(part.question, part.ranking, context))
