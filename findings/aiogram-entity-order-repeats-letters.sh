@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'aiogram==3.31.0' 'python-telegram-bot==22.8'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import datetime
 from aiogram.types import MessageEntity as AiogramEntity
 from aiogram.utils.text_decorations import html_decoration

@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'arabic-itn==0.1.0'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 from arabic_itn import normalize
 
 seen = {text: normalize(text)["text"] for text in ("مئتان وخمسون ألف دينار", "ربع مليون دينار", "ثلاثة ونصف مليون")}

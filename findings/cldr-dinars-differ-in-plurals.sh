@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'Babel==2.19.0'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 from babel.numbers import get_currency_name
 
 seen = {code: [get_currency_name(code, count=count, locale="ar") for count in (1, 2, 3, 11)] for code in ("TND", "KWD", "BHD", "IQD", "JOD", "SAR")}

@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'dateparser[calendars]==1.5.0' 'convertdate==2.5.1' 'hijridate==2.6.0'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 from dateparser.calendars.hijri import HijriCalendar
 
 seen = {text: str(HijriCalendar(text).get_date().date_obj.date())

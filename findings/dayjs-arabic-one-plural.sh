@@ -20,4 +20,4 @@ const seen = [1, 2, 3, 11].map((days) => now.subtract(days, "day").locale("ar").
 console.log(seen);
 assert.deepStrictEqual(seen, ["منذ يوم واحد", "منذ 2 أيام", "منذ 3 أيام", "منذ 11 أيام"]);
 JAVASCRIPT
-node seen.cjs
+node seen.cjs || { echo "It behaves otherwise now." >&2; exit 1; }

@@ -22,4 +22,4 @@ assert.deepStrictEqual(months("ar-kw"), ["يوليوز", "غشت", "شتنبر",
 assert.deepStrictEqual(months("ar-kw"), months("ar-ma"));
 assert.deepStrictEqual(months("ar-sa"), ["يوليو", "أغسطس", "سبتمبر", "نوفمبر", "ديسمبر"]);
 JAVASCRIPT
-node seen.cjs
+node seen.cjs || { echo "It behaves otherwise now." >&2; exit 1; }

@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'Faker==40.63.0' 'phonenumbers==9.0.43'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import faker
 import phonenumbers
 

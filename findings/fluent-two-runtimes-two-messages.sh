@@ -26,7 +26,7 @@ for (const name of ["sum", "day"]) console.log(bundle.formatPattern(bundle.getMe
 JAVASCRIPT
 node seen.mjs >javascript.txt
 
-"$folder/python/bin/python" - <<'PYTHON'
+"$folder/python/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import datetime
 from fluent.runtime import FluentBundle, FluentResource
 

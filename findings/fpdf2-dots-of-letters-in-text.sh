@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'fpdf2==2.8.9' 'uharfbuzz==0.57.0' 'justmytype-intl-rtl==0.1.0' 'pypdf==7.1.1'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import io
 import logging
 from importlib.resources import files

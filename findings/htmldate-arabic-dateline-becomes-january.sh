@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'htmldate==1.11.0' 'dateparser==1.5.0'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 from htmldate import find_date
 
 page = '<!doctype html><html lang="ar"><head><meta charset="utf-8"></head><body><p>{}</p><p>{}</p></body></html>'

@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'jellyfish==1.3.0'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import jellyfish
 
 seen = {name: jellyfish.match_rating_codex(name) for name in ("علي", "محمد", "سارة", "mhmd")}

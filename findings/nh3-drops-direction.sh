@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'nh3==0.3.8'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import nh3
 
 seen = nh3.clean('<p dir="rtl" lang="ar">متى؟ WHO</p>'), nh3.clean('<bdo dir="rtl">نص</bdo>')

@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'phonenumbers==9.0.43'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import phonenumbers
 
 arabic, latin = (phonenumbers.parse(text, "KW") for text in ("+٩٦٥ ٢٢٢٢ ٤٤٤٤ ext. ١٢", "+965 2222 4444 ext. 12"))

@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'py3langid==0.4.0'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import py3langid
 
 seen = {text: py3langid.classify(text)[0] for text in ("كم المبلغ؟", "شنو المبلغ", "الكويت", "ما قيمة التمويل؟")}

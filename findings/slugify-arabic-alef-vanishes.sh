@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'python-slugify==9.2.0' 'text-unidecode==1.3'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 from slugify import slugify
 
 seen = {name: slugify(name) for name in ("أحمد", "حامد", "حمد", "حماد", "كتاب", "كتب")}

@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'spacy==3.8.18'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import spacy
 
 words = lambda language, text: [token.text for token in spacy.blank(language)(text)]

@@ -10,7 +10,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'sulguk==0.12.0'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 from sulguk import transform_html
 
 text = transform_html("<ol reversed><li>ثالث</li><li>ثان</li><li>أول</li></ol>").text

@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'textstat==0.7.13'
 
-"$folder/bin/python" - <<'PYTHON'
+"$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import textstat
 
 bare = textstat.osman("أعلنت الوزارة المشروع الجديد في الكويت.")
