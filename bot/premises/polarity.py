@@ -19,6 +19,8 @@ _ASKS = frozenset(
 )
 _ARABIC_ASKS = frozenset("ما من بم لم مم عم فيم علام الام ماذا لمن ماهو ماهي".split())
 """Question words that are other words inside a sentence."""
+_PLEASE = "فضل"
+"""«من فضلك» begins with a word that asks elsewhere."""
 _CLAUSE_ASKS = frozenset("ما من ماذا ماهو ماهي فما فمن فماذا فمتي فاين".split())
 _OR = re.compile(
     r"\bor\b(?!\s+(?:not|no|am\s+i)\b)"
@@ -81,6 +83,9 @@ class PolarityReader:
         return any(found.end >= len(tokens) - 1 for found in expressions("confirm").find(tokens))
 
     def _begins_with_question_word(self, question: Question, tokens: Sequence[Token]) -> bool:
+        words = [token.word for token in tokens[:2]]
+        if words and words[0] in _ARABIC_ASKS and not words[-1].startswith(_PLEASE):
+            return True
         first = [token.word for token in tokens if token.word not in small("leading")][:2]
         if first and (first[0] in _ASKS or first[0] in _ARABIC_ASKS or first[0].startswith("شال")):
             return True
