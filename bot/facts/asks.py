@@ -1,0 +1,62 @@
+"""What a fact answers, said by its kind and the thing that it is about: a count of panels, the cost of the plant.
+
+Most facts of a release are no "when" and "where" but a number of something, a sum of money, a duration. Each kind has
+hundreds of ways of asking for it in `general/asks/<kind>.yaml`, with a slot for the thing; an entry that says
+`asks: {count: panels}` inherits them, with the thing's names in both languages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.facts.factbase import Phrasing
+from bot.facts.terms import SLOT, Term, fill_slots
+
+THING = "thing"
+"""The term that the slots of the kinds' files name."""
+_NAMES_EACH = 3
+"""A way of asking is learnt with so many of a thing's names at most; over all of them every name comes up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One kind of question that an entry answers, and the term that it is asked of."""
+
+    kind: str
+    term: str
+
+
+def asked(
+    asks: Mapping[str, Sequence[Ask]], kinds: Mapping[str, Sequence[Phrasing]], terms: Mapping[str, Term]
+) -> Iterator[Phrasing]:
+    """The phrasings that entries inherit from the kinds of their asks, filled with the names of their things.
+
+    `asks` are the entries' own, by entry id; `kinds` the ways of asking by kind, whose `intent` doesn't count. A way
+    of asking without a slot ("how many?") goes to the one entry that answers such a question, and to none where
+    several do. An ask of a kind or term that isn't there yields nothing; `bayan check` names it.
+    """
+    askers = Counter(kind for of_entry in asks.values() for kind in {ask.kind for ask in of_entry})
+    for entry_id, of_entry in asks.items():
+        for ask in dict.fromkeys(of_entry):
+            term = terms.get(ask.term)
+            ways = kinds.get(ask.kind, ()) if term else ()
+            for turn, way in enumerate(ways):
+                if SLOT.search(way.text):
+                    yield from _filled(way, entry_id, term or Term(), turn)
+                elif askers[ask.kind] == 1:
+                    yield replace(way, intent=entry_id)
+
+
+def _filled(way: Phrasing, entry_id: str, term: Term, turn: int) -> Iterator[Phrasing]:
+    """The way of asking with some of the thing's names, others each time."""
+    number = min(len(term.names(way.script)), _NAMES_EACH)
+    texts = (fill_slots(way.text, way.script, {THING: term}, turn * number + step) for step in range(number))
+    yield from (replace(way, text=text, intent=entry_id) for text in dict.fromkeys(texts) if text)
+
+
+def unknown_kinds(asks: Iterable[Ask], kinds: Iterable[str]) -> list[str]:
+    """The kinds that nobody has ways of asking for."""
+    known = set(kinds)
+    return [kind for kind in dict.fromkeys(ask.kind for ask in asks) if kind not in known]
