@@ -13,8 +13,7 @@ from bot.facts.factbase import Entry, FactBase, Member
 from bot.language.normalise import normalise
 from bot.language.stems import stem
 from bot.premises.places import nationalities, places
-from bot.premises.tokens import Expressions, Found, Token, tokens_of
-from bot.premises.words import agencies, expressions, small
+from bot.premises.words import Expressions, Found, Token, agencies, expressions, small, tokens_of
 
 _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})

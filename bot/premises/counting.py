@@ -3,18 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.facts.factbase import (
     Bilingual,
     Premise,
 )
-from bot.premises.calendar import spells
-from bot.premises.claims import Claim
-from bot.premises.message import Message
-from bot.premises.numbers import Count, counts
-from bot.premises.tokens import tokens_of
-from bot.premises.typed import ORDINALS, TypedValues
-from bot.premises.words import expressions
+from bot.language.stems import is_arabic
+from bot.premises.message import Claim, Message
+from bot.premises.times import spells
+from bot.premises.values import ORDINALS, TypedValues
+from bot.premises.words import Expressions, Token, expressions, tokens_of
+
+_BETWEEN = 2
+_COPULAS = frozenset("was were is are only just كانت كان كانو كانوا هي هم عددها عددهم بس فقط kano kanet kan".split())
+_ENGLISH = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve both single sole pair couple dozen".split()
+)
+"""So many words may stand between a number and what it counts: "three consecutive workshops"."""
+_STOPS = frozenset(
+    """
+    of and or for in on at from during workshop workshops how many what which each every day days hour hours week weeks
+    الورش في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
+    """.split()
+)
+_TIMES = frozenset("يوم ايام ساعه ساعات".split())
+_THOUSANDS = frozenset("thousand million k ألف الف آلاف الاف مليون alf million".split())
+_EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لكل", "الواحدة", "kol", "kull")})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something: the words from `start` to `end`; `each` where it is said of every single one."""
+
+    number: int
+    start: int
+    end: int
+    each: bool
+
+
+def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = frozenset()) -> Iterator[Count]:
+    """Every number that counts the unit; `taken` words are numbers of something else, days of a month."""
+    found_words = [one for one in expressions("numbers").find(tokens) if not _is_part(tokens, one.end)]
+    numbers = {at: int(one.label) for one in found_words for at in range(one.start, one.end)}
+    numbers |= {
+        at: int(token.word) for at, token in enumerate(tokens) if token.word.isdecimal() and len(token.word) < 4
+    }
+    numbers = {at: number for at, number in numbers.items() if at not in taken}
+    each = bool(_EACH.find(tokens))
+    for found in unit.find(tokens):
+        number = _number_before(numbers, tokens, found.start) or _number_behind(numbers, tokens, found.end)
+        if number is None and _is_dual(tokens[found.start]):
+            number = (2, found.start)
+        if number is not None:
+            value, at = number
+            yield Count(value, min(at, found.start), max(at + 1, found.end), each)
+
+
+def _is_part(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number goes on: «مئة ألف» counts thousands, and mostly money."""
+    return end < len(tokens) and bool(tokens[end].bare & _THOUSANDS)
+
+
+def _number_before(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    for at in range(position - 1, max(-1, position - 2 - _BETWEEN), -1):
+        if at in numbers:
+            return numbers[at], at
+        if tokens[at].word in _STOPS and not (tokens[at].word == "of" and at and at - 1 in numbers):
+            return None
+    return None
+
+
+def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """In Arabic the number may come after: «ورشة واحدة», «الورش الثلاث»."""
+    at = position
+    if at + 1 < len(tokens) and at + 1 in numbers and all(t.word.startswith("ال") for t in tokens[at : at + 2]):
+        return numbers[at + 1], at + 1  # «الجهات الحكومية السبع»
+    while at < len(tokens) and at - position < _BETWEEN + 1 and tokens[at].word in _COPULAS:
+        at += 1
+    if at >= len(tokens) or at not in numbers or tokens[at].word.isdecimal():
+        return None
+    if _counts_what_follows(numbers[at], tokens, at):
+        return None
+    if at > position:  # "the workshop was only one", but not "was one day"
+        return (numbers[at], at) if at + 1 == len(tokens) or expressions("confirm").at(tokens, at + 1) else None
+    return (numbers[at], at) if tokens[at].word not in _ENGLISH else None
+
+
+def _counts_what_follows(number: int, tokens: Sequence[Token], at: int) -> bool:
+    """«الورشة خمسة أيام»: three or more, without an article, count the noun behind them and not the one before."""
+    behind = tokens[at + 1 : at + 2]
+    plain = number > 2 and is_arabic(tokens[at].word) and not tokens[at].word.startswith("ال")
+    return plain and any(is_arabic(token.word) and token.word not in (_STOPS | _COPULAS) - _TIMES for token in behind)
+
+
+def _is_dual(token: Token) -> bool:
+    return (
+        any(
+            form.endswith(("تان", "تين", "ومان", "ومين", "هتان", "هتين", "shtein", "shten", "shteen", "ateen", "atein"))
+            for form in token.forms
+        )
+        and "سنين" not in token.forms
+    )
 
 
 class CountReader:

@@ -10,11 +10,11 @@ from bot.facts.factbase import (
     DateRange,
     Premise,
 )
-from bot.premises.calendar import Spell, spells
-from bot.premises.claims import Claim
-from bot.premises.message import Message
+from bot.premises.calendar import Spell
+from bot.premises.message import Claim, Message
 from bot.premises.sentences import joined
-from bot.premises.typed import ORDINALS, TypedValues
+from bot.premises.times import spells
+from bot.premises.values import ORDINALS, TypedValues
 from bot.premises.words import expressions, small
 
 _VERY_SHORT = 5

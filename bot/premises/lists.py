@@ -12,15 +12,12 @@ from bot.facts.factbase import (
 )
 from bot.facts.templates import fill
 from bot.premises.bodies import Body
-from bot.premises.claims import Claim
-from bot.premises.listed import ListSentences
-from bot.premises.message import Message
-from bot.premises.polarity import Polarity
+from bot.premises.message import Claim, Message
 from bot.premises.relations import RelationReader
-from bot.premises.sentences import Sentences
-from bot.premises.tokens import tokens_of
+from bot.premises.sentences import ListSentences, Sentences
 from bot.premises.topics import TopicReader
-from bot.premises.words import expressions
+from bot.premises.words import expressions, tokens_of
+from bot.premises.yes_no import Polarity
 
 _FIRST_PERSON = frozenset("i im ive my our we run work working".split())
 

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from bot import dates
 from bot.direction import bare
-from bot.facts.factbase import FactBase, Member
+from bot.facts.factbase import (
+    Bilingual,
+    FactBase,
+    Language,
+    Member,
+)
 from bot.language.question import Question
 from bot.locales import Locales
-from bot.premises.answers import AnswerWords
 from bot.premises.bodies import BodyReader
-from bot.premises.claims import Claim
+from bot.premises.counting import CountReader
+from bot.premises.days import DayReader
 from bot.premises.lists import ListReader
-from bot.premises.message import Message
+from bot.premises.message import Claim, Message, SubjectReader
+from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.people import PeopleReader
-from bot.premises.polarity import Polarity, PolarityReader
+from bot.premises.places import VenueReader
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.states import StateReader
-from bot.premises.subjects import SubjectReader
-from bot.premises.tokens import Token, tokens_of
-from bot.premises.values import ValueReader
-from bot.premises.words import expressions, small
+from bot.premises.studies import StudyReader
+from bot.premises.values import TypedValues
+from bot.premises.verbatim import AddressReader, QuotationReader, TitleReader
+from bot.premises.words import Token, expressions, small, tokens_of
+from bot.premises.yes_no import AnswerWords, Polarity, PolarityReader
 
 _NOT_KEPT = ("email", "telephone", "quotation")
 _NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
@@ -121,6 +129,61 @@ class PremiseReader:
             _is_bare(message, claims),
             _rest(message, claims),
         )
+
+
+class ValueReader:
+    """Compares with the values of one release."""
+
+    def __init__(self, base: FactBase, sentences: Sentences) -> None:
+        typed = self._typed = TypedValues.of(base, sentences)
+        numbered, addresses = NumberedReader(typed), AddressReader(typed)
+        self._checks: Mapping[str, Callable[[Message], Iterator[Claim]]] = {
+            "law": LawReader(typed).claims,
+            "numbered": numbered.claims,
+            "year": numbered.years,
+            "email": addresses.emails,
+            "telephone": addresses.telephones,
+            "title": TitleReader(typed).claims,
+            "quotation": QuotationReader(typed).claims,
+            "count": CountReader(typed).claims,
+            "study": StudyReader(base, sentences).claims,
+            "place": VenueReader(typed).claims,
+            "days": DayReader(typed).claims,
+        }
+
+    def claims(self, message: Message) -> list[Claim]:
+        """Every value of the release's types in the message, each compared once: a law's year is no other year."""
+        found: list[Claim] = []
+        for type_, check in self._checks.items():
+            if type_ in self._typed.by_type:
+                found += [
+                    claim
+                    for claim in check(message)
+                    if not any(claim.start < one.end and one.start < claim.end for one in found)
+                ]
+        return self._joined(found)
+
+    def _joined(self, found: Sequence[Claim]) -> list[Claim]:
+        """Two false values of one premise in one sentence: "not 10–11 December and 14–15 December"."""
+        joined_claims: list[Claim] = []
+        for claim in found:
+            before = next((one for one in joined_claims if one.premise and one.premise is claim.premise), None)
+            if before is None or before.premise is None or claim.holds or before.holds or not claim.said:
+                joined_claims.append(claim)
+                continue
+            if claim.said == before.said:
+                continue  # «كم ورشة؟ ثلاث ورش؟» says three once
+            said = Bilingual(
+                ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
+                en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),
+            )
+            sentence = self._typed.sentences.contradicts(before.premise, said)
+            joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said)
+        return joined_claims
+
+
+def _in(said: Bilingual | str, language: Language) -> str:
+    return said[language] if isinstance(said, Bilingual) else said
 
 
 def _rest(message: Message, claims: Sequence[Claim]) -> str:

@@ -7,8 +7,7 @@ from bot.facts.factbase import (
 )
 from bot.premises.bodies import Body
 from bot.premises.message import Message
-from bot.premises.tokens import Found
-from bot.premises.words import expressions
+from bot.premises.words import Found, expressions
 
 _BY = frozenset("by من قبل طرف بواسطه يد تنظيم بتنظيم bi min".split())
 

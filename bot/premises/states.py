@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from bot.facts.factbase import Bilingual, FactBase, Subject
 from bot.premises.bodies import Body
-from bot.premises.claims import Claim
-from bot.premises.message import Message
-from bot.premises.polarity import Polarity
+from bot.premises.message import Claim, Message
 from bot.premises.sentences import Sentences
-from bot.premises.tokens import Found
-from bot.premises.words import expressions
+from bot.premises.words import Found, expressions
+from bot.premises.yes_no import Polarity
 
 _AGAINST = {
     "concluded": ("cancelled", "postponed", "future", "ongoing", "early", "secret", "women", "failed"),

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.facts.factbase import FactBase, Premise, Study
-from bot.premises.claims import Claim
-from bot.premises.message import Message
+from bot.premises.message import Claim, Message
 from bot.premises.places import country_of, nationalities, places
 from bot.premises.sentences import Sentences
-from bot.premises.tokens import Expressions, Found
-from bot.premises.words import expressions, small
+from bot.premises.words import Expressions, Found, expressions, small
 
 _BESIDE = 4
 """So many words at most between a field and the university that it is said to be from."""

@@ -11,12 +11,10 @@ from bot.facts.factbase import (
 )
 from bot.language.normalise import normalise
 from bot.language.stems import stem
-from bot.premises.claims import Claim
-from bot.premises.listed import ListSentences
-from bot.premises.message import Message
-from bot.premises.polarity import Polarity
-from bot.premises.tokens import Expressions, Found, Token
-from bot.premises.words import expressions, small
+from bot.premises.message import Claim, Message
+from bot.premises.sentences import ListSentences
+from bot.premises.words import Expressions, Found, Token, expressions, small
+from bot.premises.yes_no import Polarity
 
 _SHORT = 14
 """Words of a question whose subject can be told from the rest of it."""

@@ -1,16 +1,180 @@
-"""The general words of data/words.yaml: what people of any release's readers say, in both languages."""
+"""A message as words that still know where they stood, and expressions found among them: the release's, and the general
+ones of data/words.yaml.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.language.normalise import normalise
-from bot.premises.tokens import Expressions
+from bot.language.stems import is_arabic
+
+_WORD = re.compile(r"[\w\u064b-\u0652\u0640\u200c-\u200f'’ʼ`´]+")
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
+_BEFORE_ARTICLE = ("ه", "ع", "م", "ش")
+"""Letters that may stand attached before a word or its article: and, so, in, for, like; in the dialects «هالورشة»,
+«عالطاولة», «مالكويت», «شدخل»."""
+_ARTICLE = "ال"
+_LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
+_SHORTEST = 2
+_KEPT = 20_000
+_CLAUSES_KEPT = 16
+"""Each reader of a message asks for its words; nothing of a message is kept for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: as it was written, normalised, and where it stood.
+
+    `forms` are its readings without attached particles, the article kept; `bare` those without article or plural too.
+    """
+
+    text: str
+    word: str
+    start: int
+    end: int
+    forms: frozenset[str]
+    bare: frozenset[str]
+
+
+@lru_cache(_CLAUSES_KEPT)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words of a text, in order."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for found in _WORD.finditer(text):
+        for word in normalise(found.group()).split():
+            forms = _forms(word)
+            yield Token(found.group(), word, found.start(), found.end(), forms, _bare(forms))
+
+
+@lru_cache(_KEPT)
+def _forms(word: str) -> frozenset[str]:
+    if not is_arabic(word):
+        return frozenset({word, word[:-1]} if word.endswith("s") and len(word) > _SHORTEST else {word})
+    found = {word}
+    for _ in range(2):
+        found |= {form[1:] for form in found if form[:1] in _CLITICS and len(form) - 1 >= _SHORTEST}
+        found |= {form[1:] for form in found if form[:1] in _BEFORE_ARTICLE and form[1:3] == _ARTICLE}
+        found |= {_ARTICLE + form[2:] for form in found if form.startswith("لل") and len(form) - 2 >= _SHORTEST}
+    return frozenset(found)
+
+
+@lru_cache(_KEPT)
+def _bare(forms: frozenset[str]) -> frozenset[str]:
+    found = set(forms)
+    for form in forms:
+        if form.startswith(_ARTICLE) and len(form) - 2 > _SHORTEST:
+            found.add(form[2:])
+        found |= {form[len(a) :] for a in _LATIN_ARTICLES if form.startswith(a) and len(form) - len(a) > _SHORTEST}
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in a message: what it stands for, and which words it takes (`end` is the first behind it)."""
+
+    label: str
+    start: int
+    end: int
+
+
+class Expressions:
+    """Expressions of one or more words, each with its label, the longest first.
+
+    `strict` ones are found with their article as they are written («العدل» is a ministry, «عدل» is justice); the others
+    with or without it, in the singular or the plural.
+    """
+
+    def __init__(self, expressions: Iterable[tuple[str, str]], *, strict: bool = False) -> None:
+        self._strict = strict
+        # What was found last, and in which message: its readers ask for the same one after another.
+        self._last: tuple[Sequence[Token], list[Found]] | None = None
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for text, label in expressions:
+            words = tuple(self._key(word) for word in normalise(text.replace("-", " ").replace("–", " ")).split())
+            if words:
+                entry = (words, label)
+                found = self._by_first.setdefault(words[0], [])
+                if entry not in found:
+                    found.append(entry)
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+        self._firsts = frozenset(self._by_first)
+
+    @classmethod
+    def of(cls, groups: Mapping[str, Iterable[str]], *, strict: bool = False) -> Expressions:
+        return cls(((text, label) for label, texts in groups.items() for text in texts), strict=strict)
+
+    def find(self, tokens: Sequence[Token]) -> list[Found]:
+        """Every expression, none inside another, from left to right."""
+        last = self._last  # one read: another thread may put another message there meanwhile
+        if last is not None and last[0] is tokens:
+            return last[1]
+        found = self._find(tokens)
+        if isinstance(tokens, tuple):
+            self._last = (tokens, found)
+        return found
+
+    def _find(self, tokens: Sequence[Token]) -> list[Found]:
+        found: list[Found] = []
+        end = 0
+        for position in self._beginnings(tokens):
+            if position >= end and (match := self.at(tokens, position)):
+                found.append(match)
+                end = match.end
+        return found
+
+    def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """The words that an expression begins with; nearly always there are none."""
+        firsts = self._firsts
+        if self._strict:
+            return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.forms)]
+        return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.bare)]
+
+    def at(self, tokens: Sequence[Token], position: int) -> Found | None:
+        """The longest expression that begins at a word; of two as long, the one that has it as it was written."""
+        if position >= len(tokens):
+            return None
+        best: tuple[int, str] | None = None
+        token = tokens[position]
+        if self._firsts.isdisjoint(self._readings(token)):
+            return None
+        for form in (token.word, *sorted(self._readings(token) - {token.word})):
+            for words, label in self._by_first.get(form, ()):
+                if best and len(words) <= best[0]:
+                    break
+                if self._fits(words, tokens, position):
+                    best = (len(words), label)
+                    break
+        return Found(best[1], position, position + best[0]) if best else None
+
+    def labels(self, tokens: Sequence[Token]) -> frozenset[str]:
+        return frozenset(found.label for found in self.find(tokens))
+
+    def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], position: int) -> bool:
+        rest = tokens[position + 1 : position + len(words)]
+        return len(rest) == len(words) - 1 and all(
+            word in self._readings(token) for word, token in zip(words[1:], rest, strict=True)
+        )
+
+    def _readings(self, token: Token) -> frozenset[str]:
+        return token.forms if self._strict else token.bare
+
+    def _key(self, word: str) -> str:
+        if self._strict or not word.startswith(_ARTICLE) or len(word) - 2 <= _SHORTEST:
+            return word
+        return word[2:]
+
 
 _FILE = Path(__file__).parent / "data" / "words.yaml"
 _loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

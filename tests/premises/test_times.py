@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.premises.calendar import Spell, spells
-from bot.premises.tokens import tokens_of
+from bot.premises.calendar import Spell
+from bot.premises.times import spells
+from bot.premises.words import tokens_of
 
 DAYS = [date(2021, 11, day) for day in (10, 11, 14, 15)]
 

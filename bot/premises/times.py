@@ -1,0 +1,215 @@
+"""Days, months and years in a message, in both languages and calendars, in digits and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from babel.dates import get_day_names
+
+from bot.language.normalise import normalise
+from bot.premises.calendar import Spell, month_names, normalise_digits, weekdays
+from bot.premises.words import Expressions, Found, Token, expressions, strict
+
+_NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "اوت", "mars"})
+"""Words that are months only beside a day, a year or "in": "may" and "march" are verbs, «أب» is a father."""
+_MONTH_PREPOSITIONS = frozenset("in last of early late mid since this during the شهر في فشهر خلال بشهر".split())
+_AMBIGUOUS = frozenset("الثانيه الاولي التانيه الثالثه الاول الثاني الرابعه".split())
+"""Ordinals that are said of workshops and months as often as of days."""
+_THE = frozenset("the on until till from to".split())
+_DAY_WORDS = frozenset("يوم نهار يومي yom youm".split())
+_MONTH_WORDS = frozenset({"month", "mois", "shahr", "shaher", "shahar", "shhar", "chhar", "chahr", "شهر", "الشهر"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HIJRI_YEAR = re.compile(r"14[0-9]\d")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?![\d./-])")
+_DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
+_JOINTS = frozenset(
+    {
+        "and",
+        "to",
+        "of",
+        "till",
+        "until",
+        "through",
+        "n",
+        "و",
+        "الي",
+        "حتي",
+        "من",
+        "لي",
+        "the",
+        "ل",
+        "w",
+        "wa",
+        "يوم",
+        "يومي",
+        "لغايه",
+    }
+)
+_PARTS = {
+    "early": Expressions(
+        [(one, "early") for one in ("early", "beginning of", "start of", "مطلع", "بداية", "أوائل", "اول")]
+    ),
+}
+_YEAR_MARKS = frozenset({"of", "سنه", "عام", "لعام", "لسنه", "من", "year"})
+
+
+def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
+    """Every time that the words name, from left to right; positions count words."""
+    found = [*_numeric(tokens, text)]
+    taken = {position for spell in found for position in range(spell.start, spell.end)}
+    found += [spell for spell in _months(tokens) if taken.isdisjoint(range(spell.start, spell.end))]
+    taken = {position for spell in found for position in range(spell.start, spell.end)}
+    found += [
+        Spell(one.start, one.end, relative=one.label)
+        for one in strict("relative").find(tokens)
+        if one.start not in taken
+    ]
+    for one in weekdays().find(tokens):
+        if one.start not in taken:
+            found.append(Spell(one.start, one.end, weekday=int(one.label)))
+            taken.add(one.start)
+            if one.end < len(tokens) and (also := _second_weekday(tokens[one.end])) is not None:
+                found.append(Spell(one.end, one.end + 1, weekday=also))
+    found += [spell for spell in _days_alone(tokens) if taken.isdisjoint(range(spell.start, spell.end))]
+    found += [
+        Spell(position, position + 1, year=int(token.word), hijri=bool(_HIJRI_YEAR.fullmatch(token.word)))
+        for position, token in enumerate(tokens)
+        if position not in taken
+        and token.word[:1].isdecimal()
+        and (_YEAR.fullmatch(token.word) or _is_hijri_year(tokens, position))
+    ]
+    return sorted(found, key=lambda spell: spell.start)
+
+
+def _days_alone(tokens: Sequence[Token]) -> Iterator[Spell]:
+    """A day without its month: "on the 16th", «يوم ١٦»."""
+    for position, token in enumerate(tokens):
+        if not token.word[:1].isdecimal():
+            continue
+        before = tokens[position - 1] if position else None
+        if re.fullmatch(r"[0-3]?\d(?:st|nd|rd|th)", token.word) and before and before.word in _THE:
+            yield Spell(position, position + 1, (int(token.word[:-2]),))
+        elif token.word.isdecimal() and 0 < int(token.word[:3]) <= 31 and before and before.bare & _DAY_WORDS:
+            yield Spell(position - 1, position + 1, (int(token.word),))
+
+
+def _second_weekday(token: Token) -> int | None:
+    """«يومي الاثنين والثلاثاء»: behind one weekday, another with its waw."""
+    if not token.word.startswith("وال"):
+        return None
+    names = get_day_names("wide", locale="ar")
+    return next((number for number, name in names.items() if normalise(name) in token.forms), None)
+
+
+def _is_hijri_year(tokens: Sequence[Token], position: int) -> bool:
+    if not _HIJRI_YEAR.fullmatch(tokens[position].word):
+        return False
+    around = {token.word for token in tokens[max(0, position - 1) : position + 2]}
+    return bool(around & {"هجري", "هجريه", "hijri", "ah", "سنه", "عام"})
+
+
+def _numeric(tokens: Sequence[Token], text: str) -> Iterator[Spell]:
+    """10/11/2021, 2021-11-10, 10.11.21: the day first where both could be."""
+    western = normalise_digits(text)
+    for match in _NUMERIC.finditer(western):
+        a, b, c = (int(match[group]) for group in (1, 3, 4))
+        year, month, day = (a, b, c) if a > 31 else (c, b, a)
+        if month > 12:
+            month, day = day, month
+        year += 2000 if year < 100 else 0
+        if not (1 <= month <= 12 and 1 <= day <= 31 and 1900 <= year <= 2100):
+            continue
+        covered = [at for at, token in enumerate(tokens) if token.start < match.end() and token.end > match.start()]
+        if covered:
+            yield Spell(covered[0], covered[-1] + 1, (day,), month, year)
+
+
+def _months(tokens: Sequence[Token]) -> Iterator[Spell]:
+    for one in month_names().find(tokens):
+        hijri, month = one.label.startswith("h"), int(one.label.lstrip("h"))
+        before, start = _days_before(tokens, one.start)
+        after, end = _days_after(tokens, one.end)
+        days = before or after
+        start, end = (start, one.end) if before else (one.start, end)
+        year, end = _year_after(tokens, max(end, one.end))
+        word = tokens[one.start].word
+        if one.end - one.start == 1 and word in _NOT_ALONE and not (days or year or _stands_as_month(tokens, one)):
+            continue
+        yield Spell(start, max(end, one.end), days, month, year, hijri=hijri)
+    for position, token in enumerate(tokens[:-1]):
+        if token.bare & _MONTH_WORDS and (number := _number(tokens[position + 1])) and 1 <= number <= 12:
+            year, end = _year_after(tokens, position + 2)
+            yield Spell(position, end, (), number, year)
+
+
+def _stands_as_month(tokens: Sequence[Token], one: Found) -> bool:
+    if one.start == 0:
+        return False
+    before, after = tokens[one.start - 1].word, tokens[one.end].word if one.end < len(tokens) else ""
+    named = tokens[one.start].text[:1].isupper() and before in {"the", "those", "these", "your"}
+    return before in _MONTH_PREPOSITIONS or (named and after not in {"i", "we", "you", "he", "she", "it", "they"})
+
+
+def _days_before(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...], int]:
+    days: list[int] = []
+    while position > 0:
+        word = tokens[position - 1].word
+        if (ordinal := _long_ordinal(tokens, position)) is not None:
+            days.insert(0, ordinal)
+            position -= 1
+        elif (day := _day(tokens[position - 1])) is not None:
+            days.insert(0, day)
+        elif word not in _JOINTS or position < 2 or not _near_day(tokens, position - 1):
+            break
+        position -= 1
+    return tuple(days), position
+
+
+def _near_day(tokens: Sequence[Token], position: int) -> bool:
+    near = any(_day(tokens[at]) is not None for at in range(max(0, position - 2), position))
+    return near or _long_ordinal(tokens, position) is not None
+
+
+def _long_ordinal(tokens: Sequence[Token], end: int) -> int | None:
+    """A day of two words that ends there: «الخامس عشر»."""
+    if end < 2:
+        return None
+    found = expressions("ordinals").at(tokens, end - 2)
+    return int(found.label) if found and found.end == end and found.end - found.start == 2 else None
+
+
+def _days_after(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...], int]:
+    days: list[int] = []
+    end = position
+    while position < len(tokens):
+        if (day := _day(tokens[position])) is not None:
+            days.append(day)
+            end = position + 1
+        elif tokens[position].word not in _JOINTS:
+            break
+        position += 1
+    return tuple(days), end
+
+
+def _year_after(tokens: Sequence[Token], position: int) -> tuple[int | None, int]:
+    for at in (position, position + 1):
+        if at >= len(tokens) or not (at == position or tokens[position].word in _YEAR_MARKS):
+            continue
+        if _YEAR.fullmatch(tokens[at].word) or _HIJRI_YEAR.fullmatch(tokens[at].word):
+            return int(tokens[at].word), at + 1
+    return None, position
+
+
+def _day(token: Token) -> int | None:
+    ordinal = expressions("ordinals").at((token,), 0)
+    if ordinal and not token.word.isascii() and token.word not in _AMBIGUOUS:
+        return int(ordinal.label)
+    for form in token.forms:
+        if (match := _DAY.fullmatch(form)) and 1 <= int(match[1]) <= 31:
+            return int(match[1])
+    return None
+
+
+def _number(token: Token) -> int | None:
+    return int(token.word) if token.word.isdecimal() and len(token.word) < 4 else None
