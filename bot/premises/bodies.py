@@ -6,12 +6,12 @@ Health, the Court of Justice, «النيابة العسكرية».
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from bot.facts.factbase import Entry, FactBase, Member
 from bot.language.normalise import normalise
 from bot.language.stems import stem
+from bot.premises.message import Body
 from bot.premises.places import nationalities, places
 from bot.premises.words import Expressions, Found, Token, agencies, expressions, small, tokens_of
 
@@ -19,18 +19,6 @@ _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WHERE = frozenset({"of", "in", "from", "el", "al", "il", "في", "بدوله", "دوله"})
 _LONGEST = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body that a message names: the words that it takes, and the member it is in each list, by the list's entry.
-
-    A list that isn't there doesn't know it, whether by name or among `others`.
-    """
-
-    start: int
-    end: int
-    members: Mapping[str, Member] = field(default_factory=dict)
 
 
 class BodyReader:
@@ -59,6 +47,11 @@ class BodyReader:
         self._event = Expressions((word, one.id) for one in base.release.subjects for word in one.words)
         self._relations = expressions("relations")
         self._titles = expressions("titles")
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words that a body is found by."""
+        return self._names.firsts | agencies().firsts | self._heads.firsts
 
     def find(self, tokens: Sequence[Token]) -> list[Body]:
         """The bodies that the words name, from left to right."""

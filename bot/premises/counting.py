@@ -11,7 +11,6 @@ from bot.facts.factbase import (
 )
 from bot.language.stems import is_arabic
 from bot.premises.message import Claim, Message
-from bot.premises.times import spells
 from bot.premises.values import ORDINALS, TypedValues
 from bot.premises.words import Expressions, Token, expressions, tokens_of
 
@@ -139,7 +138,7 @@ class CountReader:
 
     def _dated(self, message: Message) -> frozenset[int]:
         """The words that are a time: "the 12 November workshop" counts no workshops."""
-        times = (spell for spell in spells(message.tokens, message.text) if spell.month and spell.days)
+        times = (spell for spell in message.times if spell.month and spell.days)
         return frozenset(at for spell in times for at in range(spell.start, spell.end))
 
     def _beyond(self, message: Message, premises: Sequence[Premise], dated: frozenset[int]) -> list[Count]:

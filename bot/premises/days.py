@@ -13,7 +13,6 @@ from bot.facts.factbase import (
 from bot.premises.calendar import Spell
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import joined
-from bot.premises.times import spells
 from bot.premises.values import ORDINALS, TypedValues
 from bot.premises.words import expressions, small
 
@@ -37,7 +36,7 @@ class DayReader:
     def claims(self, message: Message) -> Iterator[Claim]:
         own = {premise.subject: premise for premise in self._typed.by_type["days"]}
         every = [day for premise in own.values() for day in _days_of(premise)]
-        for spell in spells(message.tokens, message.text):
+        for spell in message.times:
             subject = message.spoken.near(spell.start)
             alone = all(at in message.idle or spell.start <= at < spell.end for at in range(len(message.tokens)))
             if not message.spoken.named and (alone or (message.entry_ids and len(message.tokens) <= _VERY_SHORT)):

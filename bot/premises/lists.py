@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.facts.factbase import (
     Entry,
@@ -11,13 +11,11 @@ from bot.facts.factbase import (
     Language,
 )
 from bot.facts.templates import fill
-from bot.premises.bodies import Body
-from bot.premises.message import Claim, Message
+from bot.premises.message import Body, Claim, Message
 from bot.premises.relations import RelationReader
 from bot.premises.sentences import ListSentences, Sentences
 from bot.premises.topics import TopicReader
 from bot.premises.words import expressions, tokens_of
-from bot.premises.yes_no import Polarity
 
 _FIRST_PERSON = frozenset("i im ive my our we run work working".split())
 
@@ -48,13 +46,23 @@ class ListReader:
         self._relations = RelationReader(base)
         self._listed = ListSentences()
 
-    def claims(self, message: Message, bodies: Sequence[Body], polarity: Polarity) -> list[Claim]:
-        found: list[Claim] = []
-        for body in bodies:
-            found += self._of_body(message, body, polarity)
-        return [*found, *self._topics.claims(message, polarity)]
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words of a subject that was covered; bodies have their own."""
+        return self._topics.triggers
 
-    def _of_body(self, message: Message, body: Body, polarity: Polarity) -> Iterator[Claim]:
+    @property
+    def entries(self) -> frozenset[str]:
+        """The lists of subjects: any word of a question that they answer may be one."""
+        return self._topics.entries
+
+    def claims(self, message: Message) -> list[Claim]:
+        found: list[Claim] = []
+        for body in message.bodies:
+            found += self._of_body(message, body)
+        return [*found, *self._topics.claims(message)]
+
+    def _of_body(self, message: Message, body: Body) -> Iterator[Claim]:
         relation = self._relations.read(message, body)
         if relation == "paid":
             yield from self._paid(message, body)
@@ -67,13 +75,13 @@ class ListReader:
             self._has(one, body) for one in self._lists if _relation(one) == "organised"
         ):
             return  # whoever organised it is no partner of its own
-        entry = self._asked(message, body, relation, polarity)
+        entry = self._asked(message, body, relation)
         if entry is None or entry.listing is None:
             return
         member = body.members.get(entry.id)
         belongs = member is not None and any(member.id == one.id for one in entry.listing.members)
         if belongs and member is not None:
-            absent = self._is_absent(message, body, polarity)
+            absent = self._is_absent(message, body)
             sentence = self._listed.present(entry, member) if absent else None
             yield Claim(_KINDS[entry.listing.relation or ""], (entry.id,), sentence, body.start, body.end, member)
             return
@@ -96,7 +104,7 @@ class ListReader:
         entries = [self._base.entries[id] for id in message.entry_ids if id in self._base.entries]
         return message.sure and bool(entries) and all(entry.kind is EntryKind.NOT_STATED for entry in entries)
 
-    def _asked(self, message: Message, body: Body, relation: str | None, polarity: Polarity) -> Entry | None:
+    def _asked(self, message: Message, body: Body, relation: str | None) -> Entry | None:
         """The list that the message asks about, by the relation, the subject, or what answers it."""
         subjects = {one.id for _, one in message.spoken.named}
         answered = [entry for entry in self._lists if entry.id in message.entry_ids]
@@ -104,7 +112,7 @@ class ListReader:
             if of := next((entry for entry in self._lists if _subject(entry) == subject), None):
                 return of
         at_home = next((entry for entry in answered if self._has(entry, body)), None)
-        if at_home and relation != "organised" and not (polarity.asks and relation == "took-part"):
+        if at_home and relation != "organised" and not (message.polarity.asks and relation == "took-part"):
             return at_home
         if relation in ("organised", "took-part"):
             return next((entry for entry in self._lists if _relation(entry) == relation), None)
@@ -136,12 +144,12 @@ class ListReader:
         member = body.members.get(entry.id)
         return bool(member and entry.listing and any(member.id == one.id for one in entry.listing.members))
 
-    def _is_absent(self, message: Message, body: Body, polarity: Polarity) -> bool:
+    def _is_absent(self, message: Message, body: Body) -> bool:
         """Whether the body is said to have stayed away, to have withdrawn, not to have taken part."""
         states = expressions("states").find(message.tokens)
         withdrew = [f for f in states if f.label == "withdrew" and abs(f.start - body.start) <= _REACH + 2]
         if not withdrew:
-            return polarity.negated and (polarity.asks or self._negates_relation(message))
+            return message.polarity.negated and (message.polarity.asks or self._negates_relation(message))
         return not all(_is_negated(message, found.start) for found in withdrew)
 
     def _negates_relation(self, message: Message) -> bool:

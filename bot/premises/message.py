@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.facts.factbase import Bilingual, FactBase, Member, Premise, Subject
-from bot.premises.words import Expressions, Found, Token
+from bot.premises.calendar import Spell
+from bot.premises.times import spells
+from bot.premises.words import Expressions, Found, Token, Words
+from bot.premises.yes_no import AnswerWords, Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +100,44 @@ def _distance(found: Found, position: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a message names: the words that it takes, and the member it is in each list, by the list's entry.
+
+    A list that isn't there doesn't know it, whether by name or among `others`.
+    """
+
+    start: int
+    end: int
+    members: Mapping[str, Member] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Message:
-    """What the comparisons look at: the text, its words, what it speaks of and the entries that answer it, or (not
-    `sure`) that it may be about. `idle` are the words that say
-    nothing of their own."""
+    """What the comparisons look at: the text, its words, what it speaks of, the bodies that it names, whether it asks
+    for a yes, and the entries that answer it, or (not `sure`) that it may be about."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: Words
     spoken: Spoken
+    polarity: Polarity
+    answers: AnswerWords
     entry_ids: tuple[str, ...]
-    known_elsewhere: frozenset[int] = frozenset()
+    bodies: tuple[Body, ...] = ()
     sure: bool = True
-    idle: frozenset[int] = frozenset()
+
+    @cached_property
+    def idle(self) -> frozenset[int]:
+        """The words that say nothing of their own."""
+        return self.answers.idle(self.tokens)
+
+    @cached_property
+    def times(self) -> Sequence[Spell]:
+        return spells(self.tokens, self.text)
+
+    @cached_property
+    def known_elsewhere(self) -> frozenset[int]:
+        """The words that are a body's: its country is no place where something was."""
+        return frozenset(at for body in self.bodies for at in range(body.start, body.end))
 
     def word(self, position: int) -> str:
         return self.tokens[position].word if 0 <= position < len(self.tokens) else ""

@@ -8,11 +8,10 @@ from bot.facts.factbase import (
     FactBase,
     PersonPremise,
 )
-from bot.premises.bodies import Body
-from bot.premises.message import Claim, Message
+from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, OtherNameReader, PeopleNames
 from bot.premises.sentences import Sentences, own_words
-from bot.premises.words import Found, Token, expressions, small
+from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
 _PRONOUNS = {"m": frozenset({"he", "his", "him"}), "f": frozenset({"she", "her", "hers"})}
 
@@ -35,12 +34,24 @@ class PeopleReader:
     def __init__(self, base: FactBase, sentences: Sentences) -> None:
         self._names = PeopleNames(base)
         self._other_names = OtherNameReader(base, sentences, self._names)
-        self._speakers = SpeakerReader(sentences, self._names)
+        self._speakers = SpeakerReader(base, sentences, self._names)
         self._sentences = sentences
 
-    def claims(self, message: Message, bodies: Sequence[Body]) -> list[Claim]:
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words that are about people."""
+        names = self._names
+        own = names.first.firsts | names.family.firsts | names.titles.firsts
+        return (
+            own
+            | expressions("first_names").firsts
+            | Expressions.of({"spoke": section("relations")["spoke"]}).firsts
+            | small("opening")
+        )
+
+    def claims(self, message: Message) -> list[Claim]:
         """Everything about people that the message takes for granted."""
-        tokens = message.tokens
+        tokens, bodies = message.tokens, message.bodies
         named = self._names.named(tokens)
         found = [*self._other_names.claims(message, named)]
         wrong = {at for claim in found for at in range(claim.start, claim.end)}
@@ -90,7 +101,7 @@ class PeopleReader:
                 yield Claim("person", person.shown_by, sentence, one.start, body.end)
 
     def _spoke(self, message: Message, one: Named) -> bool:
-        return one.person.relation == "spoke" and any(token.bare & small("opening") for token in message.tokens)
+        return one.person.relation == "spoke" and message.tokens.has(small("opening"))
 
     def _titled(self, tokens: Sequence[Token]) -> set[str]:
         return {found.label for found in self._names.titles.find(tokens) if found.end - found.start > 1}
@@ -189,7 +200,7 @@ class PeopleReader:
 
     def _roles_that_hold(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
         """Whom to write to: the contact by whole name, beside the title or a word for getting in touch."""
-        asked = any(token.bare & small("contacting") for token in message.tokens)
+        asked = message.tokens.has(small("contacting"))
         for one in named:
             if one.family and one.person.relation != "spoke" and set(message.entry_ids) == set(one.person.shown_by):
                 titled = any(found.label == one.person.id for found in self._names.titles.find(message.tokens))
@@ -205,9 +216,12 @@ class PeopleReader:
 class SpeakerReader:
     """Compares with who spoke by one release."""
 
-    def __init__(self, sentences: Sentences, names: PeopleNames) -> None:
+    def __init__(self, base: FactBase, sentences: Sentences, names: PeopleNames) -> None:
         self._sentences = sentences
         self._names = names
+        speakers = [one.shown_by for one in base.release.people if one.relation == "spoke"]
+        said = [one.shown_by for one in base.release.premises if one.type == "quotation"]
+        self._about_speech = frozenset(id for ids in (*speakers, *said) for id in ids)
 
     def claims(self, message: Message, named: Sequence[Named], bodies: Sequence[Body]) -> Iterator[Claim]:
         """Somebody else who is said to have spoken at the opening: an office, a body, another person."""
@@ -244,9 +258,9 @@ class SpeakerReader:
         ]
 
     def _speaks(self, message: Message) -> bool:
-        opening = any(token.bare & small("opening") for token in message.tokens)
+        opening = message.tokens.has(small("opening"))
         return opening or bool(
-            {"spokesperson", "quote"} & set(message.entry_ids)
+            self._about_speech & set(message.entry_ids)
             and any(f.label == "spoke" for f in expressions("relations").find(message.tokens))
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -24,13 +24,15 @@ from bot.premises.lists import ListReader
 from bot.premises.message import Claim, Message, SubjectReader
 from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.people import PeopleReader
-from bot.premises.places import VenueReader
+from bot.premises.places import VenueReader, places
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
+from bot.premises.times import time_words
+from bot.premises.triggers import Reader, Triggers
 from bot.premises.values import TypedValues
-from bot.premises.verbatim import AddressReader, QuotationReader, TitleReader
-from bot.premises.words import Token, expressions, small, tokens_of
+from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
+from bot.premises.words import Token, Words, expressions, small, tokens_of
 from bot.premises.yes_no import AnswerWords, Polarity, PolarityReader
 
 _NOT_KEPT = ("email", "telephone", "quotation")
@@ -75,93 +77,76 @@ class PremiseReader:
     def __init__(self, base: FactBase, locales: Locales) -> None:
         sentences = Sentences(locales)
         self._base = base
+        self._sentences = sentences
         self._bodies = BodyReader(base)
         self._subjects = SubjectReader(base)
         self._polarity = PolarityReader(base)
-        self._values = ValueReader(base, sentences)
-        self._people = PeopleReader(base, sentences)
-        self._lists = ListReader(base, sentences)
-        self._states = StateReader(base, sentences)
         self._answers = AnswerWords(base)
+        people, lists = PeopleReader(base, sentences), ListReader(base, sentences)
+        self._people = Reader(people.claims, people.triggers)
+        self._values = _of_values(base, sentences)
+        self._lists = Reader(lists.claims, lists.triggers | self._bodies.triggers, lists.entries)
+        self._states = Reader(StateReader(base, sentences).claims, expressions("states").firsts)
+        readers = {"people": self._people, "lists": self._lists, "states": self._states, **self._values}
+        self._triggers = Triggers(readers)
 
     def read(self, question: Question, entry_ids: Sequence[str], *, sure: bool = True) -> Premises:
         """The premises of a question that `entry_ids` answer, or may be about where that isn't `sure`."""
         text = question.text[:_LONGEST]
         tokens = mended(tokens_of(text), question)
         polarity = self._polarity.read(question, tokens)
-        of_another = not sure and any(token.bare & small("another_event") for token in tokens)
+        of_another = not sure and tokens.has(small("another_event"))
         if not tokens or of_another or not self._base.release.premises:
             return Premises((), (), polarity)
-        bodies = self._bodies.find(tokens)
-        inside = frozenset(at for body in bodies for at in range(body.start, body.end))
         message = Message(
             text,
             tokens,
             self._subjects.read(tokens, entry_ids),
+            polarity,
+            self._answers,
             tuple(entry_ids),
-            inside,
+            tuple(self._bodies.find(tokens)) if tokens.has(self._bodies.triggers) else (),
             sure,
-            self._answers.idle(tokens),
         )
-        people = self._people.claims(message, bodies)
-        taken = {at for claim in people if not claim.holds for at in range(claim.start, claim.end)}
-        free = [body for body in bodies if taken.isdisjoint(range(body.start, body.end))]
-        claims = [
-            *people,
-            *self._values.claims(message),
-            *self._lists.claims(message, free, polarity),
-            *self._states.claims(message, bodies, polarity),
-        ]
-        claims = [_with_words(claim, message) for claim in claims]
+        claims = [_with_words(claim, message) for claim in self._claims(message)]
         if polarity.alternative:
             # "In Kuwait or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
         if _has_open_number(tokens, claims):
             polarity = replace(polarity, asks=False)
-        held = frozenset(at for one in claims if one.kind in _TELLING for at in range(one.start, one.end))
-        telling = not polarity.by_mark or any(tokens[at].word.isdecimal() for at in held)
-        explained = len(entry_ids) == 1 and self._answers.explains(tokens, entry_ids[0], held, loosely=telling)
+        false = _each_once(claims)
         return Premises(
-            _each_once(claims),
+            false,
             tuple(claim for claim in claims if claim.holds),
             polarity,
-            explained,
+            polarity.asks and not false and self._is_explained(message, claims),
             _is_bare(message, claims),
             _rest(message, claims),
         )
 
+    def _claims(self, message: Message) -> list[Claim]:
+        """What each reader finds that has something to look at."""
+        awake = self._triggers.awake(message.tokens, message.text, message.entry_ids)
+        people = [*self._people.claims(message)] if "people" in awake else []
+        values = self._joined(self._compared(message, awake)) if awake else []
+        taken = {at for claim in people if not claim.holds for at in range(claim.start, claim.end)}
+        free = [body for body in message.bodies if taken.isdisjoint(range(body.start, body.end))]
+        rest = message if len(free) == len(message.bodies) else replace(message, bodies=tuple(free))
+        lists = self._lists.claims(rest) if "lists" in awake else ()
+        states = self._states.claims(message) if "states" in awake else ()
+        return [*people, *values, *lists, *states]
 
-class ValueReader:
-    """Compares with the values of one release."""
-
-    def __init__(self, base: FactBase, sentences: Sentences) -> None:
-        typed = self._typed = TypedValues.of(base, sentences)
-        numbered, addresses = NumberedReader(typed), AddressReader(typed)
-        self._checks: Mapping[str, Callable[[Message], Iterator[Claim]]] = {
-            "law": LawReader(typed).claims,
-            "numbered": numbered.claims,
-            "year": numbered.years,
-            "email": addresses.emails,
-            "telephone": addresses.telephones,
-            "title": TitleReader(typed).claims,
-            "quotation": QuotationReader(typed).claims,
-            "count": CountReader(typed).claims,
-            "study": StudyReader(base, sentences).claims,
-            "place": VenueReader(typed).claims,
-            "days": DayReader(typed).claims,
-        }
-
-    def claims(self, message: Message) -> list[Claim]:
+    def _compared(self, message: Message, awake: frozenset[str]) -> list[Claim]:
         """Every value of the release's types in the message, each compared once: a law's year is no other year."""
         found: list[Claim] = []
-        for type_, check in self._checks.items():
-            if type_ in self._typed.by_type:
+        for name, reader in self._values.items():
+            if name in awake:
                 found += [
                     claim
-                    for claim in check(message)
+                    for claim in reader.claims(message)
                     if not any(claim.start < one.end and one.start < claim.end for one in found)
                 ]
-        return self._joined(found)
+        return found
 
     def _joined(self, found: Sequence[Claim]) -> list[Claim]:
         """Two false values of one premise in one sentence: "not 10–11 December and 14–15 December"."""
@@ -177,9 +162,37 @@ class ValueReader:
                 ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
                 en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),
             )
-            sentence = self._typed.sentences.contradicts(before.premise, said)
+            sentence = self._sentences.contradicts(before.premise, said)
             joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said)
         return joined_claims
+
+    def _is_explained(self, message: Message, claims: Sequence[Claim]) -> bool:
+        """Whether every word of a question is in what answers it."""
+        if len(message.entry_ids) != 1:
+            return False
+        held = frozenset(at for one in claims if one.kind in _TELLING for at in range(one.start, one.end))
+        telling = not message.polarity.by_mark or any(message.tokens[at].word.isdecimal() for at in held)
+        return self._answers.explains(message.tokens, message.entry_ids[0], held, loosely=telling)
+
+
+def _of_values(base: FactBase, sentences: Sentences) -> dict[str, Reader]:
+    """A reader for each type of value that the release has, in the order in which they take words of a message."""
+    typed = TypedValues.of(base, sentences)
+    numbered, addresses, studies = NumberedReader(typed), AddressReader(typed), StudyReader(base, sentences)
+    found = {
+        "law": Reader(LawReader(typed).claims, expressions("law").firsts),
+        "numbered": Reader(numbered.claims, typed.firsts("numbered")),
+        "year": Reader(numbered.years, typed.firsts("year")),
+        "email": Reader(addresses.emails, EMAIL_ENDINGS, mark="@"),
+        "telephone": Reader(addresses.telephones, digits=True),
+        "title": Reader(TitleReader(typed).claims, typed.firsts("title")),
+        "quotation": Reader(QuotationReader(typed).claims, expressions("quote").firsts),
+        "count": Reader(CountReader(typed).claims, typed.firsts("count") | expressions("lengths").firsts),
+        "study": Reader(studies.claims, studies.triggers, studies.entries),
+        "place": Reader(VenueReader(typed).claims, places().firsts),
+        "days": Reader(DayReader(typed).claims, time_words(), digits=True),
+    }
+    return {name: reader for name, reader in found.items() if name in typed.by_type}
 
 
 def _in(said: Bilingual | str, language: Language) -> str:
@@ -197,8 +210,10 @@ def _rest(message: Message, claims: Sequence[Claim]) -> str:
 
 def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
     compared = {at for claim in claims for at in range(claim.start, claim.end)}
+    if not claims:
+        return False
     idle = message.idle | {at for at, token in enumerate(message.tokens) if token.bare & small("when")}
-    return bool(claims) and all(at in idle or at in compared for at in range(len(message.tokens)))
+    return all(at in idle or at in compared for at in range(len(message.tokens)))
 
 
 def _has_open_number(tokens: Sequence[Token], claims: Sequence[Claim]) -> bool:
@@ -213,16 +228,18 @@ def _numbers(tokens: Sequence[Token]) -> set[int]:
     return found | {at for at, token in enumerate(tokens) if token.word.isdecimal()}
 
 
-def mended(tokens: Sequence[Token], question: Question) -> tuple[Token, ...]:
+def mended(tokens: Words, question: Question) -> Words:
     """The words with a second reading where a slip was found: "refferal" may be "referral", but Wealth isn't Health."""
     if len(question.typed) != len(question.words):
-        return tuple(tokens)
+        return tokens
     meant = {
         typed: word
         for typed, word in zip(question.typed, question.words, strict=True)
         if typed.isalpha() and typed != word and typed[:1] == word[:1] and fuzz.ratio(typed, word) >= _SLIP
     }
-    return tuple(
+    if not meant:
+        return tokens
+    return Words(
         replace(token, forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
         if token.word in meant
         else token

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.facts.factbase import (
     FactBase,
 )
-from bot.premises.bodies import Body
-from bot.premises.message import Message
+from bot.premises.message import Body, Message
 from bot.premises.words import Found, expressions
 
 _BY = frozenset("by من قبل طرف بواسطه يد تنظيم بتنظيم bi min".split())

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.facts.factbase import Bilingual, FactBase, Subject
-from bot.premises.bodies import Body
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import Sentences
 from bot.premises.words import Found, expressions
-from bot.premises.yes_no import Polarity
 
 _AGAINST = {
     "concluded": ("cancelled", "postponed", "future", "ongoing", "early", "secret", "women", "failed"),
@@ -31,15 +29,16 @@ class StateReader:
         self._base = base
         self._sentences = sentences
 
-    def claims(self, message: Message, bodies: Sequence[Body], polarity: Polarity) -> list[Claim]:
+    def claims(self, message: Message) -> list[Claim]:
         found = expressions("states").find(message.tokens)
-        return [claim for one in found for claim in self._claim(message, one, bodies, polarity)]
+        return [claim for one in found for claim in self._claim(message, one)]
 
-    def _claim(self, message: Message, one: Found, bodies: Sequence[Body], polarity: Polarity) -> Iterator[Claim]:
+    def _claim(self, message: Message, one: Found) -> Iterator[Claim]:
         subject = self._subject(message, one)
         if subject is None or subject.state is None:
             return
         shown = self._shown(subject)
+        denies = message.polarity.negated and message.polarity.asks
         label = self._label(one, subject)
         if label == "future" and message.word(one.start - 1) in _PAST:
             return  # «كانت تبدأ»: she used to, not she will
@@ -47,13 +46,13 @@ class StateReader:
             yield Claim(
                 "event",
                 shown,
-                self._sentence(subject, label) if polarity.negated and polarity.asks else None,
+                self._sentence(subject, label) if denies else None,
                 one.start,
                 one.end,
             )
-        elif label in _AGAINST[subject.state] and not (polarity.negated and polarity.asks and label != "ongoing"):
+        elif label in _AGAINST[subject.state] and not (denies and label != "ongoing"):
             yield Claim("event", shown, self._sentence(subject, label), one.start, one.end)
-        elif one.label == "withdrew" and subject.state == "ongoing" and bodies:
+        elif one.label == "withdrew" and subject.state == "ongoing" and message.bodies:
             yield Claim("partner", shown, self._sentence(subject, "withdrew"), one.start, one.end)
 
     def _label(self, one: Found, subject: Subject) -> str:

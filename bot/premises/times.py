@@ -54,6 +54,12 @@ _PARTS = {
 _YEAR_MARKS = frozenset({"of", "سنه", "عام", "لعام", "لسنه", "من", "year"})
 
 
+def time_words() -> frozenset[str]:
+    """What a time that isn't in figures begins with."""
+    named = month_names().firsts | weekdays().firsts | strict("relative").firsts
+    return named | _MONTH_WORDS
+
+
 def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
     """Every time that the words name, from left to right; positions count words."""
     found = [*_numeric(tokens, text)]

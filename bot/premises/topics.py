@@ -13,8 +13,7 @@ from bot.language.normalise import normalise
 from bot.language.stems import stem
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import ListSentences
-from bot.premises.words import Expressions, Found, Token, expressions, small
-from bot.premises.yes_no import Polarity
+from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
 _SHORT = 14
 """Words of a question whose subject can be told from the rest of it."""
@@ -32,7 +31,15 @@ class TopicReader:
         }
         self._lists = [base.entries[id] for id in self._topics]
 
-    def claims(self, message: Message, polarity: Polarity) -> Iterator[Claim]:
+    @property
+    def triggers(self) -> frozenset[str]:
+        return Expressions.of({"covered": section("relations")["covered"]}).firsts if self._lists else frozenset()
+
+    @property
+    def entries(self) -> frozenset[str]:
+        return frozenset(self._topics)
+
+    def claims(self, message: Message) -> Iterator[Claim]:
         for entry in self._lists:
             listing = entry.listing
             if listing is None or entry.id not in self._topics:
@@ -47,13 +54,13 @@ class TopicReader:
                 if entry.id not in message.entry_ids and not self._beside_cover(message, one):
                     continue
                 if one.label in members:
-                    negated = polarity.negated and polarity.asks and entry.id in message.entry_ids
+                    negated = message.polarity.negated and message.polarity.asks and entry.id in message.entry_ids
                     sentence = self._listed.present(entry, members[one.label]) if negated else None
                     yield Claim("topic", (entry.id,), sentence, one.start, one.end, members[one.label])
                 elif entry.id in message.entry_ids or covers:
                     sentence = self._listed.not_named(message, entry, one.start, one.end, others[one.label])
                     yield Claim("topic", (entry.id,), sentence, one.start, one.end)
-            if not found and entry.id in message.entry_ids and polarity.asks and len(message.tokens) <= _SHORT:
+            if not found and entry.id in message.entry_ids and message.polarity.asks and len(message.tokens) <= _SHORT:
                 yield from self._unknown_topic(message, entry)
 
     def _beside_cover(self, message: Message, one: Found) -> bool:

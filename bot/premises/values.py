@@ -47,6 +47,10 @@ class TypedValues:
         words = {id(one): Expressions((word, "unit") for word in one.words) for one in base.release.premises}
         return cls(base, sentences, by_type, words)
 
+    def firsts(self, type_: str) -> frozenset[str]:
+        """The words that the nouns of a type's values begin with."""
+        return frozenset().union(*(self.words[id(one)].firsts for one in self.by_type.get(type_, ())))
+
     def claim(self, premise: Premise, holds: bool, said: Bilingual | str, span: tuple[int, int]) -> Claim:
         sentence = None if holds else self.sentences.contradicts(premise, said)
         return Claim(

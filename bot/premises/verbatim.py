@@ -21,7 +21,10 @@ from bot.premises.words import Expressions, Token, expressions, small
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 
 
-_DOMAIN = re.compile(r"(?<![@\w.-])[\w-]+\.(?:int|com|org|net|gov|edu|kw)\b(?!@)")
+_ENDINGS = "int", "com", "org", "net", "gov", "edu", "kw"
+EMAIL_ENDINGS = frozenset(_ENDINGS)
+"""One of these is a word of a message that names a domain."""
+_DOMAIN = re.compile(rf"(?<![@\w.-])[\w-]+\.(?:{'|'.join(_ENDINGS)})\b(?!@)")
 
 
 _PHONE = re.compile(r"(?<![\w.@/-])\+?\(?\d[\d\s()-]{5,17}\d(?![\w@/])")

@@ -5,9 +5,9 @@ ones of data/words.yaml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,6 @@ _ARTICLE = "ال"
 _LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
 _SHORTEST = 2
 _KEPT = 20_000
-_CLAUSES_KEPT = 16
-"""Each reader of a message asks for its words; nothing of a message is kept for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +42,41 @@ class Token:
     bare: frozenset[str]
 
 
-@lru_cache(_CLAUSES_KEPT)
-def tokens_of(text: str) -> tuple[Token, ...]:
+class Words(tuple[Token, ...]):
+    """The words of one message, which know all their readings: what begins with none of them is passed over at once."""
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        return frozenset().union(*(token.bare for token in self))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        return frozenset().union(*(token.forms for token in self))
+
+    @cached_property
+    def has_digits(self) -> bool:
+        return any(token.word[:1].isdecimal() for token in self)
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether any of them is among the words."""
+        return not words.isdisjoint(self.bare)
+
+
+def tokens_of(text: str) -> Words:
     """The words of a text, in order."""
-    return tuple(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    for found in _WORD.finditer(text):
-        for word in normalise(found.group()).split():
-            forms = _forms(word)
-            yield Token(found.group(), word, found.start(), found.end(), forms, _bare(forms))
+    return Words(
+        Token(found.group(), word, found.start(), found.end(), forms, bare)
+        for found in _WORD.finditer(text)
+        for word, forms, bare in _read(found.group())
+    )
 
 
 @lru_cache(_KEPT)
+def _read(text: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """What is written as one word: normalised, it may be several."""
+    return tuple((word, _forms(word), _bare(_forms(word))) for word in normalise(text).split())
+
+
 def _forms(word: str) -> frozenset[str]:
     if not is_arabic(word):
         return frozenset({word, word[:-1]} if word.endswith("s") and len(word) > _SHORTEST else {word})
@@ -69,7 +88,6 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(_KEPT)
 def _bare(forms: frozenset[str]) -> frozenset[str]:
     found = set(forms)
     for form in forms:
@@ -109,7 +127,8 @@ class Expressions:
                     found.append(entry)
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
-        self._firsts = frozenset(self._by_first)
+        self.firsts = frozenset(self._by_first)
+        """The words that any of them begins with."""
 
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]], *, strict: bool = False) -> Expressions:
@@ -117,6 +136,8 @@ class Expressions:
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Every expression, none inside another, from left to right."""
+        if isinstance(tokens, Words) and self.firsts.isdisjoint(tokens.forms if self._strict else tokens.bare):
+            return []
         last = self._last  # one read: another thread may put another message there meanwhile
         if last is not None and last[0] is tokens:
             return last[1]
@@ -136,7 +157,7 @@ class Expressions:
 
     def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """The words that an expression begins with; nearly always there are none."""
-        firsts = self._firsts
+        firsts = self.firsts
         if self._strict:
             return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.forms)]
         return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.bare)]
@@ -147,7 +168,7 @@ class Expressions:
             return None
         best: tuple[int, str] | None = None
         token = tokens[position]
-        if self._firsts.isdisjoint(self._readings(token)):
+        if self.firsts.isdisjoint(self._readings(token)):
             return None
         for form in (token.word, *sorted(self._readings(token) - {token.word})):
             for words, label in self._by_first.get(form, ()):
