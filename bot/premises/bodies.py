@@ -47,18 +47,15 @@ class BodyReader:
         self._event = Expressions((word, one.id) for one in base.release.subjects for word in one.words)
         self._relations = expressions("relations")
         self._titles = expressions("titles")
-
-    @property
-    def triggers(self) -> frozenset[str]:
+        self.triggers = self._names.firsts | agencies().firsts | self._heads.firsts
         """The words that a body is found by."""
-        return self._names.firsts | agencies().firsts | self._heads.firsts
 
     def find(self, tokens: Sequence[Token]) -> list[Body]:
         """The bodies that the words name, from left to right."""
         found: list[Body] = []
         position = 0
         while position < len(tokens):
-            body = self._at(tokens, position)
+            body = None if self.triggers.isdisjoint(tokens[position].bare) else self._at(tokens, position)
             if body is None:
                 position += 1
                 continue

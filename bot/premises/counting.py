@@ -43,6 +43,9 @@ class Count:
 
 def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = frozenset()) -> Iterator[Count]:
     """Every number that counts the unit; `taken` words are numbers of something else, days of a month."""
+    units = unit.find(tokens)
+    if not units:
+        return
     found_words = [one for one in expressions("numbers").find(tokens) if not _is_part(tokens, one.end)]
     numbers = {at: int(one.label) for one in found_words for at in range(one.start, one.end)}
     numbers |= {
@@ -50,7 +53,7 @@ def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = f
     }
     numbers = {at: number for at, number in numbers.items() if at not in taken}
     each = bool(_EACH.find(tokens))
-    for found in unit.find(tokens):
+    for found in units:
         number = _number_before(numbers, tokens, found.start) or _number_behind(numbers, tokens, found.end)
         if number is None and _is_dual(tokens[found.start]):
             number = (2, found.start)
@@ -111,13 +114,16 @@ class CountReader:
 
     def __init__(self, typed: TypedValues) -> None:
         self._typed = typed
+        groups: dict[tuple[str, ...], list[Premise]] = {}
+        for premise in typed.by_type.get("count", ()):
+            groups.setdefault(premise.words, []).append(premise)
+        self._groups = tuple(groups.values())
+        day = tokens_of("day")
+        self._of_days = frozenset(id(ones[0]) for ones in self._groups if typed.words[id(ones[0])].at(day, 0))
 
     def claims(self, message: Message) -> Iterator[Claim]:
         dated = self._dated(message)
-        groups: dict[tuple[str, ...], list[Premise]] = {}
-        for premise in self._typed.by_type["count"]:
-            groups.setdefault(premise.words, []).append(premise)
-        for premises in groups.values():
+        for premises in self._groups:
             for one in (
                 self._beyond(message, premises, dated)
                 or self._lengths(message, premises)
@@ -145,8 +151,10 @@ class CountReader:
         """ "The third workshop" of two: a place in the row that there isn't."""
         if any(premise.at_least for premise in premises):
             return []
-        limit = self._row(message, premises)
         units = self._typed.words[id(premises[0])].find(message.tokens)
+        if not units:
+            return []
+        limit = self._row(message, premises)
         found = []
         for one in expressions("ordinals").find(message.tokens):
             for unit in units:
@@ -165,7 +173,7 @@ class CountReader:
 
     def _lengths(self, message: Message, premises: Sequence[Premise]) -> list[Count]:
         """A length of time that isn't counted in days, where the unit is a day: "week-long", «دامت أسبوع»."""
-        if not self._typed.words[id(premises[0])].at(tokens_of("day"), 0):
+        if id(premises[0]) not in self._of_days:
             return []
         found = expressions("lengths").find(message.tokens)
         lasting = expressions("lasting").find(message.tokens)

@@ -240,7 +240,7 @@ def mended(tokens: Words, question: Question) -> Words:
     if not meant:
         return tokens
     return Words(
-        replace(token, forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
+        token._replace(forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
         if token.word in meant
         else token
         for token in tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot import dates
 from bot.direction import bare, isolate, isolate_foreign
@@ -134,7 +134,7 @@ def _without_particle(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     first, rest = tokens[0], tokens_of(tokens[0].text[1:])
     named = rest and ((rest[0].word.startswith("ال") and len(rest[0].word) > 3) or expressions("bodies").at(rest, 0))
-    return (replace(first, start=first.start + 1), *tokens[1:]) if named else tokens
+    return (first._replace(start=first.start + 1), *tokens[1:]) if named else tokens
 
 
 def _is_whole(tokens: Sequence[Token], member: Member) -> bool:

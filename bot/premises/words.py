@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 import yaml
 
@@ -27,8 +27,7 @@ _SHORTEST = 2
 _KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: as it was written, normalised, and where it stood.
 
     `forms` are its readings without attached particles, the article kept; `bare` those without article or plural too.
@@ -45,17 +44,18 @@ class Token:
 class Words(tuple[Token, ...]):
     """The words of one message, which know all their readings: what begins with none of them is passed over at once."""
 
-    @cached_property
-    def bare(self) -> frozenset[str]:
-        return frozenset().union(*(token.bare for token in self))
+    forms: frozenset[str]
+    bare: frozenset[str]
 
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        return frozenset().union(*(token.forms for token in self))
+    def __new__(cls, tokens: Iterable[Token]) -> Self:
+        words = super().__new__(cls, tokens)
+        words.forms = frozenset().union(*[token.forms for token in words])
+        words.bare = frozenset().union(*[token.bare for token in words])
+        return words
 
-    @cached_property
+    @property
     def has_digits(self) -> bool:
-        return any(token.word[:1].isdecimal() for token in self)
+        return any(token.word[0].isdecimal() for token in self)
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether any of them is among the words."""
@@ -166,15 +166,17 @@ class Expressions:
         """The longest expression that begins at a word; of two as long, the one that has it as it was written."""
         if position >= len(tokens):
             return None
-        best: tuple[int, str] | None = None
         token = tokens[position]
-        if self.firsts.isdisjoint(self._readings(token)):
+        begins = self.firsts & (token.forms if self._strict else token.bare)
+        if not begins:
             return None
-        for form in (token.word, *sorted(self._readings(token) - {token.word})):
-            for words, label in self._by_first.get(form, ()):
+        best: tuple[int, str] | None = None
+        forms = begins if len(begins) == 1 else sorted(begins, key=lambda form: (form != token.word, form))
+        for form in forms:
+            for words, label in self._by_first[form]:
                 if best and len(words) <= best[0]:
                     break
-                if self._fits(words, tokens, position):
+                if len(words) == 1 or self._fits(words, tokens, position):
                     best = (len(words), label)
                     break
         return Found(best[1], position, position + best[0]) if best else None

@@ -11,10 +11,11 @@ from bot.facts.templates import fill
 from bot.language.normalise import normalise
 from bot.language.question import Question
 from bot.language.stems import stem
-from bot.premises.words import Expressions, Token, expressions, small, tokens_of
+from bot.premises.words import Expressions, Token, Words, expressions, small, tokens_of
 
 _YES_NO = "yes-no-particle"
-_CLAUSE = re.compile(r"[.!?؟;؛:,،\n–—-]+\s*|\s+(?:and|but|so|then|و)\s+", re.IGNORECASE)
+_PAUSES = frozenset(".!?؟;؛:,،\n–—-")
+_JOINING = frozenset("and but so then و".split())
 _MARKS = frozenset("?؟")
 _ASKS = frozenset(
     "who whose whom what which when where why how whats whos wheres whens hows wat wen whn wut hw y".split()
@@ -49,9 +50,9 @@ class PolarityReader:
     def __init__(self, base: FactBase) -> None:
         self._question_words = frozenset(group.id for group in base.vocabulary if group.asks) - {_YES_NO}
 
-    def read(self, question: Question, tokens: Sequence[Token]) -> Polarity:
+    def read(self, question: Question, tokens: Words) -> Polarity:
         said = self._says(question, tokens)
-        asks = said if said is not None else self._asks_by_mark(question)
+        asks = said if said is not None else self._asks_by_mark(question, tokens)
         negated = bool(expressions("negations").find(self._statement(tokens)))
         return Polarity(asks, negated, bool(_OR.search(question.text)), by_mark=said is None)
 
@@ -60,23 +61,24 @@ class PolarityReader:
         taken = {at for found in expressions("confirm").find(tokens) for at in range(found.start, found.end)}
         return [token for at, token in enumerate(tokens) if at not in taken]
 
-    def _says(self, question: Question, tokens: Sequence[Token]) -> bool | None:
+    def _says(self, question: Question, tokens: Words) -> bool | None:
         """Whether its words ask for a yes or a no; None where they don't tell."""
         if expressions("confirm").find(tokens):
             return not self._begins_with_question_word(question, tokens) or bool(self._tag_at_end(tokens))
         if _YES_NO in question.concepts and not self._wh(question):
             return True
-        if any(self._opens_with_auxiliary(clause) for clause in _CLAUSE.split(question.text)):
+        if any(self._opens_with_auxiliary(clause) for clause in _clauses(question.text, tokens)):
             return not self._begins_with_question_word(question, tokens)
         if self._wh(question) or self._begins_with_question_word(question, tokens):
             return False
         return None
 
-    def _asks_by_mark(self, question: Question) -> bool:
+    def _asks_by_mark(self, question: Question, tokens: Words) -> bool:
         """Whether a question mark makes a statement a question; "he goes on air soon, what is his name?" is another."""
-        clauses = [tokens_of(clause) for clause in _CLAUSE.split(question.text)]
-        openings = {clause[0].word for clause in clauses[1:] if len(clause) > 1}
-        return not _MARKS.isdisjoint(question.text) and openings.isdisjoint(_ASKS | _CLAUSE_ASKS)
+        if _MARKS.isdisjoint(question.text):
+            return False
+        openings = {clause[0].word for clause in _clauses(question.text, tokens)[1:] if len(clause) > 1}
+        return openings.isdisjoint(_ASKS | _CLAUSE_ASKS)
 
     def _wh(self, question: Question) -> bool:
         return not self._question_words.isdisjoint(question.concepts) or not _ASKS.isdisjoint(question.typed)
@@ -94,9 +96,21 @@ class PolarityReader:
         concepts = [concept for concept in question.concepts[:2] if concept]
         return any(concept in self._question_words for concept in concepts)
 
-    def _opens_with_auxiliary(self, clause: str) -> bool:
-        words = [token for token in tokens_of(clause) if token.word not in small("leading")]
-        return bool(words) and expressions("auxiliaries").at(words, 0) is not None and len(words) > 1
+    def _opens_with_auxiliary(self, clause: Sequence[Token]) -> bool:
+        words = [token for token in clause if token.word not in small("leading")]
+        return len(words) > 1 and expressions("auxiliaries").at(words, 0) is not None
+
+
+def _clauses(text: str, tokens: Words) -> list[Sequence[Token]]:
+    """The words between marks and the words that join sentences."""
+    found: list[Sequence[Token]] = []
+    start = 0
+    for at, token in enumerate(tokens):
+        joins = at > 0 and token.word in _JOINING
+        if joins or (at > start and not _PAUSES.isdisjoint(text[tokens[at - 1].end : token.start])):
+            found.append(tokens[start:at])
+            start = at + joins
+    return [*found, tokens[start:]]
 
 
 _SHORTEST = 3
