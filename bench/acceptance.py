@@ -57,9 +57,9 @@ def main() -> None:
     rows = [*_ours_and_others(matcher), *(_foreign(matcher, arguments.foreign) if arguments.foreign else ())]
     acceptance = fit(rows)
     fitted_on = FittedOn.of(base, load_phrasings(base))
-    save_fitted(base.folder, "acceptance", acceptance, fitted_on)
+    save_fitted(base.general, "acceptance", acceptance, fitted_on)
     # The borders are set by hand, for calls for help; they are looked at anew (`bayan evaluate`) whenever these are.
-    save_fitted(base.folder, "borders", Fitted.load(base.folder).numbers("borders", Borders), fitted_on)
+    save_fitted(base.general, "borders", Fitted.load(base.general).numbers("borders", Borders), fitted_on)
     print("\n".join(figures(rows)))
 
 

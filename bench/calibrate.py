@@ -75,14 +75,14 @@ def main() -> None:
     reject = matcher.entry_ids.index(UNKNOWN)
     calibration = fit(scored, reject)
     print(f"{len(scored)} questions\n{calibration}")
-    save_fitted(base.folder, "calibration", calibration, fitted_on)
+    save_fitted(base.general, "calibration", calibration, fitted_on)
     matcher = Matcher.open(base, settings.cache)  # with the calibration just fitted
     probabilities = [_ranked(matcher, case.question) for case in turns if not case.all_needed]
     print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
     print(choose_thresholds(probabilities, scored, reject))
     separation = fit_separation(matcher, [*turns, *(case for talk in read_labelled(PARTS) for case in talk)])
     print(separation)
-    save_fitted(base.folder, "parts", separation, fitted_on)
+    save_fitted(base.general, "parts", separation, fitted_on)
 
 
 def fit_separation(matcher: Matcher, cases: Sequence[Case]) -> Separation:

@@ -82,7 +82,7 @@ def main() -> None:
     print(_figures("learnt from the others", [(turn, learnt[fold]) for turn, fold in fifths]))
     found = learn(turns)
     print(found)
-    save_fitted(bayan.base.folder, "follow-ups", found, FittedOn.of(bayan.base, load_phrasings(bayan.base)))
+    save_fitted(bayan.base.general, "follow-ups", found, FittedOn.of(bayan.base, load_phrasings(bayan.base)))
 
 
 def _follow_ups(bayan: Bayan) -> Iterator[Line]:

@@ -70,7 +70,7 @@ class Bayan:
         thresholds: Thresholds = THRESHOLDS,
     ) -> Bayan:
         """A Bayan of parts that are open already."""
-        reranker = Fitted.load(base.folder).numbers("follow-ups", Reranker)
+        reranker = Fitted.load(base.general).numbers("follow-ups", Reranker)
         follow_up = FollowUp(base, understanding, reranker)
         pipeline = Pipeline(base, understanding, follow_up, PremiseReader(base, locales), thresholds)
         return cls(base, locales, understanding, pipeline, Renderer(base, locales))

@@ -45,21 +45,23 @@ def _refuse(message: str, code: int = UserError.exit_code) -> int:
     return code
 
 
-def _keep_knowledge(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
-    if folder is not None:
-        context.find_root().meta["knowledge"] = folder
+def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
+    if value is not None:
+        context.find_root().meta[str(option.name)] = value
 
 
 def knowledge_option(command: Command) -> Command:
-    """`--knowledge DIR`, before or after the command's name."""
-    return click.option(
+    """`--knowledge DIR` and `--release NAME`, before or after the command's name."""
+    keep: dict[str, Any] = {"expose_value": False, "callback": _keep}
+    folder = click.option(
         "--knowledge",
         type=click.Path(path_type=Path),
         metavar="DIR",
-        expose_value=False,
-        callback=_keep_knowledge,
-        help="The folder with the facts, in place of BAYAN_KNOWLEDGE.",
-    )(command)
+        help="The folder with the releases, or one release's, in place of BAYAN_KNOWLEDGE.",
+        **keep,
+    )
+    release = click.option("--release", metavar="NAME", help="Which of several; without it, the newest.", **keep)
+    return folder(release(command))
 
 
 def example(text: str) -> str:
@@ -67,12 +69,16 @@ def example(text: str) -> str:
 
 
 def _settings() -> Settings:
+    from bot.facts.layout import release_named
     from bot.settings import Settings
 
     settings = Settings.read()
     logging.basicConfig(level=settings.log_level, format="%(message)s", stream=sys.stderr)
-    chosen = click.get_current_context().find_root().meta.get("knowledge")
-    return replace(settings, knowledge=chosen) if chosen else settings
+    chosen = click.get_current_context().find_root().meta
+    knowledge: Path = chosen.get("knowledge", settings.knowledge)
+    if "release" in chosen:
+        knowledge = release_named(knowledge, chosen["release"])
+    return replace(settings, knowledge=knowledge)
 
 
 def _bayan(knowledge: Path | None = None) -> Bayan:
@@ -169,17 +175,18 @@ def health() -> int:
     return 0
 
 
-@cli.command(epilog=example("bayan check --release release.ar.txt --thefts"))
-@click.option("--release", type=click.Path(path_type=Path), help="The release's text, to check the evidence against.")
+@cli.command(epilog=example("bayan check --text release.ar.txt --thefts"))
+@click.option("--text", type=click.Path(path_type=Path), help="The release's text, to check the evidence against.")
 @click.option(
     "--thefts", is_flag=True, help="Warn of phrasings nearer to another fact than to their own; takes minutes."
 )
 @knowledge_option
-def check(release: Path | None, thefts: bool) -> int:
-    """Name everything that is wrong with knowledge/ and locales/; exit with 1 where there are errors."""
+def check(text: Path | None, thefts: bool) -> int:
+    """Name everything that is wrong with knowledge/, each of its releases, and locales/; exit with 1 where there are
+    errors."""
     from bot.desk import console
 
-    return console.check(_settings(), release, _bayan, thefts)
+    return console.check(_settings(), text, _bayan, thefts)
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)

@@ -16,6 +16,7 @@ from platformdirs import user_cache_path
 from pydantic import SecretStr
 
 from bot.errors import UserError
+from bot.packaged import packaged
 from bot.problems import did_you_mean
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -116,13 +117,6 @@ def _log_level(value: str) -> str:
     return value.upper()
 
 
-def packaged(name: str) -> str:
-    """The folder inside an installed package; in a clone, the one beside the package."""
-    package = Path(__file__).parent
-    inside = package / "packaged" / name
-    return str(inside if inside.is_dir() else package.parent / name)
-
-
 def cache_folder() -> str:
     """Where this system keeps what can be made again; a container's user may have no home, and gets another folder."""
     found = user_cache_path("bayan", appauthor=False)
@@ -138,8 +132,8 @@ TABLE = (
         "The most to all chats together; 0 for no limit, where the Bot API server is one's own.",
         _rate,
     ),
-    Setting("BAYAN_KNOWLEDGE", packaged("knowledge"), "The folder with the facts.", _path),
-    Setting("BAYAN_LOCALES", packaged("locales"), "The folder with the sentences that aren't facts.", _path),
+    Setting("BAYAN_KNOWLEDGE", str(packaged("knowledge")), "The folder with the releases.", _path),
+    Setting("BAYAN_LOCALES", str(packaged("locales")), "The folder with the sentences that aren't facts.", _path),
     Setting("BAYAN_DATABASE", "bayan.db", "Where questions are kept: a path or a database URL.", _text),
     Setting(
         "BAYAN_STAFF", "", "Telegram ids of the people who may use /stats, /unanswered, /reload and /forbid.", _ids

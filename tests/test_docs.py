@@ -118,7 +118,9 @@ def examples(page: Path) -> list[tuple[str, str, str]]:
     """File, key (empty where the block is the file, `-` where it goes to its end) and YAML of a page's examples."""
     found = []
     for block in re.findall(r"^```yaml\n(.*?)^```", text_of(page), re.DOTALL | re.MULTILINE):
-        title = re.match(r"# knowledge/(\S+?\.yaml)(?:[,،] (?:(at the end|في آخره)|(?:under|تحت) (\w+):))?\n", block)
+        title = re.match(
+            r"# knowledge/releases/[\w-]+/(\S+?\.yaml)(?:[,،] (?:(at the end|في آخره)|(?:under|تحت) (\w+):))?\n", block
+        )
         assert title, f"an example in {page.name} doesn't say which file it is of:\n{block}"
         found.append((title[1], "-" if title[2] else title[3] or "", block))
     return found
@@ -154,8 +156,8 @@ def test_both_desk_pages_have_the_same_examples() -> None:
 @pytest.mark.parametrize("mistake", range(len(MISTAKES)))
 def test_the_desks_messages_are_real(mistake: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    write(Path("knowledge"), {**MISTAKES[mistake]})
-    message = str(check(Path("knowledge"), ROOT / "locales").errors[0])
+    folder = write(Path("knowledge/releases/two-workshops"), {**MISTAKES[mistake]})
+    message = str(check(folder, ROOT / "locales").errors[0])
     for page in DESK:
         assert message in text_of(page), f"{page.name} explains another message than {message}"
 
@@ -218,5 +220,5 @@ def test_docs_point_to_nothing_but_the_project(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_files_that_are_named_exist(page: Path) -> None:
     for name in re.findall(r"`([A-Za-z.][\w.-]*/[\w./-]*)`", text_of(page)):
-        places = (ROOT / name, ROOT / "knowledge" / name, ROOT / "bot" / name)
+        places = (ROOT / name, ROOT / "knowledge" / name, ROOT / "knowledge" / "general" / name, ROOT / "bot" / name)
         assert any(place.exists() for place in places), f"{page.name} names {name}, which isn't there"

@@ -137,7 +137,7 @@ def _readers(base: FactBase, folder: Path) -> tuple[Problem, ...]:
 def _fitted(base: FactBase, phrasings: Sequence[Phrasing]) -> tuple[Problem, ...]:
     """Whether the fitted numbers can be used, and still belong to these phrasings."""
     try:
-        return tuple(Fitted.load(base.folder).grown_apart(base, phrasings))
+        return tuple(Fitted.load(base.general).grown_apart(base, phrasings))
     except KnowledgeError as error:
         return error.problems
 

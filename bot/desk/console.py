@@ -20,7 +20,9 @@ from bot.desk.theft import thefts
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Reply
 from bot.errors import UserError
+from bot.facts.folder import misplaced_around
 from bot.facts.ids import UNKNOWN
+from bot.facts.layout import releases
 from bot.facts.phrasings import load_phrasings
 from bot.problems import Problem, in_order
 from bot.settings import Settings
@@ -40,33 +42,39 @@ class Wanted:
     foreign: Sequence[Path] = ()
 
 
-def check(settings: Settings, release: Path | None, open_bayan: Callable[[], Bayan], with_thefts: bool = False) -> int:
-    """Print every problem, then the count; the exit code, 1 where there is an error.
+def check(settings: Settings, text: Path | None, open_bayan: Callable[[Path], Bayan], with_thefts: bool = False) -> int:
+    """Print every problem of every release, then the count; the exit code, 1 where there is an error. `text` is that
+    of the release, where there is one release.
 
-    The questions in knowledge/tests are asked, and thefts looked for, once the folders are sound: until then there
-    is nobody to ask.
+    The questions in tests/ are asked, and thefts looked for, once the folders are sound: until then there is nobody
+    to ask.
     """
-    report = checking.check(settings.knowledge, settings.locales, release)
-    problems = list(report.problems)
-    if report.sound:
-        problems += _asked(report, open_bayan)
-        problems += _thefts(report) if with_thefts else ()
+    folders = releases(settings.knowledge)
+    if text and len(folders) > 1:
+        raise UserError(f"--text is for one release, and there are {len(folders)}; --release NAME picks one")
+    reports = {folder: checking.check(folder, settings.locales, text) for folder in folders}
+    problems = list(misplaced_around(settings.knowledge))
+    for folder, report in reports.items():
+        problems += report.problems
+        if report.sound:
+            problems += _asked(report, folder, open_bayan)
+            problems += _thefts(report) if with_thefts else ()
     problems = list(in_order(problems))
     for problem in problems:
         click.echo(str(problem))
     errors = sum(problem.is_error for problem in problems)
-    entries = f"{len(report.base.entries)} entries, " if report.base else ""  # errors leave nothing to count
-    click.echo(
-        f"{entries}{report.phrasings} phrasings, {len(report.samples)} sample questions: "
-        f"{errors} errors, {len(problems) - errors} warnings"
-    )
+    for folder, report in reports.items():
+        name = f"{folder.absolute().name}, " if len(reports) > 1 else ""
+        entries = f"{len(report.base.entries)} entries, " if report.base else ""  # errors leave nothing to count
+        click.echo(f"{name}{entries}{report.phrasings} phrasings, {len(report.samples)} sample questions:")
+    click.echo(f"{errors} errors, {len(problems) - errors} warnings")
     return 1 if errors else 0
 
 
-def _asked(report: checking.Report, open_bayan: Callable[[], Bayan]) -> tuple[Problem, ...]:
+def _asked(report: checking.Report, folder: Path, open_bayan: Callable[[Path], Bayan]) -> tuple[Problem, ...]:
     if not report.samples:
         return ()
-    bayan = open_bayan()
+    bayan = open_bayan(folder)
     return checking.run_samples(report.samples, lambda text: bayan.answer(text, Context(), clock.now()).reply)
 
 

@@ -11,7 +11,7 @@ from bot.dialogue.decision import Say
 from bot.dialogue.wording import Wording
 from bot.direction import bare, isolate
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
-from bot.facts.folder import RELEASE
+from bot.facts.layout import RELEASE
 from bot.facts.templates import fill
 from bot.locales import Locales
 from bot.locales_check import FtlFile

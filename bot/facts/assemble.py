@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from bot.facts.draft import Draft, Item
@@ -22,7 +23,6 @@ from bot.facts.factbase import (
 )
 from bot.facts.ids import CONTACT
 from bot.facts.models import (
-    GroupShape,
     ListShape,
     MemberShape,
     PersonPremiseShape,
@@ -35,16 +35,17 @@ from bot.facts.values import values_of
 
 def fact_base(draft: Draft, follow_ups: FollowUps) -> FactBase:
     """The base of a draft in which no error was found."""
-    if draft.release is None or draft.vocabulary is None:
+    if draft.release is None:
         raise ValueError("a draft with a missing file is not sound")
     release = draft.release.model
     return FactBase(
         release=_release(draft, release),
         entries=MappingProxyType({item.shape.id: entry_of(item, release) for item in draft.items}),
-        vocabulary=tuple(_group(group) for group in draft.vocabulary.model.groups),
-        content_hash=draft.folder.hash(draft.folder.files),
-        phrasings_hash=draft.folder.hash(draft.folder.phrasings),
-        folder=draft.folder.root,
+        vocabulary=_vocabulary(draft),
+        content_hash=draft.folder.content_hash,
+        phrasings_hash=draft.folder.phrasings_hash,
+        folder=draft.folder.release.root,
+        general=draft.folder.general.root,
         follow_ups=follow_ups,
     )
 
@@ -71,7 +72,7 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
         ),
         people=tuple(_person(one, shape) for one in shape.people),
         premises=tuple(_premise(one, draft) for one in shape.premises),
-        document=draft.folder.root / shape.document if shape.document else None,
+        document=draft.folder.release.root / shape.document if shape.document else None,
     )
 
 
@@ -155,5 +156,14 @@ def all_values(draft: Draft) -> dict[str, Value]:
     return own | ({"issued": release.issued, **release.values} if release else {})
 
 
-def _group(shape: GroupShape) -> WordGroup:
-    return WordGroup(shape.id, (*shape.en, *shape.ar, *shape.arabizi), shape.asks)
+def _vocabulary(draft: Draft) -> tuple[WordGroup, ...]:
+    """The groups of both parts, the general ones first; the words of two groups of one id go together."""
+    groups: dict[str, WordGroup] = {}
+    for located in reversed(draft.vocabularies):
+        for shape in located.model.groups:
+            words = (*shape.en, *shape.ar, *shape.arabizi)
+            if first := groups.get(shape.id):
+                groups[shape.id] = replace(first, words=(*first.words, *words), asks=first.asks or shape.asks)
+            else:
+                groups[shape.id] = WordGroup(shape.id, words, shape.asks)
+    return tuple(groups.values())

@@ -52,8 +52,8 @@ def _roles(draft: Draft) -> Iterator[Problem]:
         if first.setdefault(role, item) is not item:
             expected = f"it once: {quoted(first[role].shape.id)} has it"
             yield Problem(place, f"the role {quoted(role)} again", expected, "delete the line")
-        wanted = FACTS if role in _STATED_ROLES else SAFEGUARDING_FILE if role == SAFEGUARDING else SERVICE
-        if not place.file.startswith(draft.folder.shown(wanted)):
+        wanted = _home(role)
+        if item.home != wanted:
             yield Problem(place, f"the role {quoted(role)}", f"it on an entry of {wanted}", "move the line")
         if role == QUOTE and item.fact and QUOTATION not in item.fact.values:
             found = f"no value {quoted(QUOTATION)}"
@@ -64,9 +64,14 @@ def _roles(draft: Draft) -> Iterator[Problem]:
                 yield _missing_role(draft, role)
 
 
+def _home(role: str) -> str:
+    """Where an entry of the role stands."""
+    return FACTS if role in _STATED_ROLES else SAFEGUARDING_FILE if role == SAFEGUARDING else SERVICE
+
+
 def _missing_role(draft: Draft, role: str) -> Problem:
-    file = FACTS if role in _STATED_ROLES else SAFEGUARDING_FILE if role == SAFEGUARDING else SERVICE
-    place = draft.ids.get(role) or Place(draft.folder.shown(file))
+    part = draft.folder.release if role in _STATED_ROLES else draft.folder.general
+    place = draft.ids.get(role) or Place(part.file(_home(role)).shown)
     fix = f"add the line role: {role}" if role in draft.ids else "add such an entry"
     return Problem(place, f"no entry with the role {quoted(role)}", "one, on which Bayan relies", fix)
 
@@ -90,8 +95,8 @@ def _release(draft: Draft) -> Iterator[Problem]:
             if name not in used | compared and name != EMERGENCY:
                 yield _unused(release.place("values", name), name)
     document = release.model.document
-    if document and document not in draft.folder.files:
-        near = did_you_mean(document, [file for file in draft.folder.files if not file.endswith(".yaml")])
+    if document and document not in draft.folder.release.names:
+        near = did_you_mean(document, [file for file in draft.folder.release.names if not file.endswith(".yaml")])
         place = release.place("document")
         yield Problem(place, f"the document {quoted(document)}, which isn't there", "a file beside it", near)
 
@@ -106,14 +111,13 @@ def _odd_values(located: Located[Any]) -> Iterator[Problem]:
 
 
 def _vocabulary(draft: Draft) -> Iterator[Problem]:
-    if draft.vocabulary is None:
-        return
-    seen: set[str] = set()
-    for index, group in enumerate(draft.vocabulary.model.groups):
-        if group.id in seen:
-            place = draft.vocabulary.place("groups", index, "id")
-            yield Problem(place, f"the group {quoted(group.id)} again", "each group once", "join the two")
-        seen.add(group.id)
+    for vocabulary in draft.vocabularies:
+        seen: set[str] = set()
+        for index, group in enumerate(vocabulary.model.groups):
+            if group.id in seen:
+                place = vocabulary.place("groups", index, "id")
+                yield Problem(place, f"the group {quoted(group.id)} again", "each group once", "join the two")
+            seen.add(group.id)
 
 
 def _references(draft: Draft, item: Item) -> Iterator[Problem]:

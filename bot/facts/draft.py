@@ -18,10 +18,11 @@ RESERVED = ("title", "issued", "publisher", "members", "member")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a valid shape, and its kind."""
+    """An entry of a valid shape, its kind, and the file or folder that such entries stand in."""
 
     located: Located[EntryShape]
     kind: EntryKind
+    home: str
 
     @property
     def shape(self) -> EntryShape:
@@ -51,11 +52,12 @@ class Item:
 
 @dataclass(slots=True)
 class Draft:
-    """The folder as it was read.
+    """The two parts as they were read.
 
     `ids` and `repeated` come from the raw text, so that an entry with a mistake in its answer still counts as
     one that others may point to. `complete` is false where a whole file couldn't be read: what it would have
-    declared is unknown then, and a reference to it is no mistake.
+    declared is unknown then, and a reference to it is no mistake. `vocabularies` are the release's own, where it has
+    one, and the general one.
     """
 
     folder: Folder
@@ -65,7 +67,7 @@ class Draft:
     repeated: list[Problem] = field(default_factory=list)
     release: Located[ReleaseFile] | None = None
     release_node: Node | None = None
-    vocabulary: Located[VocabularyFile] | None = None
+    vocabularies: list[Located[VocabularyFile]] = field(default_factory=list)
     complete: bool = True
 
     def claim(self, entry_id: str, place: Place) -> None:

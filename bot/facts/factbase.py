@@ -284,8 +284,9 @@ class FollowUps:
 class FactBase:
     """Everything that Bayan can say. Phrasings, needed only for training, are read by `load_phrasings(base)`.
 
-    `content_hash` changes whenever a byte of the folder does, `phrasings_hash` only with the phrasings or the
-    vocabulary, so that a new wording of an answer trains nothing anew.
+    `folder` is the release's, `general` the one that serves every release. `content_hash` changes whenever a byte of
+    either does, `phrasings_hash` only with the phrasings or the vocabulary, so that a new wording of an answer trains
+    nothing anew.
     """
 
     release: Release
@@ -294,6 +295,7 @@ class FactBase:
     content_hash: str
     phrasings_hash: str
     folder: Path
+    general: Path
     follow_ups: FollowUps = field(default_factory=FollowUps)
 
     def playing(self, *roles: str) -> tuple[Entry, ...]:

@@ -1,8 +1,8 @@
 """The numbers that were fitted on a knowledge folder's phrasings, in `fitted.json` beside them.
 
 Probabilities, thresholds, borders: none of them is chosen by hand, and each serves the phrasings that it was fitted
-on. The file says which these were, so that `bayan check` can tell when the two have grown apart. A folder without one
-is answered with the numbers of the folder that comes with Bayan.
+on. The file says which these were, so that `bayan check` can tell when the two have grown apart. A general part without
+one is answered with the numbers of the one that comes with Bayan.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
+from bot.facts.layout import GENERAL, KNOWLEDGE
+from bot.packaged import packaged
 from bot.problems import Place, Problem, Severity, listed, shown
 
 FITTED = "fitted.json"
-_OURS = Path(__file__).parent.parent
 _GROWN_APART = 0.05
 """The share of phrasings by which a folder may grow or shrink before `bayan check` asks for a refit: staff who add a
 phrasing shouldn't be told each time."""
@@ -53,11 +54,11 @@ class Fitted:
     sections: Mapping[str, Mapping[str, Any]]
 
     @classmethod
-    def load(cls, folder: Path) -> Fitted:
-        """The numbers for a knowledge folder. Raises KnowledgeError where the file can't be read."""
-        path = folder / FITTED
+    def load(cls, general: Path) -> Fitted:
+        """The numbers that go with a general part. Raises KnowledgeError where the file can't be read."""
+        path = general / FITTED
         if not path.is_file():
-            path = _comes_with_bayan()
+            path = packaged(KNOWLEDGE) / GENERAL / FITTED
         place = Place(shown(path))
         try:
             sections = json.loads(path.read_text(encoding="utf-8-sig"))
@@ -73,8 +74,8 @@ class Fitted:
         return cls(place, sections)
 
     def is_own(self, base: FactBase) -> bool:
-        """Whether the numbers are the folder's, rather than those that come with Bayan."""
-        return self.place.file == shown(base.folder / FITTED)
+        """Whether the numbers are those of the base's general part, rather than those that come with Bayan."""
+        return self.place.file == shown(base.general / FITTED)
 
     def numbers(self, section: str, shape: type[T]) -> T:
         """A section's numbers in the dataclass that they are used as. Raises KnowledgeError where they don't fit it."""
@@ -111,9 +112,9 @@ def _unlike(on: FittedOn, now: FittedOn) -> str:
     return f"of {on.phrasings} phrasings, not {now.phrasings}" if grown else ""
 
 
-def save_fitted(folder: Path, section: str, numbers: Any, on: FittedOn) -> None:
+def save_fitted(general: Path, section: str, numbers: Any, on: FittedOn) -> None:
     """Write one section, a dataclass of numbers, and leave the others as they are."""
-    path = folder / FITTED
+    path = general / FITTED
     sections = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     sections[section] = {"fitted_on": asdict(on), "numbers": asdict(numbers)}
     text = json.dumps(dict(sorted(sections.items())), ensure_ascii=False, indent=1)
@@ -123,11 +124,6 @@ def save_fitted(folder: Path, section: str, numbers: Any, on: FittedOn) -> None:
 def _with_short_lists(text: str) -> str:
     """Lists of numbers or ids on one line each."""
     return _FLAT.sub(lambda found: " ".join(found.group().split()), text)
-
-
-def _comes_with_bayan() -> Path:
-    inside = _OURS / "packaged" / "knowledge"
-    return (inside if inside.is_dir() else _OURS.parent / "knowledge") / FITTED
 
 
 def _unusable(place: Place, found: str, expected: str) -> KnowledgeError:

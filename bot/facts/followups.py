@@ -1,8 +1,8 @@
-"""knowledge/follow-ups.yaml: how a short message is understood from what was said before it."""
+"""follow-ups.yaml of both parts: how a short message is understood from what was said before it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -22,6 +22,7 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+_LISTS = ("aspects", "combinations", "people", "asides", "threads", "table", "danger")
 _ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
 Targets = Annotated[list[Id], BeforeValidator(_as_list), WithJsonSchema(_ONE_OR_MORE)]
 
@@ -92,16 +93,16 @@ class RowShape(Shape):
 class FollowUpsFile(Shape):
     """How a short message is understood from what was said before it."""
 
-    words: RolesShape = Field(description="Words with a part to play in every follow-up.")
-    choices: ChoicesShape = Field(description="Words that choose among what was offered.")
-    aspects: Annotated[list[AspectShape], ListOnly] = Field(description="What a word can ask about a subject.")
+    words: RolesShape = Field(default_factory=RolesShape, description="Words with a part to play in every follow-up.")
+    choices: ChoicesShape = Field(default_factory=ChoicesShape, description="Words that choose among what was offered.")
+    aspects: Annotated[list[AspectShape], ListOnly] = Field([], description="What a word can ask about a subject.")
     combinations: Annotated[list[CombinationShape], ListOnly] = Field([], description="Aspects that stand together.")
     people: Annotated[list[PersonShape], ListOnly] = Field([], description="Whom pronouns mean.")
     asides: Annotated[list[Id], ListOnly] = Field(
         [], description="Groups of the vocabulary that are said by the way: greetings, thanks, please."
     )
     threads: Annotated[list[ThreadShape], ListOnly] = Field([], description="What a conversation can be about.")
-    table: Annotated[list[RowShape], ListOnly] = Field(description="What the aspects ask for, by what was spoken of.")
+    table: Annotated[list[RowShape], ListOnly] = Field([], description="What aspects ask for, by what was spoken of.")
     danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
     release: Scripts = Field(
         default_factory=empty_scripts, description="Words that speak of the release, even after talk of danger."
@@ -109,35 +110,68 @@ class FollowUpsFile(Shape):
 
 
 def read_follow_ups(folder: Folder, ids: Collection[str] | None) -> tuple[FollowUps, tuple[Problem, ...]]:
-    """The folder's follow-ups, none where it has no such file, and everything wrong with them.
+    """The follow-ups of both parts, none where neither has any, and everything wrong with them.
 
     `ids` are the entries, None where that isn't known.
     """
-    if FOLLOW_UPS not in folder.files:
-        return FollowUps(), ()
-    source = read_source(folder.root / FOLLOW_UPS, folder.shown(FOLLOW_UPS))
-    located = validate(FollowUpsFile, source, source.root) if source.root else None
-    if located is None:
-        return FollowUps(), tuple(source.problems)
-    return _frozen(located.model), (*source.problems, *_unknown_names(located, ids))
+    own = folder.release.file(FOLLOW_UPS).shown
+    problems: list[Problem] = []
+    found: list[Located[FollowUpsFile]] = []
+    for file in folder.named(FOLLOW_UPS):
+        source = read_source(file.path, file.shown)
+        if source.root and (located := validate(FollowUpsFile, source, source.root)):
+            found.append(located)
+        problems += source.problems
+    joined = _joined([located.model for located in found])
+    for located in found:
+        problems += _unknown_aspects(located, joined)
+        problems += _unknown_ids(located, ids) if located.source.file == own else ()
+    return _frozen(_known(joined, ids)) if found else FollowUps(), tuple(problems)
 
 
-def _unknown_names(located: Located[FollowUpsFile], ids: Collection[str] | None) -> Iterator[Problem]:
+def _joined(files: Sequence[FollowUpsFile]) -> FollowUpsFile:
+    """The release's own lines, which come first and so decide, and the general ones."""
+    return FollowUpsFile(
+        words=RolesShape(**_scripts_of([one.words for one in files])),
+        choices=ChoicesShape(**_scripts_of([one.choices for one in files])),
+        release=_scripts([one.release for one in files]),
+        **{name: [line for one in files for line in getattr(one, name)] for name in _LISTS},
+    )
+
+
+def _scripts_of(shapes: Sequence[Shape]) -> dict[str, Scripts]:
+    names = type(shapes[0]).model_fields if shapes else ()
+    return {name: _scripts([getattr(shape, name) for shape in shapes]) for name in names}
+
+
+def _scripts(several: Sequence[Scripts]) -> Scripts:
+    return Scripts(
+        en=[word for each in several for word in each.en],
+        ar=[word for each in several for word in each.ar],
+        arabizi=[word for each in several for word in each.arabizi],
+    )
+
+
+def _unknown_aspects(located: Located[FollowUpsFile], joined: FollowUpsFile) -> Iterator[Problem]:
+    """The aspects in one file that none of them explains."""
     model = located.model
-    simple = [aspect.id for aspect in model.aspects]
+    simple = [aspect.id for aspect in joined.aspects]
     for number, combination in enumerate(model.combinations):
         for index, aspect in enumerate(combination.of):
             if aspect not in simple:
                 yield _unknown_aspect(located.place("combinations", number, "of", index), aspect, simple)
-    aspects = [*simple, *(combination.id for combination in model.combinations)]
+    aspects = [*simple, *(combination.id for combination in joined.combinations)]
     for number, row in enumerate(model.table):
         for aspect in row.asks:
             if aspect not in aspects:
                 yield _unknown_aspect(located.place("table", number, "asks", aspect), aspect, aspects)
+
+
+def _unknown_ids(located: Located[FollowUpsFile], ids: Collection[str] | None) -> Iterator[Problem]:
     if ids is None:
         return
     known = {*ids, SAME, UNKNOWN, ANY}
-    for path, name in _names(model):
+    for path, name in _names(located.model):
         if name not in known:
             fix = did_you_mean(name, known) or "check the spelling"
             yield Problem(located.place(*path), f"the id {quoted(name)}, which no entry has", "an entry's id", fix)
@@ -163,6 +197,25 @@ def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("people", number, "facts", index), fact
     for index, fact in enumerate(file.danger):
         yield ("danger", index), fact
+
+
+def _known(file: FollowUpsFile, ids: Collection[str] | None) -> FollowUpsFile:
+    """Without the names of the general part that no entry of this release has."""
+    if ids is None:
+        return file
+    known = {*ids, SAME, UNKNOWN, ANY}
+
+    def of(names: Sequence[str]) -> list[str]:
+        return [name for name in names if name in known]
+
+    rows = [
+        RowShape(facts=facts, asks={aspect: left for aspect, targets in row.asks.items() if (left := of(targets))})
+        for row in file.table
+        if (facts := of(row.facts))
+    ]
+    people = [PersonShape(words=one.words, facts=facts) for one in file.people if (facts := of(one.facts))]
+    threads = [one.model_copy(update={"facts": facts}) for one in file.threads if (facts := of(one.facts))]
+    return file.model_copy(update={"table": rows, "people": people, "threads": threads, "danger": of(file.danger)})
 
 
 def _frozen(file: FollowUpsFile) -> FollowUps:

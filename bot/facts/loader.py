@@ -1,4 +1,4 @@
-"""A knowledge folder -> FactBase, whole or not at all, with everything that is wrong reported at once."""
+"""The two parts of a knowledge -> FactBase, whole or not at all, with everything that is wrong reported at once."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from bot.facts.factbase import Entry, EntryKind, FactBase, Phrasing
 from bot.facts.folder import (
     FACTS,
     NOT_STATED,
-    RELEASE,
     SAFEGUARDING_FILE,
     SERVICE,
     VOCABULARY,
+    File,
     Folder,
     misplaced,
     open_folder,
 )
 from bot.facts.followups import read_follow_ups
+from bot.facts.layout import RELEASE
 from bot.facts.models import (
     EntryShape,
     FactShape,
@@ -55,7 +56,8 @@ class Inspection:
 
 
 def load(root: Path) -> FactBase:
-    """The facts in the folder. Raises KnowledgeError with every error where there is one."""
+    """The facts of a release's folder, or of the newest release in a knowledge folder. Raises KnowledgeError with
+    every error where there is one."""
     inspection = _inspect_base(open_folder(root))
     if inspection.base is None:
         raise KnowledgeError(tuple(problem for problem in inspection.problems if problem.is_error))
@@ -66,7 +68,7 @@ def inspect(root: Path) -> Inspection:
     """Everything right and wrong with the folder: what `load` reads, the phrasings and the samples."""
     folder = open_folder(root)
     inspection = _inspect_base(folder)
-    if not root.is_dir():
+    if not folder.release.root.is_dir():
         return inspection
     phrasings, of_phrasings = read_phrasings(folder, inspection.ids)
     samples, of_samples = read_samples(folder, inspection.ids)
@@ -76,7 +78,7 @@ def inspect(root: Path) -> Inspection:
 
 def _inspect_base(folder: Folder) -> Inspection:
     problems = misplaced(folder)
-    if not folder.root.is_dir():
+    if not folder.release.root.is_dir():
         return Inspection(None, tuple(problems))
     draft = _read(folder)
     ids = frozenset(draft.ids) if draft.complete else None
@@ -91,53 +93,71 @@ def _inspect_base(folder: Folder) -> Inspection:
 
 def _read(folder: Folder) -> Draft:
     draft = Draft(folder)
-    for file in folder.under(FACTS):
-        _read_entries(draft, file, FactShape, EntryKind.STATED)
-    _read_entries(draft, NOT_STATED, NotStatedShape, EntryKind.NOT_STATED)
-    _read_entries(draft, SERVICE, ServiceShape, EntryKind.SERVICE)
-    if source := _open(draft, SAFEGUARDING_FILE):
-        _add(draft, source, source.root, ServiceShape, EntryKind.SERVICE)
-    if (source := _open(draft, RELEASE)) and source.root:
-        draft.release_node = source.root
-        draft.release = validate(ReleaseFile, source, source.root)
-    if (source := _open(draft, VOCABULARY)) and source.root:
-        draft.vocabulary = validate(VocabularyFile, source, source.root)
+    for file in folder.release.under(FACTS):
+        _read_entries(draft, file, FactShape, EntryKind.STATED, FACTS)
+    for file in _there(draft, folder.release.named(NOT_STATED)):
+        _read_entries(draft, file, NotStatedShape, EntryKind.NOT_STATED, NOT_STATED)
+    for name in (SERVICE, SAFEGUARDING_FILE):
+        for file in _there(draft, folder.named(name)):
+            _read_entries(draft, file, ServiceShape, EntryKind.SERVICE, name)
+    for file in _there(draft, folder.release.named(RELEASE)):
+        if (source := _open(draft, file)).root:
+            draft.release_node = source.root
+            draft.release = validate(ReleaseFile, source, source.root)
+    for file in _there(draft, folder.named(VOCABULARY)):
+        if (source := _open(draft, file)).root and (located := validate(VocabularyFile, source, source.root)):
+            draft.vocabularies.append(located)
     return draft
 
 
-def _open(draft: Draft, file: str) -> Source | None:
-    """The file's source; None where it is missing, which `misplaced` has said already."""
-    if file not in draft.folder.files:
-        draft.complete = False
-        return None
-    source = read_source(draft.folder.root / file, draft.folder.shown(file), spoken=True)
+def _there(draft: Draft, files: tuple[File, ...]) -> tuple[File, ...]:
+    """The files; where there is none, `misplaced` has said so already."""
+    draft.complete = draft.complete and bool(files)
+    return files
+
+
+def _open(draft: Draft, file: File) -> Source:
+    source = read_source(file.path, file.shown, spoken=True)
     draft.sources.append(source)
-    if source.root is None:
-        draft.complete = False
+    draft.complete = draft.complete and source.root is not None
     return source
 
 
-def _read_entries(draft: Draft, file: str, shape: type[EntryShape], kind: EntryKind) -> None:
+def _read_entries(draft: Draft, file: File, shape: type[EntryShape], kind: EntryKind, home: str) -> None:
     source = _open(draft, file)
-    if source is None or source.root is None:
-        return
-    for node in _items(source, source.root):
-        _add(draft, source, node, shape, kind)
+    own = draft.folder.release.file(home).shown
+    for node in _items(source, home):
+        if file.shown == own or not _replaced(draft, node, own):
+            _add(draft, source, node, shape, kind, home)
 
 
-def _items(source: Source, root: Node) -> Iterator[Node]:
-    if isinstance(root, Sequence):
-        yield from root.items
-        return
-    fix = "start each entry with “- id:”" if isinstance(root, Mapping) else ""
-    source.problems.append(Problem(source.place(root), describe(root), "a list of entries", fix))
+def _replaced(draft: Draft, node: Node, own: str) -> bool:
+    """Whether the release's own file has an entry in place of this general one."""
+    written = _id(node)
+    place = draft.ids.get(written.text) if written else None
+    return place is not None and place.file == own
 
 
-def _add(draft: Draft, source: Source, node: Node | None, shape: type[EntryShape], kind: EntryKind) -> None:
-    if node is None:
-        return
+def _id(node: Node) -> Scalar | None:
     written = node.values.get("id") if isinstance(node, Mapping) else None
-    if isinstance(written, Scalar):
+    return written if isinstance(written, Scalar) else None
+
+
+def _items(source: Source, home: str) -> Iterator[Node]:
+    root = source.root
+    if root is None:
+        return
+    if home == SAFEGUARDING_FILE:  # a single entry
+        yield root
+    elif isinstance(root, Sequence):
+        yield from root.items
+    else:
+        fix = "start each entry with “- id:”" if isinstance(root, Mapping) else ""
+        source.problems.append(Problem(source.place(root), describe(root), "a list of entries", fix))
+
+
+def _add(draft: Draft, source: Source, node: Node, shape: type[EntryShape], kind: EntryKind, home: str) -> None:
+    if written := _id(node):
         draft.claim(written.text, source.place(written))
     if located := validate(shape, source, node):
-        draft.items.append(Item(located, kind))
+        draft.items.append(Item(located, kind, home))

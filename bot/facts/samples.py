@@ -1,4 +1,4 @@
-"""knowledge/tests: questions and what their replies must say, mirrored by topic."""
+"""tests/ of a release and of the general part: questions and what their replies must say, mirrored by topic."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Sample:
 
 
 def read_samples(folder: Folder, ids: Collection[str] | None) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
-    """The folder's samples, and what is wrong with their files."""
+    """The samples of both parts, and what is wrong with their files."""
     samples: list[Sample] = []
     problems: list[Problem] = []
     for file in folder.under(SAMPLES):
-        source = read_source(folder.root / file, folder.shown(file))
+        source = read_source(file.path, file.shown)
         if isinstance(source.root, Sequence):
             for node in source.root.items:
                 if located := validate(SampleShape, source, node):

@@ -74,7 +74,7 @@ class Matcher:
     """Facts for questions, over one fact base and the weights learnt from its phrasings."""
 
     def __init__(self, base: FactBase, weights: Weights, fitted: Fitted | None = None) -> None:
-        fitted = fitted or Fitted.load(base.folder)
+        fitted = fitted or Fitted.load(base.general)
         self._weights = weights
         self._calibration = fitted.numbers("calibration", Calibration)
         self._borders = fitted.numbers("borders", Borders)

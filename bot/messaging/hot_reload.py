@@ -13,6 +13,7 @@ from typing import TypeVar
 from bot.bayan import Bayan
 from bot.errors import UserError
 from bot.facts.errors import KnowledgeError
+from bot.facts.layout import read_folders
 from bot.facts.phrasings import load_phrasings
 from bot.messaging.services import Reloaded
 
@@ -49,7 +50,8 @@ class LiveKnowledge:
         def open_again() -> Bayan:
             return Bayan.open(knowledge, locales, cache)
 
-        return cls(await in_background(open_again), open_again, (knowledge, locales))
+        folders = (*read_folders(knowledge), locales)
+        return cls(await in_background(open_again), open_again, folders)
 
     @property
     def bayan(self) -> Bayan:

@@ -121,3 +121,23 @@ def test_check_names_thefts_when_asked_and_passes_all_the_same(
     assert "nearer to" not in capfd.readouterr().out
     assert cli.main(["check", "--thefts", "--knowledge", str(folder)]) == 0
     assert "warning: “please send me the full participant list”, which stands nearer to" in capfd.readouterr().out
+
+
+def test_check_looks_at_every_release_or_at_the_one_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "knowledge"
+    (root / "general").mkdir(parents=True)
+    (root / "release.yml").write_text("left behind")
+    for name, change in (("good", {}), ("bad", {"not-stated.yaml": "- id: ["})):
+        folder = write(root / "releases" / name, {"tests/dates.yaml": None, **change})
+        (folder / "general").rmdir()
+
+    assert cli.main(["check", "--knowledge", str(root)]) == 1
+    shown = capsys.readouterr().out
+    assert "bad/not-stated.yaml" in shown
+    assert "release.yml" in shown, "a file that lies in neither part"
+    assert "good, 10 entries, 24 phrasings" in shown
+    assert cli.main(["check", "--knowledge", str(root), "--release", "good"]) == 0
+    assert cli.main(["check", "--knowledge", str(root), "--release", "god"]) == 2
+    assert "did you mean “good”?" in capsys.readouterr().err

@@ -118,10 +118,11 @@ BASE = FactBase(
     content_hash="c",
     phrasings_hash="p",
     folder=Path("knowledge"),
+    general=ROOT / "knowledge" / "general",
     follow_ups=read_follow_ups(open_folder(ROOT / "knowledge"), None)[0],
 )
 LOCALES = Locales.load(ROOT / "locales")
-RERANKER = Fitted.load(ROOT / "knowledge").numbers("follow-ups", Reranker)
+RERANKER = Fitted.load(ROOT / "knowledge" / "general").numbers("follow-ups", Reranker)
 NOTHING = Ranking((), 1.0)
 
 

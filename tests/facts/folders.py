@@ -1,4 +1,4 @@
-"""A small, sound knowledge folder for tests to spoil."""
+"""A small, sound folder of one release, with a general part of its own, for tests to spoil."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ arabizi: [mata kanat]
 
 
 def write(folder: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
-    """The sound folder with some files replaced, added, or (None) left out."""
+    """The sound folder with some files replaced, added, or (None) left out. What a test needs of the general part
+    stands in the release's own files; `general/` is there so that the one that comes with Bayan isn't used."""
+    (folder / "general").mkdir(parents=True, exist_ok=True)
     for name, text in {**SOUND, **(changes or {})}.items():
         path = folder / name
         if text is None:

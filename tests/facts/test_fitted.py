@@ -58,8 +58,8 @@ def test_numbers_and_phrasings_that_have_grown_apart_are_named(tmp_path: Path) -
     on = FittedOn.of(base, phrasings)
 
     def said(on: FittedOn) -> str:
-        save_fitted(tmp_path, "bend", Bend(0.5, ()), on)
-        return " ".join(map(str, Fitted.load(tmp_path).grown_apart(base, phrasings)))
+        save_fitted(base.general, "bend", Bend(0.5, ()), on)
+        return " ".join(map(str, Fitted.load(base.general).grown_apart(base, phrasings)))
 
     assert said(on) == ""
     assert said(replace(on, hash="other")) == ""
@@ -72,8 +72,8 @@ def test_staff_who_add_a_fact_are_told_once_and_that_it_may_wait(tmp_path: Path)
     phrasings = load_phrasings(base)
     on = replace(FittedOn.of(base, phrasings), hash="other", entry_ids=("dates",))
     for section in ("bend", "borders"):
-        save_fitted(tmp_path, section, Bend(0.5, ()), on)
+        save_fitted(base.general, section, Bend(0.5, ()), on)
 
-    (told,) = Fitted.load(tmp_path).grown_apart(base, phrasings)
+    (told,) = Fitted.load(base.general).grown_apart(base, phrasings)
     assert "“bend”, “borders”" in str(told)
     assert "nothing is broken" in str(told)

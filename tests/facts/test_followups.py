@@ -32,6 +32,7 @@ IDS = ["dates", "contact", "participants"]
 
 
 def inspect(folder: Path, text: str) -> tuple[FollowUps, list[str]]:
+    (folder / "general").mkdir(exist_ok=True)
     (folder / "follow-ups.yaml").write_text(text, encoding="utf-8")
     found, problems = read_follow_ups(open_folder(folder), IDS)
     return found, [str(problem) for problem in problems]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Bilingual, DateRange, EntryKind
+from bot.facts.folder import NEEDED_OF_RELEASE
 from bot.facts.loader import inspect, load
 from tests.facts.folders import SOUND, edited, write
 
@@ -74,8 +75,8 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError) as raised:
         load(write(tmp_path, changes))
     files = [problem.place.file for problem in raised.value.problems]
-    assert files == ["facts/when.yaml", "not-stated.yaml", "release.yaml", "service.yaml", "service.yaml",
-                     "vocabulary.yaml"]  # fmt: skip
+    assert files == ["facts/when.yaml", "general/vocabulary.yaml", "not-stated.yaml", "release.yaml", "service.yaml",
+                     "service.yaml"]  # fmt: skip
     assert "\n" not in str(raised.value)
     assert "and 5 more" in str(raised.value)
 
@@ -239,7 +240,7 @@ def test_what_an_unreadable_file_may_declare_is_not_missed(tmp_path: Path) -> No
         (
             "not-statd.yaml",
             "not-statd.yaml:1:1: error: the file name not-statd.yaml; expected release.yaml, not-stated.yaml, "
-            "service.yaml, safeguarding.yaml or vocabulary.yaml; did you mean “not-stated.yaml”?",
+            "service.yaml, safeguarding.yaml, vocabulary.yaml or follow-ups.yaml; did you mean “not-stated.yaml”?",
         ),
         (
             "facts/more.yml",
@@ -264,7 +265,8 @@ def test_files_that_are_no_knowledge_are_left_alone(tmp_path: Path, name: str) -
 @pytest.mark.parametrize("name", [name for name in SOUND if "/" not in name])
 def test_each_file_must_be_there(tmp_path: Path, name: str) -> None:
     found = lines(tmp_path, {name: None})
-    assert f"{name}:1:1: error: no such file; expected the file {name}; add it" in found
+    part = "" if name in NEEDED_OF_RELEASE else "general/"
+    assert f"{part}{name}:1:1: error: no such file; expected the file {name}; add it" in found
 
 
 def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
