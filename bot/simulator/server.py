@@ -97,6 +97,7 @@ class Simulator:
     async def unreachable(self) -> AsyncIterator[None]:
         """Nobody listens meanwhile: connections are refused and open ones break off. What was said stays."""
         self._server.hang_up()
+        self.service.poll.close()  # else the web server breaks it off after two seconds, with a trail
         await self._close()
         try:
             yield

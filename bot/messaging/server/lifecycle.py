@@ -127,7 +127,7 @@ class Server:
                     timeout=_POLL_SECONDS,
                     bootstrap_retries=-1,
                     allowed_updates=ALLOWED_UPDATES,
-                    error_callback=_log_trouble,
+                    error_callback=self._liveness.troubled,
                 )
             )
             yield
@@ -150,10 +150,6 @@ class Server:
             )
         except BadRequest as refusal:
             raise UserError(f"Telegram refused BAYAN_WEBHOOK_URL: {refusal}") from None
-
-
-def _log_trouble(error: TelegramError) -> None:
-    logger.warning("Polling: %s; it goes on", type(error).__name__)
 
 
 def _webhook(endpoint: Endpoint, queue: UpdateQueue, shutdown: Shutdown) -> Webhook:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+
+from telegram.error import TelegramError
 
 from bot.errors import PassingError
 from bot.messaging.shutdown import Shutdown
@@ -19,6 +22,8 @@ _HEARD_SECONDS = 45.0
 _ENDED_SECONDS = 180.0
 """In the worst outage there is a poll every minute."""
 
+_log = logging.getLogger(__name__)
+
 ENDED = PassingError("Telegram isn't asked for updates any more, and nobody knows why; start the bot again")
 
 
@@ -30,12 +35,21 @@ class Liveness:
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._heard_at = self._asked_at = now()
+        self._is_troubled = False
 
     def asked(self) -> None:
         self._asked_at = self._now()
 
     def heard(self) -> None:
+        if self._is_troubled:
+            self._is_troubled = False
+            _log.info("Polling: Telegram answers again")
         self._heard_at = self._now()
+
+    def troubled(self, error: TelegramError) -> None:
+        """A poll failed. Told to the log, as is the end of the trouble."""
+        self._is_troubled = True
+        _log.warning("Polling: %s; it goes on", type(error).__name__)
 
     @property
     def is_heard(self) -> bool:

@@ -55,6 +55,17 @@ async def test_a_poll_that_is_answered_is_heard(path: Path) -> None:
         await until(lambda: liveness.is_heard)
 
 
+async def test_the_log_says_when_polls_fail_and_when_they_are_answered_again(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger=module.__name__)
+    async with Simulator(pace=0.01) as simulator, running(path, simulator=simulator, liveness=Liveness()) as bot:
+        async with simulator.unreachable():
+            await until(lambda: "Polling: NetworkError; it goes on" in caplog.messages)
+        await bot.ask("when?")
+    assert caplog.messages.count("Polling: Telegram answers again") == 1
+
+
 async def test_without_answers_to_its_polls_it_beats_no_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_BEAT_SECONDS", 0.01)
     storage = await Storage.open(str(path), bot=1, key="test", retention_days=90, now=clock.now)
