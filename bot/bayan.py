@@ -22,6 +22,7 @@ from bot.dialogue.render import Renderer, main_facts
 from bot.dialogue.reply import Reply
 from bot.dialogue.reranking import Reranker
 from bot.dialogue.understanding import Understanding
+from bot.facts.commit import commit_of
 from bot.facts.factbase import EntryKind, FactBase, Language
 from bot.facts.fitted import Fitted
 from bot.facts.loader import load
@@ -59,7 +60,7 @@ class Bayan:
         """
         with _without_collecting():
             base = load(knowledge)
-            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), thresholds)
+            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), thresholds, commit_of(base.folder))
 
     @classmethod
     def of(
@@ -68,12 +69,13 @@ class Bayan:
         locales: Locales,
         understanding: Understanding,
         thresholds: Thresholds = THRESHOLDS,
+        commit: str | None = None,
     ) -> Bayan:
-        """A Bayan of parts that are open already."""
+        """A Bayan of parts that are open already; `commit` is the knowledge's, where it is under version control."""
         reranker = Fitted.load(base.general).numbers("follow-ups", Reranker)
         follow_up = FollowUp(base, understanding, reranker)
         pipeline = Pipeline(base, understanding, follow_up, PremiseReader(base, locales), thresholds)
-        return cls(base, locales, understanding, pipeline, Renderer(base, locales))
+        return cls(base, locales, understanding, pipeline, Renderer(base, locales, commit))
 
     def answer(self, text: str, context: Context, now: datetime) -> Turn:
         """The reply to a message, any text."""
@@ -105,6 +107,11 @@ class Bayan:
         return tuple(
             self.renderer.reply(Decision((Say(entry),), language, confidence)) for entry, confidence in offered[:limit]
         )
+
+    def offered(self, entry_id: str, language: Language) -> Reply | None:
+        """The reply that `suggest` offers for an entry; None where there is no such entry."""
+        entry = self.base.entries.get(entry_id)
+        return self.renderer.reply(Decision((Say(entry),), language)) if entry else None
 
     def sentence(self, language: Language, message_id: str, **arguments: Argument) -> str:
         """A sentence from the locales, for commands and errors."""

@@ -255,6 +255,48 @@ def suggest(since: str) -> None:
     click.echo(asked.suggest(_settings(), since, _bayan))
 
 
+@cli.command(epilog=example("bayan replay 7K2QF-M9XTB"))
+@click.argument("code")
+@knowledge_option
+def replay(code: str) -> None:
+    """Print an answer again by its CODE, letter by letter; exit with 2 where it is no longer kept."""
+    from bot.desk import proving
+
+    click.echo(proving.replay(_settings(), code))
+
+
+@cli.command(epilog=example("bayan prove 7K2QF-M9XTB > answer.json"))
+@click.argument("code")
+@knowledge_option
+def prove(code: str) -> None:
+    """Print a signed statement of the answer with this CODE, which anybody can check with `bayan verify`."""
+    from bot.desk import proving
+
+    click.echo(proving.prove(_settings(), code))
+
+
+@cli.command(epilog=example("bayan verify answer.json --key office.pem"))
+@click.argument("file", type=_FILE)
+@click.option("--key", "public", required=True, type=_FILE, metavar="KEY.pem", help="The office's published key.")
+@knowledge_option
+def verify(file: Path, public: Path) -> int:
+    """Check a signed statement, offline: exit with 0 where the office said just this, else with 1."""
+    from bot.desk import proving
+
+    is_genuine, said = proving.verify(file, public)
+    click.echo(said, err=not is_genuine)
+    return 0 if is_genuine else 1
+
+
+@cli.command(epilog=example("bayan key > office.pem"))
+@knowledge_option
+def key() -> None:
+    """Print the office's public key, to be published; the pair is made at the first call."""
+    from bot.desk import proving
+
+    click.echo(proving.key(_settings()), nl=False)
+
+
 @cli.command(epilog=example("bayan settings"))
 @knowledge_option
 def settings() -> None:

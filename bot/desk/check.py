@@ -63,6 +63,8 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
         problems += _taken_for_strangers(inspection.base, inspection.phrasings)
     if release is not None:
         problems += _evidence(inspection.entries, release)
+    elif inspection.base is not None and inspection.base.release.paragraphs:
+        problems += check_evidence(inspection.entries, "\n".join(inspection.base.release.paragraphs))
     return Report(in_order(problems), inspection.base, len(inspection.phrasings), inspection.samples)
 
 

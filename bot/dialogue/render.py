@@ -10,6 +10,8 @@ from textwrap import shorten
 from bot.dialogue.context import BOTH
 from bot.dialogue.decision import AskBack, Decision, NotFound, Part, Restart, Say
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.dialogue.statements import content_hash, statements
+from bot.dialogue.version import Version
 from bot.dialogue.wording import Wording, fact_sheet
 from bot.direction import bare, side_by_side
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
@@ -26,10 +28,14 @@ _CACHED_SENTENCES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Puts decisions into words, from one fact base and one set of sentences."""
+    """Puts decisions into words, from one fact base and one set of sentences; `commit` is the git commit of the release's
+    folder, where there is one.
+    """
 
     base: FactBase
     locales: Locales
+    commit: str | None = None
+    version: Version = field(init=False, compare=False)
     _sentence: Callable[..., str] = field(init=False, compare=False)
     _sheet: Callable[[Language], tuple[Block, ...]] = field(init=False, compare=False)
 
@@ -38,6 +44,9 @@ class Renderer:
         object.__setattr__(self, "_sentence", lru_cache(_CACHED_SENTENCES)(self.locales.text))
         sheet = lru_cache(lambda language: tuple(fact_sheet(self.base, self.locales, language)))
         object.__setattr__(self, "_sheet", sheet)
+        content = content_hash(self.base, self.locales)
+        version = Version(content, self.commit, lambda: statements(self.base, self.reply))
+        object.__setattr__(self, "version", version)
 
     def reply(self, decision: Decision) -> Reply:
         """The reply in the decision's language, or in both where it has none."""
@@ -59,6 +68,7 @@ class Renderer:
             corrects=tuple(dict.fromkeys(id for one in decision.corrections for id in one.entry_ids)),
             premises=tuple((one.kind, one.said) for one in decision.corrections),
             private=SAFEGUARDING in decision.roles,
+            version=self.version,
         )
 
     def _body(self, decision: Decision, language: Language) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.dialogue.version import Version
 from bot.facts.factbase import Language
 from bot.matching.ranking import Candidate
 
@@ -51,6 +52,7 @@ class Reply:
     `corrects` are the ids of the facts that show what was false in the question, `premises` say
     of what kind it was and what was taken for granted.
     `private`: the words that led here must not be stored (safeguarding).
+    `version` is that of the knowledge which a reply about the release is made of; other replies have none.
     """
 
     kind: Kind
@@ -64,6 +66,7 @@ class Reply:
     corrects: tuple[str, ...] = ()
     premises: tuple[tuple[str, str], ...] = ()
     private: bool = False
+    version: Version | None = None
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.facts.draft import Draft, Item
+from bot.facts.evidence import paragraphs_of
 from bot.facts.factbase import (
     Bilingual,
     Entry,
@@ -31,6 +32,7 @@ from bot.facts.models import (
     Scripts,
 )
 from bot.facts.values import values_of
+from bot.text_files import read_text
 
 
 def fact_base(draft: Draft, follow_ups: FollowUps) -> FactBase:
@@ -73,7 +75,14 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
         people=tuple(_person(one, shape) for one in shape.people),
         premises=tuple(_premise(one, draft) for one in shape.premises),
         document=draft.folder.release.root / shape.document if shape.document else None,
+        paragraphs=_paragraphs(draft, shape),
     )
+
+
+def _paragraphs(draft: Draft, shape: ReleaseFile) -> tuple[str, ...]:
+    """The release's own words, where staff put its text beside it."""
+    text = draft.folder.release.file(shape.text) if shape.text else None
+    return paragraphs_of(read_text(text.path, text.shown)) if text else ()
 
 
 def entry_of(item: Item, release: ReleaseFile | None) -> Entry:

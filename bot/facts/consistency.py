@@ -9,6 +9,7 @@ from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
 from bot.facts.folder import FACTS, SAFEGUARDING_FILE, SERVICE
 from bot.facts.ids import CONTACT, EMERGENCY, QUOTATION, QUOTE, REQUIRED_ROLES, SAFEGUARDING, UNKNOWN
+from bot.facts.models import ReleaseFile
 from bot.facts.premises import TEXT, check_premises
 from bot.facts.silent_slips import odd_value
 from bot.facts.source import Mapping, Scalar
@@ -16,6 +17,7 @@ from bot.facts.templates import placeholders
 from bot.facts.validate import Located
 from bot.facts.wording import check_item_wording, check_release_wording
 from bot.problems import Place, Problem, Severity, did_you_mean, quoted
+from bot.text_files import UnreadableFileError, read_text
 
 _STATED_ROLES = (CONTACT, QUOTE)
 
@@ -94,11 +96,20 @@ def _release(draft: Draft) -> Iterator[Problem]:
         for name in release.model.values:
             if name not in used | compared and name != EMERGENCY:
                 yield _unused(release.place("values", name), name)
-    document = release.model.document
-    if document and document not in draft.folder.release.names:
-        near = did_you_mean(document, [file for file in draft.folder.release.names if not file.endswith(".yaml")])
-        place = release.place("document")
-        yield Problem(place, f"the document {quoted(document)}, which isn't there", "a file beside it", near)
+    yield from _missing_file(draft, release, "document", release.model.document)
+    yield from _missing_file(draft, release, "text", release.model.text)
+    if release.model.text and release.model.text in draft.folder.release.names:
+        text = draft.folder.release.file(release.model.text)
+        try:
+            read_text(text.path, text.shown)
+        except UnreadableFileError as error:
+            yield error.problem
+
+
+def _missing_file(draft: Draft, release: Located[ReleaseFile], key: str, file: str | None) -> Iterator[Problem]:
+    if file and file not in draft.folder.release.names:
+        near = did_you_mean(file, [one for one in draft.folder.release.names if not one.endswith(".yaml")])
+        yield Problem(release.place(key), f"the {key} {quoted(file)}, which isn't there", "a file beside it", near)
 
 
 def _odd_values(located: Located[Any]) -> Iterator[Problem]:

@@ -14,11 +14,20 @@ from bot.problems import Problem, Severity, in_order, quoted
 _QUOTATION = "> "
 _QUOTATION_MARKS = "«»“”\"'‘’"
 _TATWEEL = "\u0640"
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 
 
 def paragraphs_of(release_text: str) -> tuple[str, ...]:
     """The release's paragraphs: its lines that aren't empty, the first of them number 1."""
     return tuple(line.strip() for line in release_text.lstrip("\ufeff").splitlines() if line.strip())
+
+
+def release_words(entry: Entry, paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The release's own sentences that carry an entry, in order; the evidence alone where its text isn't at hand."""
+    named = [paragraphs[number - 1] for number in entry.paragraphs if number <= len(paragraphs)]
+    sentences = [sentence for paragraph in named for sentence in _SENTENCE_END.split(paragraph)]
+    carrying = [one for one in sentences if any(_fold(evidence) in _fold(one) for evidence in entry.evidence)]
+    return tuple(dict.fromkeys(carrying)) or entry.evidence
 
 
 def check_evidence(entries: Iterable[Entry], release_text: str) -> tuple[Problem, ...]:

@@ -177,6 +177,7 @@ class Release:
     """The press release itself: its title, day, publisher and place, and the official file where staff put one.
 
     `home` is its country (ISO 3166); `subjects`, `people` and `premises` are what people may take for granted about it.
+    `paragraphs` are its own words, the headline first; none where staff put no text beside it.
     """
 
     title: Bilingual
@@ -190,6 +191,7 @@ class Release:
     people: tuple[PersonPremise, ...] = ()
     premises: tuple[Premise, ...] = ()
     document: Path | None = None
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,9 @@ class ReleaseFile(Shape):
     publisher: Both = Field(description="Who issued it.")
     timezone: Zone = Field(UTC, description="Where the press office is, as Area/City; without it, UTC.")
     document: Text | None = Field(None, description="The official file, by its path beside this one.")
+    text: Text | None = Field(
+        None, description="The release's own words as a text file beside this one, a paragraph a line, headline first."
+    )
     values: Values = Field({}, description="Values that any answer may use as {name}.")
     home: Text | None = Field(None, description="Its country, as a code of two letters: bodies are this country's.")
     subjects: Annotated[list[SubjectShape], ListOnly] = Field([], description="What messages speak of.")

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pydantic import TypeAdapter, ValidationError
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from bot.bayan import Turn
 from bot.dialogue.context import Context
-from bot.dialogue.reply import Block, BlockKind, Reply
-from bot.messaging.replies.formatting import pieces
-from bot.messaging.replies.keyboards import keyboard
+from bot.dialogue.reply import Block, BlockKind, Button, Reply
+from bot.messaging.replies.formatting import Piece, pieces
+from bot.messaging.replies.keyboards import ORIGIN, RATED, keyboard
 from bot.messaging.replies.pagination import page
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
 from bot.messaging.transport.raw_update import received_at
 from bot.messaging.transport.retry import Waiting
-from bot.storage import Answered, Sent, Trace
+from bot.storage import Answered, Said, Sent, Trace
 
 _CONTEXT = TypeAdapter(Context)
 _LATE = timedelta(minutes=10)
@@ -41,6 +41,20 @@ class Request:
     context: Context
     surface: str
     question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Posted:
+    """A reply that is out: its messages, their numbers, and those of messages of ours that are gone for it."""
+
+    pieces: tuple[Piece, ...]
+    numbers: tuple[int, ...]
+    deleted: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What people read, without looks."""
+        return "\n\n".join(piece.plain for piece in self.pieces)
 
 
 class Sessions:
@@ -63,21 +77,22 @@ class Sessions:
         """
         reply = page(self._services.bayan, turn.reply)
         try:
-            trace = await self._draw_over(request, reply, over)
-            trace = trace or await self._send(request, self._explained(reply, anew))
+            shown = await self._draw_over(request, reply, over)
+            shown = shown or await self._post(request, self._explained(reply, anew), rated=True)
         except UnreachableError:
-            return answered(request.surface, reply, request.question, "unreachable")
+            return answered(request.surface, reply, request.question, failure="unreachable")
         data = _CONTEXT.dump_python(turn.context, mode="json", exclude={"interface"}, exclude_defaults=True)
         # Kept with the row, in the one transaction after the send: what is killed before it is answered twice.
-        return replace(answered(request.surface, reply, request.question), trace=replace(trace, context=data))
+        trace = replace(_trace(request, shown), context=data)
+        return replace(answered(request.surface, reply, request.question, shown.text), trace=trace)
 
     async def tell(self, request: Request, reply: Reply) -> Answered:
         """Send something that leaves no trace: no conversation, no message to come back to."""
         try:
-            await self._post(request, reply, rated=False)
+            shown = await self._post(request, reply, rated=False)
         except UnreachableError:
-            return answered(request.surface, reply, request.question, "unreachable")
-        return answered(request.surface, reply, request.question)
+            return answered(request.surface, reply, request.question, failure="unreachable")
+        return answered(request.surface, reply, request.question, shown.text)
 
     async def edit(self, request: Request, turn: Turn) -> Answered:
         """Answer an edited question in the place of its answer; where that is gone, anew, saying why."""
@@ -90,27 +105,30 @@ class Sessions:
         sentences = (self._services.bayan.sentence(reply.language, one) for one in message_ids if one)
         return replace(reply, blocks=(*reply.blocks, *(Block(BlockKind.TEXT, sentence) for sentence in sentences)))
 
-    async def _send(self, request: Request, reply: Reply) -> Trace:
-        return _trace(request, await self._post(request, reply, rated=True))
-
-    async def _post(self, request: Request, reply: Reply, *, rated: bool) -> list[int]:
+    async def _post(self, request: Request, reply: Reply, *, rated: bool) -> _Posted:
         """Send a reply in as many messages as it takes; below what waited for long stands an apology."""
-        markup = keyboard(reply, request.update.update_id, rated=rated)
+        markup = self._keyboard(request, reply, rated=rated)
         sent: list[int] = []
 
-        async def post() -> None:
+        async def post() -> tuple[Piece, ...]:
             drawn = pieces(self._explained(reply, "late-answer" if self._is_late(request) else ""))
             for piece in drawn[len(sent) :]:
                 last = markup if piece is drawn[-1] else None
                 sent.append(await self._delivery.send(request.sender, piece, last))
+            return drawn
 
-        await self._waiting.until_final(request.update, post, is_kept=rated)
-        return sent
+        return _Posted(await self._waiting.until_final(request.update, post, is_kept=rated), tuple(sent))
+
+    def _keyboard(self, request: Request, reply: Reply, *, rated: bool) -> InlineKeyboardMarkup | None:
+        """The reply's buttons; under an answer about the release also one that says where it is from."""
+        origin = Button(self._services.bayan.sentence(reply.language, "button-origin"), ORIGIN)
+        is_answer = rated and reply.version is not None and reply.kind in RATED
+        return keyboard(reply, request.update.update_id, rated=rated, below=(origin,) if is_answer else ())
 
     def _is_late(self, request: Request) -> bool:
         return self._services.now() - received_at(request.update) > _LATE
 
-    async def _draw_over(self, request: Request, reply: Reply, old: Sequence[int]) -> Trace | None:
+    async def _draw_over(self, request: Request, reply: Reply, old: Sequence[int]) -> _Posted | None:
         """Draw the reply over messages of ours; those left over are deleted. None where it can't be done."""
         drawn = pieces(reply)
         if not old or len(drawn) > len(old):
@@ -118,7 +136,7 @@ class Sessions:
 
         async def draw() -> bool:
             for number, piece in zip(old, drawn, strict=False):
-                markup = keyboard(reply, request.update.update_id, rated=True) if piece is drawn[-1] else None
+                markup = self._keyboard(request, reply, rated=True) if piece is drawn[-1] else None
                 if not await self._delivery.edit(request.sender, number, piece, markup):
                     return False
             return True
@@ -127,17 +145,19 @@ class Sessions:
             return None
         for number in old[len(drawn) :]:
             await self._delivery.delete(request.sender, number)
-        return replace(_trace(request, old[: len(drawn)]), deleted=tuple(old[len(drawn) :]))
+        return _Posted(drawn, tuple(old[: len(drawn)]), tuple(old[len(drawn) :]))
 
 
-def _trace(request: Request, numbers: Sequence[int]) -> Trace:
+def _trace(request: Request, posted: _Posted) -> Trace:
     sender = request.sender
-    sent = tuple(Sent(number, request.update.update_id, sender.message) for number in numbers if number)
-    return Trace(sender.person, sender.place, sent=sent)
+    sent = tuple(Sent(number, request.update.update_id, sender.message) for number in posted.numbers if number)
+    return Trace(sender.person, sender.place, sent=sent, deleted=posted.deleted)
 
 
-def answered(surface: str, reply: Reply, question: str | None, failure: str | None = None) -> Answered:
-    """The row's other half. What a person in danger wrote isn't kept."""
+def answered(
+    surface: str, reply: Reply, question: str | None, text: str | None = None, failure: str | None = None
+) -> Answered:
+    """The row's other half; `text` is what people got to read. What a person in danger wrote isn't kept."""
     return Answered(
         surface=surface,
         language=reply.language.value,
@@ -148,7 +168,18 @@ def answered(surface: str, reply: Reply, question: str | None, failure: str | No
         confidence=reply.confidence,
         candidates=tuple((one.id, one.confidence) for one in reply.candidates),
         failure=failure,
+        said=_said(reply, text),
     )
+
+
+def _said(reply: Reply, text: str | None) -> Said | None:
+    """What was said, as it is kept; None for a reply that isn't about the release."""
+    version = reply.version
+    if version is None:
+        return None
+    is_kept = text is not None and not reply.private
+    packed = version.snapshot.pack(text or "", reply.entry_ids, reply.language) if is_kept else None
+    return Said(version.hash, version.commit, version.data, packed)
 
 
 def _read(data: object) -> Context:

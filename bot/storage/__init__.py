@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.storage.database import StorageError
-from bot.storage.records import Answered, Forgotten, Incoming, LoggedQuestion, Pending, Sent, Stats, Trace
+from bot.storage.records import Answered, Forgotten, Incoming, LoggedQuestion, Pending, Said, Sent, Shown, Stats, Trace
 from bot.storage.store import Storage
 
 __all__ = [
@@ -12,7 +12,9 @@ __all__ = [
     "Incoming",
     "LoggedQuestion",
     "Pending",
+    "Said",
     "Sent",
+    "Shown",
     "Stats",
     "Storage",
     "StorageError",

@@ -10,6 +10,7 @@ from bot.storage.chats import Answers, Contexts
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
 from bot.storage.journal import Journal
+from bot.storage.proofs import keep_version
 from bot.storage.records import Answered, Incoming, Pending
 from bot.storage.tables import DONE, FAILED, PENDING, as_json, inserting, kept, moment
 
@@ -22,9 +23,10 @@ _FIGURES = 4
 """Places of a probability that are kept: nobody acts on less than a hundredth of a per cent."""
 
 _ACCEPTED = "bot update_id received_at state raw attempts person chat_kind surface"
-_ANSWERED = (
-    "state raw surface language question kind facts confidence candidates failure answered_at seconds corrects".split()
-)
+_ANSWERED = [
+    *("state raw surface language question kind facts confidence candidates failure".split()),
+    *("answered_at seconds corrects version said".split()),
+]
 _MINE = "bot = $1 AND update_id = $2"
 # The names in these are ours; values never are in the text.
 _ACCEPT = f"{inserting('questions', _ACCEPTED)} ON CONFLICT DO NOTHING"
@@ -86,18 +88,20 @@ class Inbox:
 
     async def complete(self, update_id: int, answered: Answered, seconds: float) -> None:
         """Fill in what was answered, erase the raw update, keep what the turn leaves behind: all of it or nothing."""
-        trace = answered.trace
+        trace, said, now = answered.trace, answered.said, self._now()
         row = (
             *(DONE, None, answered.surface, answered.language, answered.question, answered.kind),
             as_json(answered.facts),
             answered.confidence,
             as_json([[name, round(share, _FIGURES)] for name, share in answered.candidates]),
-            *(answered.failure, kept(self._now()), seconds),
+            *(answered.failure, kept(now), seconds),
             as_json(answered.corrects) if answered.corrects else None,
         )
 
         async def work(connection: Connection) -> bool:
-            is_there = await connection.change(_COMPLETE, self._bot, update_id, *row)
+            version = await keep_version(connection, said, now) if said else None
+            shown = version, said.text if said else None
+            is_there = await connection.change(_COMPLETE, self._bot, update_id, *row, *shown)
             if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
                 return False
             await self._answers.keep(connection, trace)

@@ -53,10 +53,37 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said: the hash of the version of the knowledge, its git commit and its snapshot, and the text as its
+    difference from that; no text where it must not be kept, or nobody got it.
+    """
+
+    version: str
+    commit: str | None
+    snapshot: bytes
+    text: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer that is kept, with its code; `person` is the keyed hash of who asked."""
+
+    code: str
+    bot: int
+    person: str | None
+    answered_at: datetime
+    language: str
+    kind: str
+    facts: tuple[str, ...]
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """What was done with an update. `question` is None where its words must not be kept.
 
-    `corrects` is what it took for granted wrongly: the kind, and what was said.
+    `corrects` is what it took for granted wrongly: the kind, and what was said. `said` is the reply, where it is one
+    about the release.
     """
 
     surface: str
@@ -69,6 +96,7 @@ class Answered:
     failure: str | None = None
     trace: Trace | None = None
     corrects: tuple[tuple[str, str], ...] = ()
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

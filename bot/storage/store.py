@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.storage.chats import Answers, Contexts, ForbiddenPlaces
+from bot.storage.codes import Codes
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
 from bot.storage.heartbeat import Heartbeat
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
+from bot.storage.keys import Key, generated_key
 from bot.storage.migrate import upgrade
-from bot.storage.pseudonyms import Pseudonyms, generated_key
+from bot.storage.proofs import Proofs, drop_versions
+from bot.storage.pseudonyms import Pseudonyms
 from bot.storage.query_log import QueryLog
 from bot.storage.records import Forgotten
 from bot.storage.tables import kept
@@ -46,7 +49,9 @@ class Retention:
         async def work(connection: Connection) -> int:
             for table in ("answers", "contexts"):
                 await connection.change(f"DELETE FROM {table} WHERE expires_at <= $1", kept(now))  # noqa: S608
-            return await connection.change("DELETE FROM questions WHERE received_at <= $1", kept(now - self._lifetime))
+            count = await connection.change("DELETE FROM questions WHERE received_at <= $1", kept(now - self._lifetime))
+            await drop_versions(connection, now - self._lifetime)
+            return count
 
         count = await self._database.write(work)
         self._journal.wipe()
@@ -78,6 +83,7 @@ class Storage:
     heartbeat: Heartbeat
     forbidden: ForbiddenPlaces
     pseudonyms: Pseudonyms
+    proofs: Proofs
     database: Database
     journal: Journal
 
@@ -99,7 +105,7 @@ class Storage:
             await upgrade(database)
             # Deleting is writing: a database that can only be read shows itself here, not at the first question.
             await retention.delete_expired()
-            pseudonyms = Pseudonyms(key or await generated_key(database))
+            key = key or await generated_key(database, Key.PSEUDONYMS)
         except BaseException:
             await database.close()
             raise
@@ -112,7 +118,8 @@ class Storage:
             retention=retention,
             heartbeat=Heartbeat(database, bot, now),
             forbidden=ForbiddenPlaces(database),
-            pseudonyms=pseudonyms,
+            pseudonyms=Pseudonyms(key),
+            proofs=Proofs(database, bot, Codes(key)),
             database=database,
             journal=journal,
         )

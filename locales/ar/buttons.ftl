@@ -5,5 +5,8 @@ button-new = سؤال جديد
 button-back = رجوع
 button-topics = كل المواضيع
 button-leave = ترك سؤالي للموظفين
+# Under an answer.
+button-origin = ما مصدر هذا الجواب؟
+button-copy-code = نسخ الرمز
 button-copy-quote = نسخ التصريح
 button-copy-email = نسخ البريد الإلكتروني

@@ -65,6 +65,36 @@ too-long = الرسالة أطول مما يمكنني قراءته. والحد 
 # Under the new reply, where an edited question's old answer can no longer be edited.
 edited-anew = عدّلتم سؤالكم، وهذا جواب جديد عنه.
 
+## Where an answer is from
+
+-git = git
+
+# After the button “Where is this from?” under an answer.
+origin-title = مصدر هذا الجواب
+# One line for each fact. $label: its button; $paragraphs: list of numbers; $count: how many they are.
+origin-stated = { $count ->
+    [one] «{ $label }»: الفقرة { $paragraphs } من البيان.
+    [two] «{ $label }»: الفقرتان { $paragraphs } من البيان.
+   *[other] «{ $label }»: الفقرات { $paragraphs } من البيان.
+}
+# $words: the release's own, in Arabic.
+origin-words = بنص البيان: «{ $words }»
+origin-not-stated = «{ $label }»: أمر لا يذكره البيان.
+# $date, $time: at the press office; $zone: how far its clocks are from UTC.
+origin-answered = قُدّم هذا الجواب في { $date }، الساعة { $time } ({ $zone }).
+# $version, $commit: the beginnings of two hashes.
+origin-version = إصدار المحتوى: { $version }
+origin-commit = رقمه في { -git }: { $commit }
+origin-code = رمز هذا الجواب: { $code }
+# $days: how long answers are kept.
+origin-kept = بهذا الرمز يستطيع المكتب الصحفي أن يعرض نص ما قيل لكم حرفيًا مدة { $days ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    }، ما لم تحذفوه بالأمر { -forget }.
+
 ## Feedback and leaving a question
 
 # After 👍 (a short notice on top of the chat).

@@ -5,5 +5,8 @@ button-new = New question
 button-back = Back
 button-topics = All topics
 button-leave = Leave my question for staff
+# Under an answer.
+button-origin = Where is this from?
+button-copy-code = Copy the code
 button-copy-quote = Copy the quotation
 button-copy-email = Copy the email address

@@ -64,6 +64,30 @@ too-long = That is too long for me. Please ask in { $limit } characters or fewer
 # Under the new reply, where an edited question's old answer can no longer be edited.
 edited-anew = You edited your question, so here is a new answer.
 
+## Where an answer is from
+
+# After the button “Where is this from?” under an answer.
+origin-title = Where this answer is from
+# One line for each fact. $label: its button; $paragraphs: list of numbers; $count: how many they are.
+origin-stated = { $count ->
+    [one] “{ $label }”: paragraph { $paragraphs } of the release.
+   *[other] “{ $label }”: paragraphs { $paragraphs } of the release.
+}
+# $words: the release's own, in Arabic.
+origin-words = In the release’s own words: “{ $words }”
+origin-not-stated = “{ $label }”: the release doesn’t say.
+# $date, $time: at the press office; $zone: how far its clocks are from UTC.
+origin-answered = Answered on { $date } at { $time } ({ $zone }).
+# $version, $commit: the beginnings of two hashes.
+origin-version = Version of the knowledge: { $version }
+origin-commit = Git commit: { $commit }
+origin-code = Code of this answer: { $code }
+# $days: how long answers are kept.
+origin-kept = { $days ->
+    [one] With this code the press office can show word for word what you were told, for { $days } day, unless you delete it with /forget.
+   *[other] With this code the press office can show word for word what you were told, for { $days } days, unless you delete it with /forget.
+}
+
 ## Feedback and leaving a question
 
 # After 👍 (a short notice on top of the chat).

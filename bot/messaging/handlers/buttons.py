@@ -12,7 +12,8 @@ from telegram.error import TelegramError
 from bot.bayan import Turn
 from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
-from bot.messaging.replies.keyboards import DISLIKE, LEAVE, LIKE, NEW, RATE
+from bot.messaging.replies.keyboards import DISLIKE, LEAVE, LIKE, NEW, ORIGIN, RATE
+from bot.messaging.replies.origin import origin
 from bot.messaging.replies.pagination import MORE, page
 from bot.messaging.replies.sentences import ALL, BACK, OPEN, TURN, all_topics, said, under, words
 from bot.messaging.services import Services
@@ -39,6 +40,7 @@ class Buttons:
             BACK: self._back,
             LEAVE: self._leave,
             RATE: self._rate,
+            ORIGIN: self._origin,
         }
 
     async def pressed(self, request: Request) -> Answered:
@@ -113,6 +115,17 @@ class Buttons:
         thanks = "feedback-thanks" if is_liked else "feedback-sorry"
         await _notice(request, words(self._services.bayan, request.context, thanks))
         return Answered("rating")
+
+    async def _origin(self, request: Request, number: str) -> Answered:
+        """Where an answer is from: told to whoever asked, and to those who have it before their eyes in a group."""
+        storage, sender = self._services.storage, request.sender
+        shown = await storage.proofs.of_update(_number(number))
+        here = await storage.answers.at(sender.place, sender.message)
+        is_theirs = shown is not None and shown.person == sender.person
+        if shown is None or not (is_theirs or (here is not None and here.update_id == _number(number))):
+            return await self._stale(request, number)
+        await _notice(request)
+        return await self._say(request, origin(self._services.bayan, shown, self._services.retention_days))
 
     async def reacted(self, update: Update) -> Answered:
         """👍 or 👎 on an answer is kept with its question; any other reaction says nothing about it."""

@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.dialogue.context import Context
 from bot.dialogue.reply import BlockKind, Reply
+from bot.facts.factbase import Language
 from bot.messaging.handlers.groups import question_in
 from bot.messaging.replies.formatting import pieces
 from bot.messaging.replies.sentences import label, said, words
@@ -30,7 +31,9 @@ _CACHE_SECONDS = 10
 """Telegram's default of five minutes would show old facts after a change."""
 
 _DESCRIPTION_LETTERS = 120
-_BUTTON_LETTERS = 64
+_BUTTON_LETTERS = _ID_LETTERS = 64
+_PART = ":"
+_VERSION_LETTERS = 12
 
 
 class Inline:
@@ -61,9 +64,13 @@ class Inline:
         chosen = update.chosen_inline_result
         if chosen is None:
             return Answered("inline")
-        entry = self._services.bayan.base.entries.get(chosen.result_id)
-        kind = {"stated": "answer"}.get(entry.kind, entry.kind.value) if entry else None
-        return Answered("inline", question=chosen.query or None, kind=kind, facts=(chosen.result_id,) if entry else ())
+        entry, _, rest = chosen.result_id.partition(_PART)
+        language, _, version = rest.partition(_PART)
+        reply = self._services.bayan.offered(entry, Language(language)) if language in set(Language) else None
+        if reply is None:
+            return Answered("inline", question=chosen.query or None)
+        is_same = reply.version is not None and reply.version.hash.startswith(version)  # else it was another text
+        return answered("inline", reply, chosen.query or None, pieces(reply)[0].plain if is_same else None)
 
     async def guest(self, update: Update, pace: Pace) -> Answered:
         """A question in a chat that the bot isn't in: one answer, at once, and no conversation."""
@@ -79,9 +86,11 @@ class Inline:
             return Answered("guest", failure="flood")
         if pace is Pace.SAY_SO and not reply.private:
             reply = said(self._services.bayan, context, "slow-down")
-        with contextlib.suppress(TelegramError):  # it has been waited for too long
+        try:
             await self._services.bot.answer_guest_query(message.guest_query_id, self._article(reply))
-        return answered("guest", reply, text)
+        except TelegramError:  # it has been waited for too long
+            return answered("guest", reply, text)
+        return answered("guest", reply, text, pieces(reply)[0].plain)
 
     def _article(self, reply: Reply) -> InlineQueryResultArticle:
         bayan = self._services.bayan
@@ -89,7 +98,7 @@ class Inline:
         title = label(bayan, Context(spoken=reply.language), entry) if entry else reply.text.split("\n")[0]
         body = [block.text for block in reply.blocks if block.kind is not BlockKind.HEADING]
         return InlineQueryResultArticle(
-            id=(reply.entry_ids[0] if reply.entry_ids else reply.kind.value)[:64],
+            id=_result_id(reply)[:_ID_LETTERS],
             title=title,
             description=body[0].split("\n")[0][:_DESCRIPTION_LETTERS] if body else None,
             input_message_content=InputTextMessageContent(
@@ -98,3 +107,10 @@ class Inline:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             ),
         )
+
+
+def _result_id(reply: Reply) -> str:
+    """What Telegram says back when somebody sends a result: enough to know what they sent."""
+    if not reply.entry_ids or reply.version is None:
+        return reply.kind.value
+    return _PART.join((reply.entry_ids[0], reply.language, reply.version.hash[:_VERSION_LETTERS]))

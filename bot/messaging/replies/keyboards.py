@@ -9,7 +9,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.dialogue.reply import Button, Kind, Reply
 
-COPY, LEAVE, NEW, RATE = "copy:", "leave", "new", "rate"
+COPY, LEAVE, NEW, ORIGIN, RATE = "copy:", "leave", "new", "origin", "rate"
 LIKE, DISLIKE = "👍", "👎"
 
 _DATA_LIMIT = 64
@@ -17,28 +17,34 @@ _COPY_LIMIT = 256
 _ROW_LETTERS = 34
 """Two labels share a row where both can be read on a phone."""
 
-_RATED = (Kind.ANSWER, Kind.NOT_STATED)
+_NUMBERED = (LEAVE, ORIGIN)
+"""Actions that are about the question of the update whose reply they stand under."""
+
+RATED = (Kind.ANSWER, Kind.NOT_STATED)
 
 logger = logging.getLogger(__name__)
 
 
-def keyboard(reply: Reply, update_id: int, rated: bool) -> InlineKeyboardMarkup | None:
-    """The reply's buttons, and 👍 👎 where it can be rated; what they are about is the question of `update_id`."""
+def keyboard(reply: Reply, update_id: int, rated: bool, below: Iterable[Button] = ()) -> InlineKeyboardMarkup | None:
+    """The reply's buttons, 👍 👎 where it can be rated, and those about the answer itself; what they are about is the
+    question of `update_id`.
+    """
     rows = [*_rows(_drawn(reply.buttons, update_id))]
-    if rated and reply.kind in _RATED:
+    if rated and reply.kind in RATED:
         rows.append(
             [
                 InlineKeyboardButton(LIKE, callback_data=f"{RATE}:up:{update_id}"),
                 InlineKeyboardButton(DISLIKE, callback_data=f"{RATE}:down:{update_id}"),
             ]
         )
+    rows += _rows(_drawn(below, update_id))
     return InlineKeyboardMarkup(rows) if rows else None
 
 
 def _drawn(buttons: Iterable[Button], update_id: int) -> Iterator[InlineKeyboardButton]:
     for button in buttons:
         text = button.action.removeprefix(COPY)
-        action = f"{LEAVE}:{update_id}" if button.action == LEAVE else button.action
+        action = f"{button.action}:{update_id}" if button.action in _NUMBERED else button.action
         if button.action.startswith(COPY):
             if len(text) <= _COPY_LIMIT:
                 yield InlineKeyboardButton(button.label, copy_text=CopyTextButton(text))
