@@ -28,8 +28,8 @@ _CACHED_SENTENCES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Puts decisions into words, from one fact base and one set of sentences; `commit` is the git commit of the release's
-    folder, where there is one.
+    """Puts decisions into words, from one fact base and one set of sentences; `commit` is the git commit of the
+    release's folder, where there is one.
     """
 
     base: FactBase

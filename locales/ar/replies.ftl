@@ -84,7 +84,7 @@ origin-not-stated = «{ $label }»: أمر لا يذكره البيان.
 origin-answered = قُدّم هذا الجواب في { $date }، الساعة { $time } ({ $zone }).
 # $version, $commit: the beginnings of two hashes.
 origin-version = إصدار المحتوى: { $version }
-origin-commit = رقمه في { -git }: { $commit }
+origin-commit = رقم الإيداع في { -git }: { $commit }
 origin-code = رمز هذا الجواب: { $code }
 # $days: how long answers are kept.
 origin-kept = بهذا الرمز يستطيع المكتب الصحفي أن يعرض نص ما قيل لكم حرفيًا مدة { $days ->

@@ -9,7 +9,7 @@ start =
     Ask in your own words, in Arabic or English, or start with a button.
 # /help. $emergency: the emergency number.
 help =
-    Ask about the release in your own words, in Arabic or English. You can ask two things at once, and follow up with “and the second one?”. Each answer names the paragraph it rests on. Where the release is silent, I say so.
+    Ask about the release in your own words, in Arabic or English. You can ask two things at once, and follow up with “and the second one?”. Each answer names the paragraph it rests on, and “{ button-origin }” below it shows the release’s own words. Where the release is silent, I say so.
 
     • /topics: everything the release covers
     • /quote: the quotation, ready to copy
@@ -80,7 +80,7 @@ language-changed = I’ll write to you in English from now on. If you ask in Ara
 privacy =
     What is kept when you ask:
     • the text of your question
-    • which facts you were given, and how sure the bot was
+    • which facts you were given, word for word, and how sure the bot was
     • the times of your question and of the answer
     • your 👍 or 👎, if you give one
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.evidence import check_evidence, paragraphs_of
+from bot.facts.errors import KnowledgeError
+from bot.facts.evidence import check_evidence, paragraphs_of, release_words
 from bot.facts.loader import load
-from tests.facts.folders import edited, write
+from tests.facts.folders import SOUND, edited, write
 
 RELEASE = """
 العنوان
@@ -65,3 +66,23 @@ def test_an_arabic_quotation_must_be_verbatim(tmp_path: Path) -> None:
     assert lines(tmp_path, quoting) == []
     (line,) = lines(tmp_path, quoting, RELEASE.replace("جزءٌ", "قسم"))
     assert "“إنها جزء منه.”" in line
+
+
+def test_the_release_s_own_sentence_is_given_where_its_text_is_at_hand(tmp_path: Path) -> None:
+    text = RELEASE.replace("خلال الفترة", "سبقها كلام. خلال الفترة")
+    told = {"release.yaml": SOUND["release.yaml"] + "text: release.txt\n", "release.txt": text}
+    base = load(write(tmp_path / "told", told))
+    silent = load(write(tmp_path / "silent"))
+
+    [sentence] = release_words(base.entries["participants"], base.release.paragraphs)
+    assert sentence.startswith("خلال الفترة")
+    assert "وزارة الصحّة" in sentence
+    assert release_words(silent.entries["participants"], silent.release.paragraphs) == ("وزارة الصحة",)
+
+
+def test_a_text_that_is_missing_or_not_utf8_is_named(tmp_path: Path) -> None:
+    release = SOUND["release.yaml"] + "text: release.txt\n"
+    with pytest.raises(KnowledgeError, match=r"the text “release.txt”, which isn't there"):
+        load(write(tmp_path / "missing", {"release.yaml": release}))
+    with pytest.raises(KnowledgeError, match=r"release.txt:1:3: .*not UTF-8"):
+        load(write(tmp_path / "odd", {"release.yaml": release, "release.txt": b"ab\xff"}))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.desk.statement import text_of
 from tests.messaging.harness import Running, buttons, text, until
 
 
@@ -89,3 +90,25 @@ async def test_a_forged_press_is_refused_quietly(bot: Running, caplog: pytest.Lo
 
     assert await bot.press(answer, f"rate:up:{number}") == "That button has expired. Please ask again."
     assert "ERROR" not in caplog.text
+
+
+async def test_where_another_s_answer_is_from_is_told_to_nobody_else(bot: Running) -> None:
+    mine, theirs = await bot.ask("when?"), await bot.ask("who?", person=1001)
+    await bot.logged(2)
+    rows = (mine.markup or {})["inline_keyboard"]
+    rows[-1][0]["callback_data"] = forged = buttons(theirs)["Where is this from?"]
+
+    assert await bot.press(mine, forged) == "That button has expired. Please ask again."
+    rows[-1][0]["callback_data"] = nonsense = f"origin:{'9' * 24}"
+    assert await bot.press(mine, nonsense) == "That button has expired. Please ask again."
+
+
+async def test_what_was_said_is_kept_letter_by_letter(bot: Running) -> None:
+    answers = [await bot.ask("when?"), await bot.ask("everything"), await bot.ask("nonsense")]
+    await bot.logged(3)
+    numbers = await bot.storage.database.fetch("SELECT update_id FROM questions ORDER BY id")
+    kept = [await bot.storage.proofs.of_update(number) for (number,) in numbers]
+
+    for answer, shown in zip(answers, kept, strict=True):
+        assert shown is not None
+        assert text_of(shown).startswith(text(answer))

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from typing import Any
 
+from bot.desk.statement import text_of
 from bot.simulator import acts
 from bot.simulator.people import ELSEWHERE
 from tests.messaging.harness import Running, text
@@ -68,7 +70,8 @@ async def test_half_typed_words_are_not_kept_but_a_chosen_answer_is(bot: Running
     query = acts.ask_inline(bot.world, user, chat, "when")
     async with asyncio.timeout(30):
         await query.answered.wait()
-    acts.choose(bot.world, query.id, "dates", "when")
+    [result] = (query.answer or {})["results"]
+    acts.choose(bot.world, query.id, result["id"], "when")
     rows = await bot.logged(3)
 
     assert [(row.question, row.facts) for row in rows if row.surface == "inline"] == [(None, ()), ("when", ("dates",))]
@@ -110,3 +113,21 @@ async def test_a_message_after_an_inline_one_is_answered_as_ever(bot: Running) -
     await inline(bot, "when")
 
     assert "10–11 November" in text(await bot.ask("when?"))
+
+
+async def test_what_was_sent_inline_can_be_given_again_unless_the_knowledge_changed_in_between(bot: Running) -> None:
+    user, chat = bot.person(1002)
+    for version, is_kept in (("", True), ("f" * 12, False)):
+        query = acts.ask_inline(bot.world, user, chat, "when")
+        async with asyncio.timeout(30):
+            await query.answered.wait()
+        [result] = (query.answer or {})["results"]
+        if version:
+            result["id"] = f"dates:en:{version}"
+        acts.choose(bot.world, query.id, result["id"], "")
+        await bot.logged(3 if is_kept else 6)
+        [(number,)] = await bot.storage.database.fetch("SELECT max(update_id) FROM questions WHERE kind = 'answer'")
+        shown = await bot.storage.proofs.of_update(number)
+        sent = re.sub("<[^>]*>", "", result["input_message_content"]["message_text"])
+
+        assert (shown is not None and text_of(shown) == sent) is is_kept
