@@ -50,6 +50,7 @@ calibrate: $(VENV)/.dev ## Fit all numbers anew; FOREIGN=FILE.jsonl adds real qu
 	$(BIN)/python -m bench.acceptance $(if $(FOREIGN),--foreign $(FOREIGN))
 	$(BIN)/python -m bench.calibrate
 	$(BIN)/python -m bench.follow_ups
+	$(BIN)/python -m bench.separation
 
 clean: ## Remove the virtual environment
 	rm -rf $(VENV)

@@ -1,32 +1,28 @@
 """`python -m bench.calibrate`: the numbers that turn scores into probabilities, and probabilities into decisions.
 
-Fitted on bench/calibration/, questions that were written blind and are never trained on. Writes the calibration and
-the weights for taking messages apart to the knowledge's fitted.json, and prints them with the expected calibration
-error, and the thresholds with their costs, beside those of bot/dialogue/decide.py.
+Fitted on bench/calibration/, questions that were written blind and are never trained on. Writes the calibration to the
+knowledge's fitted.json, and prints it with the expected calibration error, and the thresholds with their costs, beside
+those in use.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from bot.desk.labelled import Case, read_labelled
 from bot.dialogue.decide import THRESHOLDS, Thresholds
 from bot.facts.fitted import FittedOn, save_fitted
-from bot.facts.ids import COURTESIES, SAFEGUARDING, UNKNOWN
+from bot.facts.ids import UNKNOWN
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
 from bot.matching.matcher import Calibration, Matcher
-from bot.matching.parts import Evidence, Separation
-from bot.matching.ranking import Ranked
 from bot.settings import Settings
 
 _FOLDER = Path(__file__).parent / "calibration"
@@ -38,14 +34,6 @@ OFF_TOPIC_SHARE = 0.2
 from; its questions are weighted back to this share."""
 WRONG, NOT_FOUND, ASKED_BACK = 10.0, 1.0, 1.0
 """What a reply costs a journalist: a wrong fact ten times a needless "not found", asking back as much as that one."""
-
-FALSELY_APART = 4.0
-"""A question that is taken apart gets a fact that nobody asked for; one that isn't gets half an answer."""
-_JOINED, _JOINED_WEIGHT = 200, 0.5
-"""How many messages are made of two or three calibration questions, and what one of them counts beside a message that
-somebody wrote: people who ask several things put end marks between them, or none at all."""
-_JOINTS = {"en": ("? ", " ", "\n", ", ", " and "), "ar": ("؟ ", " ", "\n", "، ", " و")}
-_SEED = 20211115
 
 LEAST_WORTH_ASKING = (0.2, 0.3, 0.4)
 """Below a fifth, what a question back would offer mostly has nothing to do with the question."""
@@ -80,45 +68,6 @@ def main() -> None:
     probabilities = [_ranked(matcher, case.question) for case in turns if not case.all_needed]
     print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
     print(choose_thresholds(probabilities, scored, reject))
-    separation = fit_separation(matcher, [*turns, *(case for talk in read_labelled(PARTS) for case in talk)])
-    print(separation)
-    save_fitted(base.general, "parts", separation, fitted_on)
-
-
-def fit_separation(matcher: Matcher, cases: Sequence[Case]) -> Separation:
-    """Weights that tell where a message asks two things from where it doesn't.
-
-    A cut that leaves a single question's answer as it is (a greeting before it, say) teaches nothing and is left out.
-    """
-    rows: list[tuple[tuple[float, ...], bool, float]] = []
-    for case, weight in [*((case, 1.0) for case in cases), *((case, _JOINED_WEIGHT) for case in joined(cases))]:
-        question = matcher.read(case.question)
-        for cut in matcher.splitter.cuts(Ranked(question, matcher.rank(question))):
-            substance = set(cut.entry_ids) - COURTESIES
-            if case.all_needed or not substance <= set(case.expected):
-                apart = case.all_needed and set(cut.entry_ids) <= set(case.expected)
-                rows.append((astuple(cut.evidence), apart, weight if apart else weight * FALSELY_APART))
-    regression = LogisticRegression(max_iter=2_000)
-    regression.fit([row[0] for row in rows], [row[1] for row in rows], sample_weight=[row[2] for row in rows])
-    return Separation(_rounded(regression.intercept_)[0], Evidence(*_rounded(regression.coef_[0])))
-
-
-def joined(cases: Sequence[Case]) -> Iterator[Case]:
-    """Two or three questions put together by chance, in each way in which people do."""
-    chance = random.Random(_SEED)  # noqa: S311 - a sample, no secret
-    unasked = {UNKNOWN, SAFEGUARDING, *COURTESIES}
-    for language, joints in _JOINTS.items():
-        mine = (case for case in cases if case.language == language and not case.all_needed)
-        single = [case for case in mine if not unasked & {*case.expected}]
-        for _ in range(_JOINED // len(_JOINTS)):
-            chosen, joint = chance.sample(single, chance.choice((2, 2, 3))), chance.choice(joints)
-            texts = [case.question if joint == " " else case.question.strip().rstrip("?؟.!") for case in chosen]
-            expected = dict.fromkeys(id for case in chosen for id in case.expected)
-            yield replace(chosen[0], question=joint.join(texts), expected=tuple(expected), all_needed=True)
-
-
-def _rounded(numbers: Iterable[float]) -> list[float]:
-    return [round(float(number), 2) for number in numbers]
 
 
 def _score(matcher: Matcher, case: Case) -> Scored:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.language.question import Question
+from bot.matching.parts import InLight
 from bot.matching.ranking import Mentions, Ranked, Ranking
 
 
@@ -13,7 +14,7 @@ class Understanding(Protocol):
 
     def read(self, text: str) -> Question: ...
 
-    def parts(self, whole: Ranked) -> tuple[Ranked, ...]: ...
+    def parts(self, whole: Ranked, in_light: InLight) -> tuple[Ranked, ...]: ...
 
     def rank(self, question: Question) -> Ranking: ...
 

@@ -172,7 +172,8 @@ def _vocabulary(draft: Draft) -> tuple[WordGroup, ...]:
         for shape in located.model.groups:
             words = (*shape.en, *shape.ar, *shape.arabizi)
             if first := groups.get(shape.id):
-                groups[shape.id] = replace(first, words=(*first.words, *words), asks=first.asks or shape.asks)
+                asks, wants = first.asks or shape.asks, first.wants or shape.wants
+                groups[shape.id] = replace(first, words=(*first.words, *words), asks=asks, wants=wants)
             else:
-                groups[shape.id] = WordGroup(shape.id, words, shape.asks)
+                groups[shape.id] = WordGroup(shape.id, words, shape.asks, shape.wants)
     return tuple(groups.values())

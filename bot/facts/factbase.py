@@ -206,11 +206,13 @@ class Phrasing:
 
 @dataclass(frozen=True, slots=True)
 class WordGroup:
-    """Words that mean the same, across dialects, spellings, scripts and languages; `asks` of question words."""
+    """Words that mean the same, across dialects, spellings, scripts and languages; `asks` of question words, `wants` of
+    those that wish for something."""
 
     id: str
     words: tuple[str, ...]
     asks: bool = False
+    wants: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,7 @@ class GroupShape(Scripts):
 
     id: Id = Field(description="The group's name.")
     asks: bool = Field(False, description="Whether these are question words: a message with two may ask two things.")
+    wants: bool = Field(False, description='Whether these are words of wishes: "give me", «أريد».')
 
 
 class VocabularyFile(Shape):

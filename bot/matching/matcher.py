@@ -17,10 +17,12 @@ from bot.language.read import LONGEST_READ, Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Acceptance, Places, signs
 from bot.matching.features import FloatArray
+from bot.matching.joints import JointReader
 from bot.matching.learning import open_weights
 from bot.matching.mentions import Roll
-from bot.matching.parts import Separation, Splitter
+from bot.matching.parts import InLight, Splitter, by_itself
 from bot.matching.ranking import Mentions, Ranked, Ranking, candidate_of
+from bot.matching.separation import Separation, Weigher
 from bot.matching.weights import Weights
 
 _NO_MENTIONS = Mentions()
@@ -89,11 +91,7 @@ class Matcher:
         self._places = Places(self._reject, self._danger, services)
         own = fitted.is_own(base)  # other phrasings' trees would take these for strangers
         self._accepted = fitted.numbers("acceptance", Acceptance).ready() if own else None
-        asking = frozenset(group.id for group in base.vocabulary if group.asks)
-        separation = fitted.numbers("parts", Separation)
-        self.splitter = Splitter(
-            self.read, self.rank, asking, weights.lexicon.__contains__, safeguarding.id, separation
-        )
+        self.splitter = self._splitter(base, fitted.numbers("parts", Separation), safeguarding.id)
         self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
 
     @classmethod
@@ -107,9 +105,16 @@ class Matcher:
     def read(self, text: str) -> Question:
         return self._reader.read(text)
 
-    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
+    def _splitter(self, base: FactBase, separation: Separation, danger: str) -> Splitter:
+        asking = [group for group in base.vocabulary if group.asks]
+        joints = JointReader(Vocabulary.of(asking), self._weights.lexicon.__contains__)
+        wanting = frozenset(group.id for group in base.vocabulary if group.wants)
+        weigher = Weigher(frozenset(group.id for group in asking), wanting)
+        return Splitter(self.read, self.rank, joints, weigher, danger, separation)
+
+    def parts(self, whole: Ranked, in_light: InLight = by_itself) -> tuple[Ranked, ...]:
         """The questions that a message asks, in order; the message itself where it asks one."""
-        return self.splitter.split(whole)
+        return self.splitter.split(whole, in_light)
 
     @property
     def entry_ids(self) -> tuple[str, ...]:
@@ -153,7 +158,7 @@ class Matcher:
         concepts = question.concepts
         whole = len(concepts) == len(question.words)
         return whole and all(
-            concept in self.splitter.asking
+            concept in self.splitter.weigher.asking
             or len(word) == 1
             or (concept is None and self._weights.accounts.of_word(word).zipf >= _BARE)
             for concept, word in zip(concepts, question.words, strict=True)

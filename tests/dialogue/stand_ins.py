@@ -33,6 +33,7 @@ from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
 from bot.language.question import Question
 from bot.locales import Locales
+from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 
 ROOT = Path(__file__).parents[2]
@@ -144,7 +145,7 @@ class StandIn:
         words = tuple(normalise(text).split())
         return Question(text, detect(text, words, _LEXICON), words, words, (None,) * len(words))
 
-    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
+    def parts(self, whole: Ranked, in_light: InLight) -> tuple[Ranked, ...]:
         questions = map(self.read, self.split.get(whole.question.text, (whole.question.text,)))
         return tuple(Ranked(question, self.rank(question)) for question in questions)
 

@@ -9,6 +9,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import EntryKind, Language
 from bot.language.question import Question
+from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Ranked, Ranking
 from tests.dialogue.stand_ins import BASE, NOW, StandIn, bayan
 
@@ -40,7 +41,7 @@ class Anything(StandIn):
     def rank(self, question: Question) -> Ranking:
         return self.ranking
 
-    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
+    def parts(self, whole: Ranked, in_light: InLight) -> tuple[Ranked, ...]:
         return tuple(Ranked(self.read(text), self.ranking) for text in whole.question.text.split(",")[:3])
 
 

@@ -13,6 +13,15 @@ from bot.matching.weights import Weights
 from tests.facts.folders import write
 
 PHRASINGS = {
+    "vocabulary.yaml": """\
+groups:
+  - {id: workshop, en: [workshop, course], ar: [ورشة, ورش], arabizi: [warsha]}
+  - {id: when, asks: true, en: [when], ar: [متى]}
+  - {id: who, asks: true, en: [who, whom], ar: [مين, منو]}
+  - {id: and-who, asks: true, ar: [ومن]}
+  - {id: which, asks: true, en: [which], ar: [أي]}
+  - {id: give, wants: true, en: [give me], ar: [أعطني]}
+""",
     "phrasings/dates.yaml": """\
 en: [when was the workshop held, on which days, what dates was it, give me the dates, when did it start]
 ar: [متى كانت الورشة, في أي أيام عقدت, ما تاريخ الورشة, متى عقدت, امتى بدأت]

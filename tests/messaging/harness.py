@@ -19,6 +19,7 @@ from bot.direction import first_strong
 from bot.facts.loader import load
 from bot.language.question import Question, Spoken
 from bot.locales import Locales
+from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.server.webhook import Endpoint
@@ -93,7 +94,7 @@ class KeywordUnderstanding:
         spoken = {"ar": Spoken.AR, "en": Spoken.EN, None: Spoken.NONE}[first_strong(text)]
         return Question(text, spoken, words, words, tuple(None for _ in words))
 
-    def parts(self, whole: Ranked) -> tuple[Ranked, ...]:
+    def parts(self, whole: Ranked, in_light: InLight) -> tuple[Ranked, ...]:
         return (whole,)
 
     def rank(self, question: Question) -> Ranking:

@@ -1,0 +1,158 @@
+"""What speaks for two questions where a message could come apart, weighed into one probability."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from math import log
+from operator import mul
+
+from bot.language.question import Question
+from bot.matching.joints import Kind
+from bot.matching.ranking import Ranked
+
+_LEAST = 1e-4
+_LEAST_SHARE = 1e-7
+_FIRST_WORDS = 2
+_BRIEF = 1
+_QUESTION_MARKS = ("?", "؟")
+_TOLD = frozenset({Kind.STOP, Kind.COMMA})
+_FIRST_PERSON = frozenset(
+    """
+    i im ive ill id me my mine we were weve our us myself
+    انا احنا نحن حنا اني عندي عندنا معي معنا زميلي زميلتي صديقي مديري ودي بدي ابي ابغي عايز عايزه محتاج محتاجه
+    لازم سمعت شفت قريت قرات كتبت ana e7na ihna 3endi 3ndi
+    """.split()
+)
+"""Who speaks of themselves tells a story, where nothing is asked in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for two questions at a joint: logarithms, and 1.0 or 0.0 for what is so or not."""
+
+    weaker: float
+    """Log-odds of the less confident side."""
+    support: float
+    """Log of the probability that the two together give to the less likely of the two."""
+    place: float
+    """Log of the place of the less likely of the two among all entries, by what the two together say."""
+    shared: float
+    """Log of the probability that the first side gives to what the second asks, …"""
+    shared_back: float
+    """… and the other way."""
+    whole: float
+    """Log-odds of what the two together ask for."""
+    both_ask: float
+    """Each side has a question word."""
+    asks_before: float
+    """Only the first side has one."""
+    opens_wanting: float
+    """The second side begins with a wish: "give me", «أريد»."""
+    leans: float
+    """The second side asks for something else behind the first than alone."""
+    brief: float
+    """The second side is a single word, …"""
+    brief_before: float
+    """… or the first side."""
+    stop: float
+    """A full stop stands between them, …"""
+    comma: float
+    """… or a comma, …"""
+    sign: float
+    """… or a sign that joins, …"""
+    waw: float
+    """… or the letter of a word, …"""
+    with_word: float
+    """… or a word that may be a preposition, …"""
+    bare: float
+    """… or nothing at all, …"""
+    numbered: float
+    """… or the next number."""
+    wants_before: float
+    """The first side wishes, and has no question word."""
+    told_before: float
+    """The first side asks nothing, and a question mark ends the second: a story and its question."""
+    tells_before: float
+    """The first side speaks of who asks, and asks nothing."""
+    tells_after: float
+    """So does the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """The logistic regression, fitted by `python -m bench.calibrate`."""
+
+    bias: float
+    weights: Evidence
+
+    def log_odds(self, evidence: Evidence) -> float:
+        """How likely it is that two things are asked: above 0 likelier than not."""
+        return self.bias + float(sum(map(mul, astuple(self.weights), astuple(evidence))))
+
+
+@dataclass(frozen=True, slots=True)
+class Weigher:
+    """Finds the evidence; `asking` are the vocabulary's groups of question words, `wanting` those of wishes."""
+
+    asking: frozenset[str]
+    wanting: frozenset[str]
+
+    def weigh(self, left: Ranked, right: Ranked, behind: Ranked, whole: Ranked, kind: Kind) -> Evidence:
+        """What speaks for two questions in `left` and `right`; `behind` is the latter in the light of the former, and
+        `whole` the two together."""
+        first, second = left.ranking.candidates[0], behind.ranking.candidates[0]
+        together = whole.ranking.candidates
+        places = [place for place, one in enumerate(together) if one.id in (first.id, second.id)]
+        asks, asks_too = self.asks(left.question), self.asks(right.question)
+        wants, wants_too = self.wants(left.question), self.wants(right.question)
+        ends_asking = whole.question.text.rstrip().endswith(_QUESTION_MARKS)
+        return Evidence(
+            weaker=_log_odds(min(first.confidence, second.confidence)),
+            support=_log(together[places[-1]].confidence),
+            place=log(places[-1]),
+            shared=_log(_confidence(left, second.id)),
+            shared_back=_log(_confidence(right, first.id)),
+            whole=_log_odds(together[0].confidence),
+            both_ask=float(asks and asks_too),
+            asks_before=float(asks and not asks_too),
+            opens_wanting=float(not self.wanting.isdisjoint(right.question.concepts[:_FIRST_WORDS])),
+            leans=float(right.ranking.candidates[0].id != second.id),
+            brief=float(len(right.question.words) <= _BRIEF),
+            brief_before=float(len(left.question.words) <= _BRIEF),
+            stop=float(kind is Kind.STOP),
+            comma=float(kind is Kind.COMMA),
+            sign=float(kind is Kind.SIGN),
+            waw=float(kind is Kind.WAW),
+            with_word=float(kind is Kind.WITH),
+            bare=float(kind is Kind.BARE),
+            numbered=float(kind is Kind.NUMBERED),
+            wants_before=float(wants and not asks),
+            told_before=float(kind in _TOLD and ends_asking and not asks),
+            tells_before=float(_tells(left.question) and not asks and not wants),
+            tells_after=float(_tells(right.question) and not asks_too and not wants_too),
+        )
+
+    def asks(self, question: Question, among_first: int | None = None) -> bool:
+        """Whether a question has a question word, among its first words or anywhere."""
+        return not self.asking.isdisjoint(question.concepts[:among_first])
+
+    def wants(self, question: Question) -> bool:
+        """Whether a question says that something is wished for."""
+        return not self.wanting.isdisjoint(question.concepts)
+
+
+def _tells(question: Question) -> bool:
+    """Whether a question speaks of who asks: "I only have the Arabic", «عندي موعد»."""
+    return not _FIRST_PERSON.isdisjoint(question.typed)
+
+
+def _confidence(side: Ranked, entry_id: str) -> float:
+    return next(one.confidence for one in side.ranking.candidates if one.id == entry_id)
+
+
+def _log(probability: float) -> float:
+    return log(probability + _LEAST_SHARE)
+
+
+def _log_odds(probability: float) -> float:
+    return log((probability + _LEAST) / (1 - probability + _LEAST))
