@@ -24,7 +24,7 @@ from bot.direction import bare
 from bot.settings import Settings
 
 EXAM = Path(__file__).parent / "exam" / "premises.jsonl"
-_YES = ("yes", "نعم")
+_YES = ("yes", "نعم", "بلى")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.dialogue.decision import Say
 from bot.dialogue.wording import Wording
 from bot.direction import bare, isolate
+from bot.facts.draft import LIST_SENTENCES
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.layout import RELEASE
 from bot.facts.templates import fill
@@ -99,8 +100,10 @@ def _said(base: FactBase, entry: Entry, language: Language) -> Iterator[str]:
     wording = Wording(base, language)
     yield "\n\n".join(block.text for block in wording.answer(Say(entry)))
     if entry.listing:
-        for template in (entry.listing.yes, entry.listing.not_named, entry.listing.not_named_unknown):
-            yield fill(template[language], {**entry.values, "member": entry.listing.members[0].name}, language)
+        name = entry.listing.members[0].name
+        for template in (getattr(entry.listing, sentence) for sentence in LIST_SENTENCES):
+            if template:
+                yield fill(template[language], {**entry.values, "member": name, "missing": name}, language)
 
 
 def _place(base: FactBase, entry: Entry, words: str) -> Place:

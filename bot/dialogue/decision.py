@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.dialogue.reply import Kind
-from bot.facts.factbase import Bilingual, Entry, EntryKind, Language, Member
+from bot.facts.factbase import Bilingual, Entry, EntryKind, Language
 from bot.facts.ids import COURTESIES
 from bot.matching.ranking import Candidate
 
@@ -18,11 +18,13 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Give the entry's answer, behind a yes where what was asked is so; `members` are those of its list asked for."""
+    """Give the entry's answer, behind a yes where what was asked is so, or (`negative`) asked whether it wasn't; `lead`
+    is the yes in a sentence where the plain word would say too little."""
 
     entry: Entry
     yes: bool = False
-    members: tuple[Member, ...] = ()
+    negative: bool = False
+    lead: Bilingual | None = None
 
     @property
     def kind(self) -> Kind:

@@ -18,7 +18,7 @@ from bot.language.question import Question, Spoken
 from bot.language.read import LONGEST_READ
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Ranked, Ranking
-from bot.premises.reader import PremiseReader, Premises
+from bot.premises.reader import CIRCUMSTANCES, PremiseReader, Premises
 
 _KEPT_CANDIDATES = 5
 _PERHAPS = 0.12
@@ -142,16 +142,34 @@ class Pipeline:
             for claim in premises.false
             if claim.sentence
         )
+        if (open_end := self._left_open(decision, premises)) is not None:
+            return replace(decision, parts=(open_end,), corrections=corrections, note=None)
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
-        if decision.kind in _OPEN and premises.rest and (found := self._found(premises.rest, message.ranking)):
+        about_premises = decision.kind in _OPEN or self._says_only_what_was_named(decision, premises)
+        if about_premises and premises.rest and (found := self._found(premises.rest, message.ranking)):
             return replace(decision, parts=(found,), corrections=corrections, note=None)
-        if (decision.kind in _OPEN or silent) and (shown := self._shown(decision, premises)):
-            said = Say(self.base.entries[shown], yes=premises.yes, members=premises.members(shown))
+        beside = decision.kind is Kind.SERVICE and bool(corrections) and premises.polarity.asked
+        if (decision.kind in _OPEN or silent or beside) and (shown := self._shown(decision, premises)):
+            said = _granted(Say(self.base.entries[shown]), premises) if premises.yes else Say(self.base.entries[shown])
             return replace(decision, parts=(said,), corrections=corrections, note=None)
         parts = decision.parts
         if isinstance(parts[0], Say) and len(parts) == 1 and parts[0].kind is Kind.ANSWER and _yes(premises, parts[0]):
-            parts = (replace(parts[0], yes=True, members=premises.members(parts[0].entry.id)),)
+            parts = (_granted(parts[0], premises),)
         return replace(decision, parts=parts, corrections=corrections)
+
+    def _says_only_what_was_named(self, decision: Decision, premises: Premises) -> bool:
+        """Whether the answer shows no more than a time or a place that the question rightly names: the days are no
+        answer to "who taught at the two workshops in Kuwait"."""
+        named = {id for claim in premises.holding if claim.kind in CIRCUMSTANCES for id in claim.entry_ids}
+        own = decision.kind is Kind.ANSWER and not premises.polarity.asked and not premises.false
+        return own and len(decision.parts) == 1 and set(decision.entry_ids) <= named
+
+    def _left_open(self, decision: Decision, premises: Premises) -> Say | None:
+        """That the release doesn't say it, where a question asks whether it is so, or is about nothing surer."""
+        if premises.left_open is None or premises.left_open in decision.entry_ids:
+            return None
+        asked = premises.polarity.asked or decision.kind in _OPEN
+        return Say(self.base.entries[premises.left_open]) if asked and len(decision.parts) == 1 else None
 
     def _found(self, rest: str, whole: Ranking) -> Say | None:
         """What answers a question once what it wrongly takes for granted is out of it: read by the rest alone, else as
@@ -254,6 +272,11 @@ def _yes(premises: Premises, part: Say) -> bool:
     """Whether what holds is what was asked: that Interior took part says nothing about the coming project."""
     members = [claim for claim in premises.holding if claim.member]
     return premises.yes and (not members or any(part.entry.id in claim.entry_ids for claim in members))
+
+
+def _granted(part: Say, premises: Premises) -> Say:
+    """The part behind its yes."""
+    return replace(part, yes=True, negative=premises.polarity.negative, lead=premises.lead(part.entry.id))
 
 
 def _in_words(part: Part, question: Question) -> Part:

@@ -109,8 +109,12 @@ class Renderer:
             yield self._text(wording.language, "thanks-again")
             return
         if part.yes:
-            lead = wording.yes_of(part)
-            yield Block(BlockKind.TEXT, lead) if lead else self._text(wording.language, "yes")
+            sentence = "yes-after-not" if part.negative else "yes"
+            yield (
+                Block(BlockKind.TEXT, part.lead[wording.language])
+                if part.lead
+                else self._text(wording.language, sentence)
+            )
         yield from wording.answer(part)
         if part.entry.role == DOCUMENT:
             yield from self._sheet(wording.language)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot import dates
 from bot.dialogue.decision import Say
 from bot.dialogue.reply import Block, BlockKind
 from bot.direction import isolate_foreign
-from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Member, Value
+from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Value
 from bot.facts.templates import fill, render_value
 from bot.locales import Locales
 
@@ -37,22 +36,6 @@ class Wording:
         for paragraph in self.text(part.entry).split("\n\n"):
             if paragraph.strip():
                 yield _block(paragraph.strip("\n"))
-
-    def yes_of(self, part: Say) -> str | None:
-        """The list's own yes with the members that were asked about; None where no list is asked."""
-        listing = part.entry.listing
-        if listing is None or not part.members:
-            return None
-        first, *rest = part.members
-        others = [_with_article(member, self.language) for member in rest]
-        names = dates.names([first.name[self.language], *others], self.language)
-        return fill(listing.yes[self.language], {**part.entry.values, "member": names}, self.language)
-
-
-def _with_article(member: Member, language: Language) -> str:
-    """A second name needs the article that the list's sentence has for the first: "the Ministry of … and the …"."""
-    name = member.name[language]
-    return f"the {name}" if language is Language.EN and name[:1].isupper() else name
 
 
 def _block(paragraph: str) -> Block:

@@ -24,6 +24,7 @@ from bot.facts.factbase import (
 )
 from bot.facts.ids import CONTACT
 from bot.facts.models import (
+    Both,
     ListShape,
     MemberShape,
     PersonPremiseShape,
@@ -67,7 +68,7 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
                 name=one.name.bilingual(),
                 words=_words(one.words),
                 state=one.state,
-                says=one.says.bilingual() if one.says else None,
+                says=_optional(one.says),
                 entry_ids=tuple(one.entries),
             )
             for one in shape.subjects
@@ -108,13 +109,19 @@ def _listing(shape: ListShape) -> MemberList:
     return MemberList(
         members=tuple(_member(member) for member in shape.members),
         others=tuple(_member(member) for member in shape.others),
-        yes=shape.yes.bilingual(),
-        not_named=shape.not_named.bilingual(),
-        not_named_unknown=shape.not_named_unknown.bilingual(),
+        yes=_optional(shape.yes),
+        named_not=_optional(shape.named_not),
+        not_named=_optional(shape.not_named),
+        not_named_unknown=_optional(shape.not_named_unknown),
+        caveat=_optional(shape.caveat),
         relation=shape.relation,
         subject=shape.of,
         complete=shape.complete,
     )
+
+
+def _optional(text: Both | None) -> Bilingual | None:
+    return text.bilingual() if text else None
 
 
 def _member(shape: MemberShape) -> Member:
@@ -149,8 +156,9 @@ def _premise(shape: PremiseShape, draft: Draft) -> Premise:
         shown_by=tuple(shape.shown_by),
         values=tuple(known[name] for name in shape.value),
         subject=shape.of,
+        noun=shape.noun,
         words=_words(shape.words),
-        says=shape.says.bilingual() if shape.says else None,
+        says=_optional(shape.says),
         at_least=shape.at_least,
         each=shape.each,
         country=shape.country,

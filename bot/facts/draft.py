@@ -12,8 +12,16 @@ from bot.facts.source import Mapping, Node, Source
 from bot.facts.validate import Located
 from bot.problems import Place, Problem, quoted
 
-RESERVED = ("title", "issued", "publisher", "members", "member")
-"""Names that stand in templates without being declared: three of the release, two of a list."""
+RESERVED = ("title", "issued", "publisher", "members", "member", "missing")
+"""Names that stand in templates without being declared: three of the release, three of a list."""
+LIST_SENTENCES: dict[str, tuple[str, ...]] = {
+    "yes": ("member",),
+    "named_not": ("member", "missing"),
+    "not_named": ("member",),
+    "not_named_unknown": (),
+    "caveat": (),
+}
+"""The sentences that a list may have of its own, and the names that each alone may use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,9 @@ class Item:
         listing = self.fact and self.fact.listing
         yield ("answer",), self.shape.answer, ("members",) if listing else ()
         if listing:
-            yield ("list", "yes"), listing.yes, ("member",)
-            yield ("list", "not_named"), listing.not_named, ("member",)
-            yield ("list", "not_named_unknown"), listing.not_named_unknown, ()
+            for name, own in LIST_SENTENCES.items():
+                if template := getattr(listing, name):
+                    yield ("list", name), template, own
 
     def templates(self) -> Iterator[str]:
         for _, template, _ in self.parts():

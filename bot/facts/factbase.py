@@ -72,7 +72,8 @@ class Member:
 class MemberList:
     """The members that the release names, others that people ask about, and the sentences for both.
 
-    `yes` and `not_named` are templates in which `{member}` stands for the name that was asked about.
+    The sentences are templates in which `{member}` stands for the name that was asked about; where there is none, a
+    general one serves.
     `relation` and `subject` say what belonging to it means: to have taken part in the event, to be a partner in the
     project. `complete` lists leave nobody out. `not_named` serves members in `others` and names that the base doesn't
     know, for which `{member}` is left out through `not_named_unknown`.
@@ -80,9 +81,11 @@ class MemberList:
 
     members: tuple[Member, ...]
     others: tuple[Member, ...]
-    yes: Bilingual
-    not_named: Bilingual
-    not_named_unknown: Bilingual
+    yes: Bilingual | None = None
+    named_not: Bilingual | None = None
+    not_named: Bilingual | None = None
+    not_named_unknown: Bilingual | None = None
+    caveat: Bilingual | None = None
     relation: str | None = None
     subject: str | None = None
     complete: bool = False
@@ -132,15 +135,17 @@ class Study:
 class Premise:
     """A typed value of the release: what people may take for granted otherwise.
 
-    `type` says how it is found in a message and compared; `subject` of what it is said; `values` what is true, `words`
-    the nouns beside which it is named, `shown_by` the entries that show it. `says` is its sentence where the general
-    one of locales/ won't do. `at_least` where the release says "including"; `each` where it is said of every one.
+    `type` says how it is found in a message and compared; `subject` of what it is said; `values` what is true, none
+    where the release leaves it open; `noun` and `words` beside what it is named; `shown_by` the entries that show it.
+    `says` is its sentence where the general one of locales/ won't do. `at_least` where the release says "including";
+    `each` where it is said of every one.
     """
 
     type: str
     shown_by: tuple[str, ...]
     values: tuple[Value, ...] = ()
     subject: str | None = None
+    noun: str | None = None
     words: tuple[str, ...] = ()
     says: Bilingual | None = None
     at_least: bool = False

@@ -26,6 +26,13 @@ Names = Annotated[
 ]
 
 
+Noun = Literal[
+    "event", "people", "days", "bodies", "partners", "subjects", "degrees", "bachelors", "masters", "objective", "plan",
+    "pillar", "law",
+]  # fmt: skip
+"""Nouns whose words are general: those of bot/premises/data/words.yaml, and the words of what the release is about."""
+
+
 class Shape(BaseModel):
     """What all of them share: a key that isn't known is a mistake."""
 
@@ -84,9 +91,17 @@ class ListShape(Shape):
     others: Annotated[list[MemberShape], ListOnly] = Field(
         [], description="What people ask about although the release doesn't name it."
     )
-    yes: Template = Field(description="Opens the reply about a member; {member} is its name.")
-    not_named: Template = Field(description="Opens the reply about one of the others; {member} is its name.")
-    not_named_unknown: Template = Field(description="The same where the name isn't known; without {member}.")
+    yes: Template | None = Field(
+        None, description="Opens the reply about a member; {member} is its name. Without it, a general sentence does."
+    )
+    named_not: Template | None = Field(
+        None, description="Opens the reply about a {member} and about others, {missing}, that aren't named."
+    )
+    not_named: Template | None = Field(None, description="Opens the reply about one of the others, {member}.")
+    not_named_unknown: Template | None = Field(
+        None, description="The same where the name isn't known or can't be said back; without {member}."
+    )
+    caveat: Template | None = Field(None, description="Follows where somebody isn't named: why the list may lack some.")
     relation: Literal["organised", "partnered", "took-part", "spoke", "covered"] | None = Field(
         None, description="What belonging to the list means."
     )
@@ -168,7 +183,10 @@ class PremiseShape(Shape):
     type: Id = Field(description="How it is found in a message and compared.")
     of: Id | None = Field(None, description="The subject that it is said of.")
     value: Names = Field([], description="The names of the values that are true.")
-    words: Scripts = Field(default_factory=empty_scripts, description="The nouns beside which it is named.")
+    noun: Noun | None = Field(
+        None, description="What is counted or numbered: `event`, the event's own words, or a general noun."
+    )
+    words: Scripts = Field(default_factory=empty_scripts, description="Further nouns beside which it is named.")
     says: Template | None = Field(None, description="The sentence where it is contradicted, with {said} and {truth}.")
     shown_by: Ids = Field([], description="The entries that show it.")
     at_least: bool = Field(False, description="Whether there may be more than the release names.")

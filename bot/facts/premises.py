@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from bot.facts.draft import Draft
 from bot.facts.factbase import Bilingual, DateRange, Value
@@ -16,7 +17,7 @@ TEXT = "text"
 _NEEDS: dict[str, tuple[str, ...]] = {
     "days": ("value", "of"),
     "place": ("value", "of", "country"),
-    "count": ("value", "words"),
+    "count": ("words",),
     "law": ("value",),
     "numbered": ("value", "words"),
     "year": ("value", "words"),
@@ -72,8 +73,13 @@ def _premise(
         fix = did_you_mean(premise.type, _NEEDS)
         yield Problem(release.place("premises", index, "type"), f"the type {quoted(premise.type)}", listed(_NEEDS), fix)
         return
-    given = {"value": premise.value, "of": premise.of, "country": premise.country, "studies": premise.studies}
-    given["words"] = [*premise.words.en, *premise.words.ar]
+    given: dict[str, Any] = {
+        "value": premise.value,
+        "of": premise.of,
+        "country": premise.country,
+        "studies": premise.studies,
+    }
+    given["words"] = [premise.noun] if premise.noun else [*premise.words.en, *premise.words.ar]
     for key in _NEEDS[premise.type]:
         if not given[key]:
             yield Problem(place, f"a premise of type {premise.type} without {quoted(key)}", f"{key}:", f"add {key}")

@@ -19,6 +19,8 @@ _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WHERE = frozenset({"of", "in", "from", "el", "al", "il", "في", "بدوله", "دوله"})
 _LONGEST = 7
+_SEVERAL = 2
+"""Words of the shortest name with its kind."""
 
 
 class BodyReader:
@@ -61,9 +63,46 @@ class BodyReader:
                 continue
             if found and body.start < found[-1].end:
                 found.pop()
-            found.append(body)
-            position = body.end
+            several = [*self._several(tokens, body)]
+            found += several or [body]
+            position = found[-1].end
         return found
+
+    def _several(self, tokens: Sequence[Token], body: Body) -> Iterator[Body]:
+        """The bodies of one kind that are named together: "the ministries of Health and Oil", «وزارتا الصحة والنفط»."""
+        kind = tokens[body.start].word
+        one = _singular(kind)
+        if one is None or self._heads.at(tokens, body.start) is None or body.end - body.start < _SEVERAL:
+            return
+        arabic = _is_arabic(tokens[body.start])
+        start = body.start + 1 + (not arabic and tokens[body.start + 1].word in _OF)
+        while start < len(tokens):
+            end = start + 1
+            while end < len(tokens) and self._goes_on(tokens, end, arabic):
+                end += 1
+            name = " ".join(_plain(tokens[at], at > body.end - 1 or at == start) for at in range(start, end))
+            said = f"{one} {name}" if arabic else f"the {one.capitalize()} of {name[:1].upper()}{name[1:]}"
+            members = self._named.get(" ".join(_key(said.removeprefix("the "))), {})
+            yield Body(body.start if start < body.end else start, end, members, "" if members else said)
+            joined = end < len(tokens) and tokens[end].word in {"and", "or", "و", "او"}
+            start = end + joined
+            if start >= len(tokens) or not self._is_another(tokens, start, arabic, joined):
+                return
+
+    def _goes_on(self, tokens: Sequence[Token], position: int, arabic: bool) -> bool:
+        """Whether a word still belongs to the name before it: «الشؤون الاجتماعية», "Foreign Affairs"."""
+        token = tokens[position]
+        if arabic:
+            return token.word.startswith("ال") and not self._is_neutral(tokens, position)
+        spoken = self._spoken(tokens, position) or self._is_neutral(tokens, position)
+        return not spoken and (token.text[:1].isupper() or tokens[position - 1].text[:1].islower())
+
+    def _is_another(self, tokens: Sequence[Token], position: int, arabic: bool, joined: bool) -> bool:
+        token = tokens[position]
+        if arabic:
+            return token.word.startswith("وال") or (joined and token.word.startswith("ال"))
+        comma = tokens[position - 1].end < token.start - 1
+        return (joined or comma) and not self._spoken(tokens, position)
 
     def _at(self, tokens: Sequence[Token], position: int) -> Body | None:
         named, agency = self._names.at(tokens, position), agencies().at(tokens, position)
@@ -95,13 +134,17 @@ class BodyReader:
         while end < len(tokens) and end - start < _LONGEST and self._belongs_behind(tokens, end):
             end += 1
         if end == known.end and end + 1 < len(tokens):
-            if self._elsewhere(tokens, end):
+            if self._elsewhere(tokens, end) and self._has_country(tokens, known):
                 end += 3 if tokens[end + 1].word in _ARTICLES else 2
             elif tokens[end].word in _OF and (behind := self._another(tokens, end + 1)):
                 end = behind
         while start > 0 and end - start < _LONGEST and self._belongs_before(tokens, start - 1, known):
             start -= 1
         return start, end
+
+    def _has_country(self, tokens: Sequence[Token], known: Found) -> bool:
+        """Whether each country has a body of that name: a ministry, not the UN."""
+        return agencies().at(tokens, known.start) is None or self._heads.at(tokens, known.start) is not None
 
     def _another(self, tokens: Sequence[Token], position: int) -> int | None:
         """Where the body ends of which a name is said to be a part: "the General Secretariat of the GCC"."""
@@ -113,7 +156,7 @@ class BodyReader:
 
     def _belongs_behind(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]
-        if self._is_neutral(tokens, position):
+        if self._is_neutral(tokens, position) or _apart(tokens, position - 1):
             return False
         if _is_arabic(token):
             return token.word.startswith(("ال", "لل")) and not self._at_home(tokens, position)
@@ -123,6 +166,8 @@ class BodyReader:
 
     def _belongs_before(self, tokens: Sequence[Token], position: int, known: Found) -> bool:
         token = tokens[position]
+        if _apart(tokens, position):
+            return False
         if _is_arabic(token):
             single = known.end - known.start == 1
             head = self._heads.at(tokens, position) or self._titles.at(tokens, position)
@@ -180,6 +225,8 @@ class BodyReader:
                 and tokens[end + 1].text[:1].isupper()
             )
             first = end == position or tokens[end - 1].word in _ARTICLES
+            if end > position and _apart(tokens, end - 1):
+                break
             if not (joins or token.text[:1].isupper() or (first and not self._spoken(tokens, end))):
                 break
             if not joins and self._spoken(tokens, end):
@@ -190,6 +237,8 @@ class BodyReader:
     def _modifies(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]
         if _is_function(token) or self._is_neutral(tokens, position) or self._spoken(tokens, position):
+            return False
+        if _apart(tokens, position):
             return False
         return self._foreign(tokens, position) or (self._named_like(token, position))
 
@@ -223,6 +272,25 @@ class BodyReader:
             return False
         position += position + 1 < len(tokens) and tokens[position + 1].word in _ARTICLES
         return self._foreign(tokens, position + 1)
+
+
+def _apart(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a mark stands between a word and the next: "UNDP, UNODC" are two."""
+    return tokens[position + 1].start - tokens[position].end > 1
+
+
+def _singular(kind: str) -> str | None:
+    """One of a kind that is named in the plural or the dual: "ministries", «وزارتا»; None where it is one already."""
+    if kind.isascii():
+        return kind[:-3] + "y" if kind.endswith("ies") else kind[:-1] if kind.endswith("s") else None
+    bare = kind.removeprefix("و") if kind.startswith("وو") else kind
+    ending = next((one for one in ("تا", "تي", "تين", "ات") if bare.endswith(one)), None)
+    return bare.removesuffix(ending) + "ة" if ending else None
+
+
+def _plain(token: Token, first: bool) -> str:
+    """The word as a name has it, without the "and" that is attached to the first."""
+    return token.text.removeprefix("و") if first and token.word.startswith("وال") else token.text
 
 
 def _spellings(entry: Entry) -> Iterator[tuple[Member, str]]:

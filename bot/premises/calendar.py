@@ -55,6 +55,11 @@ class Spell:
         )
 
     @property
+    def exact(self) -> bool:
+        """Whether it names a day."""
+        return bool(self.days) or self.weekday is not None
+
+    @property
     def bare_year(self) -> bool:
         return self.month is None and not self.days and self.weekday is None and self.year is not None
 
@@ -76,6 +81,12 @@ class Spell:
         if self.year:
             parts.append(str(self.year))
         return " ".join(parts)
+
+
+def weekday(number: int) -> Bilingual:
+    """The name of a day of the week, counted from Monday."""
+    ar, en = (get_day_names("wide", locale=language)[number] for language in ("ar", "en"))
+    return Bilingual(ar=ar, en=en)
 
 
 def _month_name(month: int, hijri: bool, language: str) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot import dates
 from bot.facts.factbase import (
     Bilingual,
     Premise,
 )
 from bot.language.stems import is_arabic
 from bot.premises.message import Claim, Message
-from bot.premises.values import ORDINALS, TypedValues
+from bot.premises.values import ORDINALS, TypedValues, nouns
 from bot.premises.words import Expressions, Token, expressions, tokens_of
 
 _BETWEEN = 2
+_MAY_BE_SAID = 2
+"""Up to so many are named without being counted: "both sent people"."""
 _COPULAS = frozenset("was were is are only just كانت كان كانو كانوا هي هم عددها عددهم بس فقط kano kanet kan".split())
 _ENGLISH = frozenset(
     "one two three four five six seven eight nine ten eleven twelve both single sole pair couple dozen".split()
@@ -22,10 +25,13 @@ _ENGLISH = frozenset(
 """So many words may stand between a number and what it counts: "three consecutive workshops"."""
 _STOPS = frozenset(
     """
-    of and or for in on at from during workshop workshops how many what which each every day days hour hours week weeks
+    of and or for in on at from during workshop workshops how many what which wich each min mins minute minutes
+    دقيقه دقائق دقايق every day days hour hours week weeks
     الورش في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
     """.split()
 )
+_NEAR_EACH = 3
+"""So many words at most between a count and the "each" that it is said of."""
 _TIMES = frozenset("يوم ايام ساعه ساعات".split())
 _THOUSANDS = frozenset("thousand million k ألف الف آلاف الاف مليون alf million".split())
 _EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لكل", "الواحدة", "kol", "kull")})
@@ -52,14 +58,25 @@ def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = f
         at: int(token.word) for at, token in enumerate(tokens) if token.word.isdecimal() and len(token.word) < 4
     }
     numbers = {at: number for at, number in numbers.items() if at not in taken}
-    each = bool(_EACH.find(tokens))
+    each = [one.start for one in _EACH.find(tokens)]
     for found in units:
+        if found.end < len(tokens) and expressions("things").at(tokens, found.end) and tokens[found.end].word.isascii():
+            continue  # "four training days" counts days
         number = _number_before(numbers, tokens, found.start) or _number_behind(numbers, tokens, found.end)
         if number is None and _is_dual(tokens[found.start]):
             number = (2, found.start)
         if number is not None:
             value, at = number
-            yield Count(value, min(at, found.start), max(at + 1, found.end), each)
+            start, end = min(at, found.start), max(at + 1, found.end)
+            if value == 1 and _is_each_one(tokens, at):
+                continue
+            yield Count(value, start, end, any(start - _NEAR_EACH <= one <= end + _NEAR_EACH for one in each))
+
+
+def _is_each_one(tokens: Sequence[Token], at: int) -> bool:
+    """«الورشة الواحدة», «الواحدة تلو الأخرى», "one after the other": no count of one."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word.startswith("ال") or behind in {"after", "تلو", "ورا", "بعد"}
 
 
 def _is_part(tokens: Sequence[Token], end: int) -> bool:
@@ -114,10 +131,14 @@ class CountReader:
 
     def __init__(self, typed: TypedValues) -> None:
         self._typed = typed
-        groups: dict[tuple[str, ...], list[Premise]] = {}
+        groups: dict[tuple[str | None, tuple[str, ...]], list[Premise]] = {}
         for premise in typed.by_type.get("count", ()):
-            groups.setdefault(premise.words, []).append(premise)
+            groups.setdefault((premise.noun, premise.words), []).append(premise)
         self._groups = tuple(groups.values())
+        self._by_relation: dict[str, list[Premise]] = {}
+        for premise in typed.by_type.get("count", ()):
+            for relation in typed.relations(premise):
+                self._by_relation.setdefault(relation, []).append(premise)
         day = tokens_of("day")
         self._of_days = frozenset(id(ones[0]) for ones in self._groups if typed.words[id(ones[0])].at(day, 0))
 
@@ -135,12 +156,32 @@ class CountReader:
                     continue
                 if not wanted and not set(premises[0].shown_by) & {*message.entry_ids, *self._related(message)}:
                     continue
-                right = [p for p in premises if p.each] if one.each and any(p.each for p in premises) else premises
+                right: Sequence[Premise] = (
+                    [p for p in premises if p.each] if one.each and any(p.each for p in premises) else premises
+                )
                 if one.number < 2 and all(premise.at_least for premise in right):
                     continue
+                if not (right := self._of_the_list(message, right)):
+                    continue
+                if not any(premise.values for premise in right):
+                    if one.number > _MAY_BE_SAID:
+                        yield Claim("count", right[0].shown_by, None, one.start, one.end, open=True)
+                    continue
                 holds = any(self._counts(premise, one.number) for premise in right)
-                said = Bilingual(str(one.number), str(one.number))
-                yield self._typed.claim(premises[0], holds, said, (one.start, one.end))
+                yield self._typed.claim(right[0], holds, self._spelled(one.number, premises[0]), (one.start, one.end))
+
+    def _spelled(self, number: int, premise: Premise) -> Bilingual:
+        """The number as a word that agrees with the noun that it counts: «ثلاث» of ورش, «ثلاثة» of أيام."""
+        noun = next((word for word in nouns(self._typed.base, premise) if is_arabic(word)), "")
+        return Bilingual(ar=dates.spelled(number, "ar", feminine=noun.endswith("ة")), en=dates.spelled(number, "en"))
+
+    def _of_the_list(self, message: Message, premises: Sequence[Premise]) -> Sequence[Premise]:
+        """Those of the list that a question is about: bodies that cooperated aren't the bodies that took part."""
+        said = {found.label for found in expressions("relations").find(message.tokens)} & self._by_relation.keys()
+        if not said or any(premise in self._by_relation[one] for one in said for premise in premises):
+            return premises
+        of_a_list = any(premise in ones for ones in self._by_relation.values() for premise in premises)
+        return [one for label in sorted(said) for one in self._by_relation[label]] if of_a_list else premises
 
     def _dated(self, message: Message) -> frozenset[int]:
         """The words that are a time: "the 12 November workshop" counts no workshops."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.facts.factbase import (
     Bilingual,
     DateRange,
     Premise,
+    Subject,
+    Value,
 )
+from bot.premises import calendar
 from bot.premises.calendar import Spell
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import joined
@@ -27,6 +31,16 @@ _NOTHING = frozenset("nothing none no nobody ماكو مافي مافيش مكا
 """Right before a time: there was nothing then."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The days that a time is said of and the values that they are; `how` names the sentence for a part or an end."""
+
+    days: list[date]
+    values: Sequence[Value]
+    how: str = ""
+    part: Bilingual | str = ""
+
+
 class DayReader:
     """Compares with the days of one release's subjects."""
 
@@ -37,12 +51,7 @@ class DayReader:
         own = {premise.subject: premise for premise in self._typed.by_type["days"]}
         every = [day for premise in own.values() for day in _days_of(premise)]
         for spell in message.times:
-            subject = message.spoken.near(spell.start)
-            alone = all(at in message.idle or spell.start <= at < spell.end for at in range(len(message.tokens)))
-            if not message.spoken.named and (alone or (message.entry_ids and len(message.tokens) <= _VERY_SHORT)):
-                subject = message.spoken.first
-            if subject is None and self._says_only_when(message, spell):
-                subject = message.spoken.first
+            subject = self._subject(message, spell)
             if subject is None or subject.id not in own or self._is_another_year(message, spell):
                 continue
             premise = own[subject.id]
@@ -50,14 +59,39 @@ class DayReader:
                 if self._is_when(message, spell, premise):
                     yield self._relative(premise, spell, subject.name)
                 continue
-            days = self._days_meant(premise, spell, message)
+            meant = self._meant(premise, spell, message)
             # A bare year or month that the release has anywhere isn't false: both are of the same November.
-            ends = bool(expressions("beginning").find(message.tokens))
-            exact = ends and bool(spell.days or spell.weekday is not None)
-            holds = spell.fits(days) or (not message.spoken.named and not exact and spell.fits(every))
+            exact = bool(expressions("beginning").find(message.tokens)) and spell.exact
+            holds = spell.fits(meant.days) or (not message.spoken.named and not exact and spell.fits(every))
             holds = holds or self._is_excluded(message, spell)
-            said = spell.words() or Bilingual("", "")
-            yield self._typed.claim(premise, holds, said, (spell.start, spell.end))
+            yield self._claim(premise, spell, meant, holds)
+
+    def _subject(self, message: Message, spell: Spell) -> Subject | None:
+        """What the time is said of."""
+        alone = all(at in message.idle or spell.start <= at < spell.end for at in range(len(message.tokens)))
+        if not message.spoken.named and (alone or (message.entry_ids and len(message.tokens) <= _VERY_SHORT)):
+            return message.spoken.first
+        subject = message.spoken.near(spell.start)
+        return message.spoken.first if subject is None and self._says_only_when(message, spell) else subject
+
+    def _claim(self, premise: Premise, spell: Spell, meant: _Meant, holds: bool) -> Claim:
+        said = spell.words() or Bilingual("", "")
+        claim = self._typed.claim(premise, holds, said, (spell.start, spell.end))
+        if not holds and meant.how:
+            truth = joined(meant.values)
+            if spell.weekday is not None and len(meant.days) == 1:
+                name = calendar.weekday(meant.days[0].weekday())
+                truth = Bilingual(ar=f"{name.ar} {truth.ar}", en=f"{name.en} {truth.en}")
+            sentence = self._typed.sentences.general(
+                f"correct-days-{meant.how}", truth=truth, said=said, part=meant.part
+            )
+            return replace(claim, sentence=sentence)
+        some = [day for day in meant.days if spell.fits([day])]
+        if holds and spell.weekday is not None and some and len(some) < len(meant.days):
+            weekday = calendar.weekday(spell.weekday)
+            named = self._typed.sentences.general("some-days", weekday=weekday, days=joined(some))
+            return replace(claim, named=named)
+        return claim
 
     def _says_only_when(self, message: Message, spell: Spell) -> bool:
         """Whether a message that names nothing says no more than a time: "that was back in 2018, right?".
@@ -89,17 +123,24 @@ class DayReader:
         others = {value for p in self._typed.base.release.premises if p.type in ("law", "year") for value in p.values}
         return spell.bare_year and spell.year in others and not message.spoken.named
 
-    def _days_meant(self, premise: Premise, spell: Spell, message: Message) -> list[date]:
-        """The days of the part that is named beside the time: "the second workshop on 14 November"."""
-        days = _days_of(premise)
-        parts = {one.label for one in ORDINALS.find(message.tokens)}
-        exact = bool(spell.days) or spell.weekday is not None
-        if len(premise.values) > 1 and len(parts) == 1 and exact and int(min(parts)) < len(premise.values):
-            days = _of_value(premise.values[int(min(parts))])
+    def _meant(self, premise: Premise, spell: Spell, message: Message) -> _Meant:
+        """The days that a time is said of: those of the part that is named beside it ("the second workshop on 14
+        November"), or only the first or the last of them."""
+        meant = _Meant(_days_of(premise), premise.values)
+        ordinals = (one for one in ORDINALS.find(message.tokens) if not spell.start <= one.start < spell.end)
+        parts = {int(one.label) for one in ordinals}
         ends = expressions("beginning").labels(message.tokens)
-        if exact and len(ends) == 1 and len(spell.days) < 2:
-            return [days[0]] if "first" in ends else [days[-1]]
-        return days
+        exactly_one = len(spell.days) < 2 and len(ends) == 1
+        if not spell.exact:
+            return meant
+        if len(premise.values) > len(parts) == 1 and min(parts) < len(premise.values):
+            value = premise.values[min(parts)]
+            part = self._typed.sentences.general(f"part-{min(parts) + 1}")
+            meant = _Meant(_of_value(value), (value,), "of-part", part)
+        if exactly_one:
+            end = 0 if "first" in ends else -1
+            meant = _Meant([meant.days[end]], (meant.days[end],), "first" if end == 0 else "last")
+        return meant
 
     def _relative(self, premise: Premise, spell: Spell, subject: Bilingual) -> Claim:
         issued = joined((self._typed.base.release.issued,))

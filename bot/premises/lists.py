@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.facts.factbase import (
+    Bilingual,
     Entry,
     EntryKind,
     FactBase,
     Language,
 )
 from bot.facts.templates import fill
-from bot.premises.message import Body, Claim, Message
+from bot.premises.message import Body, Claim, Mention, Message
 from bot.premises.relations import RelationReader
-from bot.premises.sentences import ListSentences, Sentences
+from bot.premises.sentences import ListSentences, Sentences, said_of
 from bot.premises.topics import TopicReader
-from bot.premises.words import expressions, tokens_of
+from bot.premises.words import agencies, expressions, small, tokens_of
 
 _FIRST_PERSON = frozenset("i im ive my our we run work working".split())
 
 
 _REACH = 5
+_AT = frozenset({"at", "inside", "near", "داخل", "قرب"})
 
 
 _KINDS = {
@@ -42,9 +44,10 @@ class ListReader:
         self._lists = [entry for entry in base.entries.values() if entry.listing and entry.listing.relation]
         self._default = base.release.subjects[0].id if base.release.subjects else None
         self._about_bodies = {entry.id for entry in base.entries.values() if _tells_of_bodies(entry)}
+        self._in_answers = {entry.id: _agencies_in(entry) for entry in self._lists}
         self._topics = TopicReader(base)
         self._relations = RelationReader(base)
-        self._listed = ListSentences()
+        self._listed = ListSentences(sentences)
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -57,18 +60,21 @@ class ListReader:
         return self._topics.entries
 
     def claims(self, message: Message) -> list[Claim]:
-        found: list[Claim] = []
+        paid: list[Claim] = []
+        mentions = [*self._topics.mentions(message)]
         for body in message.bodies:
-            found += self._of_body(message, body)
-        return [*found, *self._topics.claims(message)]
+            relation = self._relations.read(message, body)
+            if relation == "paid":
+                paid += self._paid(message, body)
+            else:
+                mentions += self._of_body(message, body, relation)
+        return [*paid, *self._listed.claims(mentions)]
 
-    def _of_body(self, message: Message, body: Body) -> Iterator[Claim]:
-        relation = self._relations.read(message, body)
-        if relation == "paid":
-            yield from self._paid(message, body)
-            return
+    def _of_body(self, message: Message, body: Body, relation: str | None) -> Iterator[Mention]:
         if relation in (None, "took-part") and self._is_the_askers(message, body):
             return
+        if relation is None and message.word(body.start - 1 - (message.word(body.start - 1) == "the")) in _AT:
+            return  # "did it take place at the UN?": a place
         if not self._relations.is_member(body) and self._is_unstated(message):
             return  # which hotel, which trainers: the answer itself says that nobody is named
         if relation != "organised" and any(
@@ -80,13 +86,22 @@ class ListReader:
             return
         member = body.members.get(entry.id)
         belongs = member is not None and any(member.id == one.id for one in entry.listing.members)
-        if belongs and member is not None:
-            absent = self._is_absent(message, body)
-            sentence = self._listed.present(entry, member) if absent else None
-            yield Claim(_KINDS[entry.listing.relation or ""], (entry.id,), sentence, body.start, body.end, member)
+        kind = _KINDS[entry.listing.relation or ""]
+        if belongs:
+            yield Mention(entry, kind, body.start, body.end, member, denied=self._is_absent(message, body))
             return
-        sentence = self._listed.not_named(message, entry, body.start, body.end, member)
-        yield Claim(_KINDS[entry.listing.relation or ""], (entry.id,), sentence, body.start, body.end)
+        if self._is_in_the_answer(message, body, entry):
+            if relation is None:
+                return
+            yield Mention(entry, kind, body.start, body.end, open=True)
+            return
+        missing = Bilingual(body.said, body.said) if body.said else said_of(message, body.start, body.end, member)
+        yield Mention(entry, kind, body.start, body.end, missing=missing)
+
+    def _is_in_the_answer(self, message: Message, body: Body, entry: Entry) -> bool:
+        """Whether the answer names it beside the members: IOM, the UN Migration Agency, is part of the UN."""
+        labels = agencies().labels(message.tokens[body.start : body.end])
+        return bool(labels & self._in_answers[entry.id])
 
     def _is_the_askers(self, message: Message, body: Body) -> bool:
         """Whether it is where the asker works, or the question is what the asker may do: come, write, get a picture."""
@@ -98,7 +113,9 @@ class ListReader:
             for one in entries
             if one.kind is EntryKind.SERVICE or self._base.release.contact in (one.id, *one.nearby)
         ]
-        return own or bool(entries and len(wanted) == len(entries))
+        near = message.tokens[max(0, body.start - _REACH) : body.end + 2]
+        may = any(token.bare & small("allowed") for token in near)
+        return own or bool(entries and len(wanted) == len(entries) and may)
 
     def _is_unstated(self, message: Message) -> bool:
         entries = [self._base.entries[id] for id in message.entry_ids if id in self._base.entries]
@@ -165,6 +182,11 @@ class ListReader:
 def _is_negated(message: Message, position: int) -> bool:
     near = message.tokens[max(0, position - 2) : position]
     return bool(expressions("negations").find(near)) or any(token.word in {"ما", "لا", "no"} for token in near)
+
+
+def _agencies_in(entry: Entry) -> frozenset[str]:
+    texts = (fill(entry.answer[language], entry.values, language) for language in Language)
+    return frozenset(label for text in texts for label in agencies().labels(tokens_of(text)))
 
 
 def _tells_of_bodies(entry: Entry) -> bool:

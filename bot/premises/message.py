@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.facts.factbase import Bilingual, FactBase, Member, Premise, Subject
+from bot.facts.factbase import Bilingual, Entry, FactBase, Member, Premise, Subject
 from bot.premises.calendar import Spell
 from bot.premises.times import spells
 from bot.premises.words import Expressions, Found, Token, Words
@@ -20,7 +20,8 @@ class Claim:
     `kind` is the type of value, as `bayan report` counts it; `entry_ids` show what is true. `start` and `end` are the
     words that say it. `member` is the one of a list's that the claim is about; `premise` and `said` are the typed value
     and what was taken for it. A `weak` claim names something rightly without saying much of it, a person or a place: by
-    itself it earns no yes.
+    itself it earns no yes. `named` is the sentence that says it where a yes alone would say too little. What is `open`
+    the release leaves open: neither a yes nor a no may be said to it.
     """
 
     kind: str
@@ -32,6 +33,8 @@ class Claim:
     premise: Premise | None = None
     said: Bilingual | str = ""
     weak: bool = False
+    named: Bilingual | None = None
+    open: bool = False
 
     @property
     def words(self) -> str:
@@ -40,7 +43,22 @@ class Claim:
 
     @property
     def holds(self) -> bool:
-        return self.sentence is None
+        return self.sentence is None and not self.open
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named beside a list: `member` where the list has it, `denied` where it is said not to belong there;
+    else `missing`, how a reply calls it, None where that can't be said back; `open` where neither may be said."""
+
+    entry: Entry
+    kind: str
+    start: int
+    end: int
+    member: Member | None = None
+    denied: bool = False
+    missing: Bilingual | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +121,14 @@ def _distance(found: Found, position: int) -> int:
 class Body:
     """A body that a message names: the words that it takes, and the member it is in each list, by the list's entry.
 
-    A list that isn't there doesn't know it, whether by name or among `others`.
+    A list that isn't there doesn't know it, whether by name or among `others`. `said` is its name where the words alone
+    aren't one: the second of "the ministries of Health and Oil".
     """
 
     start: int
     end: int
     members: Mapping[str, Member] = field(default_factory=dict)
+    said: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from bot.premises.names import Named, OtherNameReader, PeopleNames
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
+_NO_OFFICE = ("spokesperson-of", "doctor", "professor")
+"""What a speaker rightly is, and forms of address that say nothing of an office: «د. مازن»."""
 _PRONOUNS = {"m": frozenset({"he", "his", "him"}), "f": frozenset({"she", "her", "hers"})}
 
 
@@ -137,7 +139,7 @@ class PeopleReader:
         """An office next to the name that the person doesn't hold; "Dr" before a name is an office too."""
         tokens = message.tokens
         for found in expressions("titles").find(tokens):
-            if self._names.titles.at(tokens, found.start) or found.label == "spokesperson-of":
+            if self._names.titles.at(tokens, found.start) or found.label in _NO_OFFICE:
                 continue
             if found.end == one.start or (
                 found.end == one.start - 1 and tokens[found.end].word in {"of", "the", "dr", "mr"}

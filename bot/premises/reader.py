@@ -11,9 +11,9 @@ from bot import dates
 from bot.direction import bare
 from bot.facts.factbase import (
     Bilingual,
+    EntryKind,
     FactBase,
     Language,
-    Member,
 )
 from bot.language.question import Question
 from bot.locales import Locales
@@ -25,7 +25,7 @@ from bot.premises.message import Claim, Message, SubjectReader
 from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.people import PeopleReader
 from bot.premises.places import VenueReader, places
-from bot.premises.sentences import Sentences, own_words
+from bot.premises.sentences import Sentences, granted, own_words
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
 from bot.premises.times import time_words
@@ -39,6 +39,8 @@ _NOT_KEPT = ("email", "telephone", "quotation")
 _NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
 _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
+CIRCUMSTANCES = ("days", "place", "count")
+"""Kinds that a question may name beside what it asks: "who spoke at the two November workshops in Kuwait?"."""
 _SLIP = 75
 """How alike (of 100) a word is to the one that it is taken for."""
 _LONGEST = 600
@@ -48,9 +50,10 @@ _LONGEST = 600
 @dataclass(frozen=True, slots=True)
 class Premises:
     """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
-    no is asked for, `explained` that every word of the question is in what answers it,
-    `bare` that the message says nothing beside what was compared. `rest` is the message without what is false, where it
-    can still be about the release: another place or year may be another event."""
+    no is asked for, `explained` that every word of the question is in what answers it, `bare` that the message says
+    nothing beside what was compared. `rest` is the message without what is false, where it can still be about the
+    release (another place or year may be another event), else without the time and the place that it rightly names.
+    `left_open` is the entry which says that the release doesn't tell what the message takes for granted."""
 
     false: tuple[Claim, ...]
     holding: tuple[Claim, ...]
@@ -58,6 +61,7 @@ class Premises:
     explained: bool = False
     bare: bool = False
     rest: str = ""
+    left_open: str | None = None
 
     @property
     def yes(self) -> bool:
@@ -65,10 +69,12 @@ class Premises:
         plain = self.polarity.asks and not self.polarity.negated and not self.polarity.alternative
         return plain and not self.false and (any(not one.weak for one in self.holding) or self.explained)
 
-    def members(self, entry_id: str) -> tuple[Member, ...]:
-        """The members of a list that it rightly names, each once."""
-        found = (claim.member for claim in self.holding if claim.member and entry_id in claim.entry_ids)
-        return tuple({member.id: member for member in found}.values())
+    def lead(self, entry_id: str) -> Bilingual | None:
+        """What a yes says before the entry's answer, beside yes itself: that the release names whom it was asked
+        about. None where there is nothing to add."""
+        said = (claim.named for claim in self.holding if claim.named and entry_id in claim.entry_ids)
+        named = next(said, None)
+        return granted(named, self.polarity.negative) if named else None
 
 
 class PremiseReader:
@@ -112,7 +118,7 @@ class PremiseReader:
         if polarity.alternative:
             # "In Kuwait or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
-        if _has_open_number(tokens, claims):
+        if _has_open_number(tokens, claims) or any(claim.open for claim in claims):
             polarity = replace(polarity, asks=False)
         false = _each_once(claims)
         return Premises(
@@ -122,14 +128,20 @@ class PremiseReader:
             polarity.asks and not false and self._is_explained(message, claims),
             _is_bare(message, claims),
             _rest(message, claims),
+            self._left_open(claims),
         )
+
+    def _left_open(self, claims: Sequence[Claim]) -> str | None:
+        """The entry which says that the release leaves open what a message takes for granted."""
+        entries = (self._base.entries[id] for claim in claims if claim.open for id in claim.entry_ids)
+        return next((entry.id for entry in entries if entry.kind is EntryKind.NOT_STATED), None)
 
     def _claims(self, message: Message) -> list[Claim]:
         """What each reader finds that has something to look at."""
         awake = self._triggers.awake(message.tokens, message.text, message.entry_ids)
         people = [*self._people.claims(message)] if "people" in awake else []
         values = self._joined(self._compared(message, awake)) if awake else []
-        taken = {at for claim in people if not claim.holds for at in range(claim.start, claim.end)}
+        taken = {at for claim in people if claim.sentence for at in range(claim.start, claim.end)}
         free = [body for body in message.bodies if taken.isdisjoint(range(body.start, body.end))]
         rest = message if len(free) == len(message.bodies) else replace(message, bodies=tuple(free))
         lists = self._lists.claims(rest) if "lists" in awake else ()
@@ -168,11 +180,19 @@ class PremiseReader:
 
     def _is_explained(self, message: Message, claims: Sequence[Claim]) -> bool:
         """Whether every word of a question is in what answers it."""
-        if len(message.entry_ids) != 1:
+        if len(message.entry_ids) != 1 or (message.polarity.by_mark and not claims and not _states_something(message)):
             return False
         held = frozenset(at for one in claims if one.kind in _TELLING for at in range(one.start, one.end))
         telling = not message.polarity.by_mark or any(message.tokens[at].word.isdecimal() for at in held)
         return self._answers.explains(message.tokens, message.entry_ids[0], held, loosely=telling)
+
+
+def _states_something(message: Message) -> bool:
+    """Whether there is more than a noun and a question mark: «والوزارات؟» asks for no yes."""
+    tokens = message.tokens
+    return len(message.idle) < len(tokens) - 1 and any(
+        expressions(name).find(tokens) for name in ("relations", "states", "auxiliaries", "locative")
+    )
 
 
 def _of_values(base: FactBase, sentences: Sentences) -> dict[str, Reader]:
@@ -200,10 +220,13 @@ def _in(said: Bilingual | str, language: Language) -> str:
 
 
 def _rest(message: Message, claims: Sequence[Claim]) -> str:
-    wrong = [claim for claim in claims if not claim.holds]
-    if not wrong or any(claim.kind == "place" or (claim.words.isdecimal() and claim.kind == "days") for claim in wrong):
+    wrong = [claim for claim in claims if claim.sentence]
+    if any(claim.kind == "place" or (claim.words.isdecimal() and claim.kind == "days") for claim in wrong):
         return ""
-    gone = {at for claim in wrong for at in range(claim.start, claim.end)}
+    said = wrong or [claim for claim in claims if claim.kind in CIRCUMSTANCES]
+    if not said:
+        return ""
+    gone = {at for claim in said for at in range(claim.start, claim.end)}
     kept = [token.text for at, token in enumerate(message.tokens) if at not in gone]
     return " ".join(kept) if len(kept) > 1 else ""
 
@@ -212,7 +235,8 @@ def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
     compared = {at for claim in claims for at in range(claim.start, claim.end)}
     if not claims:
         return False
-    idle = message.idle | {at for at, token in enumerate(message.tokens) if token.bare & small("when")}
+    framing = small("when") | small("framing") | small("reporting")
+    idle = message.idle | {at for at, token in enumerate(message.tokens) if token.bare & framing}
     return all(at in idle or at in compared for at in range(len(message.tokens)))
 
 
@@ -249,7 +273,7 @@ def mended(tokens: Words, question: Question) -> Words:
 
 def _each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """What must be put right, in the order of the message, each sentence once."""
-    wrong = sorted((claim for claim in claims if not claim.holds), key=lambda claim: claim.start)
+    wrong = sorted((claim for claim in claims if claim.sentence), key=lambda claim: claim.start)
     return tuple({claim.sentence: claim for claim in wrong}.values())
 
 

@@ -20,6 +20,8 @@ _WEAK = frozenset(
 
 
 _REACH = 5
+_PASSIVE = frozenset("was were been being got get are is".split())
+_IN = frozenset("in with for of في ب على fi".split())
 
 
 class RelationReader:
@@ -36,19 +38,53 @@ class RelationReader:
             return "organised"
         best: tuple[int, str] | None = None
         for found in expressions("relations").find(message.tokens):
-            if found.label in ("covered", "spoke") or (body.start <= found.start < body.end):
+            if body.start <= found.start < body.end or not (said := self._said(message, body, found, before)):
                 continue
-            if found.label == "leads" and _gap(found, body) <= 2:
-                return "leads"
-            if found.label == "leads":
-                continue
-            if found.label == "organised" and not self._organises(message, body, found):
-                continue
-            if found.label == "partnered" and before in _WITH:
-                return "partnered"
+            relation, decided = said
+            if decided:
+                return relation
             if best is None or _gap(found, body) < best[0]:
-                best = (_gap(found, body), found.label)
+                best = (_gap(found, body), relation)
         return best[1] if best else None
+
+    def _said(self, message: Message, body: Body, found: Found, before: str) -> tuple[str, bool] | None:
+        """What a word says of the body, and whether that settles it; None where it speaks of something else."""
+        match found.label:
+            case "leads":
+                return ("leads", True) if _gap(found, body) <= 2 else None
+            case "learned" | "covered":
+                return ("took-part", False) if _learns(message, body, found) else None
+            case "partnered":
+                return "partnered", before in _WITH
+            case "organised":
+                return ("organised", False) if self._organises(message, body, found) else None
+            case "took-part" if self._in_organising(message, found):
+                return self._organiser_or_partner(body), True
+            case "took-part" | "paid":
+                return found.label, False
+            case _:
+                return None
+
+    def _in_organising(self, message: Message, found: Found) -> bool:
+        """ "Took part in organising", «شاركت في تنظيم»: it is the organising that is asked about."""
+        behind = expressions("relations").find(message.tokens[found.end : found.end + _REACH])
+        at = next((one.start for one in behind if one.label == "organised"), None)
+        if at is None:
+            return False
+        between = message.tokens[found.end : found.end + at]
+        verb = message.tokens[found.end + at]
+        inside = any(token.word in _IN for token in between) or verb.word[:1] in "بف"
+        return inside and not verb.word.endswith(("ed", "er", "ers"))
+
+    def _organiser_or_partner(self, body: Body) -> str:
+        """Partners take part in organising too."""
+        partner = any(
+            entry.listing and entry.listing.relation == "partnered" and not entry.listing.subject
+            for entry in self._lists
+            for member in [body.members.get(entry.id)]
+            if member and entry.listing and any(member.id == one.id for one in entry.listing.members)
+        )
+        return "partnered" if partner else "organised"
 
     def _compound(self, message: Message, body: Body) -> bool:
         """ "UNHCR workshops", «ورش اليونيسف»: whose workshops they are."""
@@ -87,6 +123,15 @@ class RelationReader:
         return (
             len(between) <= _REACH and not set(between) & {"and", *_WITH} and (word not in _WEAK or len(between) <= 3)
         )
+
+
+def _learns(message: Message, body: Body, found: Found) -> bool:
+    """Whether the body learns or is taught: "what were the police taught?", «ماذا تعلمت الشرطة؟»; not "who taught?"."""
+    word = message.word(found.start)
+    if found.label == "covered":
+        around = message.tokens[max(0, body.start - 2) : found.start]
+        return word == "taught" and found.start >= body.end and any(token.word in _PASSIVE for token in around)
+    return found.start >= body.end or (found.end == body.start and not word.isascii())
 
 
 def _gap(found: Found, body: Body) -> int:

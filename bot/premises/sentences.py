@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot import dates
@@ -14,12 +14,13 @@ from bot.facts.factbase import (
     Entry,
     Language,
     Member,
+    MemberList,
     Premise,
     Value,
 )
 from bot.facts.templates import fill, render_value
 from bot.locales import Locales
-from bot.premises.message import Message
+from bot.premises.message import Claim, Mention, Message
 from bot.premises.words import Expressions, Token, expressions, tokens_of
 
 _LONGEST = 60
@@ -88,36 +89,117 @@ def own_words(tokens: Sequence[Token], text: str) -> str | None:
 
 
 _YES = ("Yes: ", "Yes, ", "نعم، ", "نعم: ")
+_PRECEDES_A_YES = {Language.EN: ("Yes: ", "Yes: "), Language.AR: ("نعم، ", "بلى، ")}
+"""What stands before a sentence that grants what was asked, and what was asked with a "not": «ألم تشارك؟» «بلى»."""
 
 
+def granted(named: Bilingual, negative: bool) -> Bilingual:
+    """A sentence as the yes to a question, or to one that asked whether it wasn't so."""
+    ar, en = (_PRECEDES_A_YES[language][negative] for language in (Language.AR, Language.EN))
+    rest = named.en[:1].lower() + named.en[1:] if named.en.startswith("The ") else named.en
+    return Bilingual(ar=ar + named.ar, en=en + rest)
+
+
+@dataclass(frozen=True, slots=True)
 class ListSentences:
-    """Writes that a list names a member, or doesn't, with the list's own words."""
+    """Writes which of those asked about a list names, with the list's own words, else the general ones."""
 
-    def present(self, entry: Entry, member: Member) -> Bilingual:
-        """The yes of the list without its yes: that the release names the member is what puts it right."""
-        listing = entry.listing
-        if listing is None:
-            raise ValueError("an entry without a list has no members")
-        values = {**entry.values, "member": member.name}
-        texts = {language: fill(listing.yes[language], values, language) for language in Language}
-        return Bilingual(ar=_without_yes(texts[Language.AR]), en=_without_yes(texts[Language.EN]))
+    general: Sentences
 
-    def not_named(self, message: Message, entry: Entry, start: int, end: int, member: Member | None) -> Bilingual:
-        """That the release doesn't name it, in the asker's words where they are safe."""
-        listing = entry.listing
-        if listing is None:
-            raise ValueError("an entry without a list names nobody")
-        article = start > 0 and message.word(start - 1) == "the"
-        words = own_words(_without_particle(message.tokens[start - article : end]), message.text)
-        known = member is not None and _is_whole(message.tokens[start:end], member)
-        texts = {}
-        for language in Language:
-            name = member.name[language] if known and member else words
-            if name is None:
-                texts[language] = fill(listing.not_named_unknown[language], entry.values, language)
+    def claims(self, mentions: Sequence[Mention]) -> Iterator[Claim]:
+        """What the mentions of one list claim: all that isn't named is put right in one sentence."""
+        for entry in {one.entry.id: one.entry for one in mentions}.values():
+            here = [one for one in mentions if one.entry.id == entry.id]
+            present = {one.member.id: one.member for one in here if one.member and not one.denied}
+            denied = {one.member.id: one.member for one in here if one.member and one.denied}
+            missing = list(dict.fromkeys(one.missing for one in here if one.missing))
+            named = self.named(entry, [*present.values()]) if present else None
+            right = self.named(entry, [*denied.values()]) if denied else None
+            if present and missing:
+                absent = self.named_not(entry, [*present.values()], missing)
             else:
-                texts[language] = fill(listing.not_named[language], {**entry.values, "member": name}, language)
-        return Bilingual(ar=texts[Language.AR], en=texts[Language.EN])
+                absent = self.not_named(entry, missing)
+            for one in here:
+                sentence = (right if one.denied else None) if one.member or one.open else absent
+                yield Claim(one.kind, (entry.id,), sentence, one.start, one.end, one.member, named=named, open=one.open)
+
+    def named(self, entry: Entry, members: Sequence[Member]) -> Bilingual:
+        """That the release names them, without a yes."""
+        names = Bilingual(ar=_all_of(members, Language.AR), en=_all_of(members, Language.EN))
+        own = _listing(entry).yes
+        text = self._own(own, entry, member=names) if own else self._say("named", entry, member=names)
+        return Bilingual(ar=_without_yes(text.ar), en=_without_yes(text.en))
+
+    def named_not(self, entry: Entry, members: Sequence[Member], missing: Sequence[Bilingual]) -> Bilingual:
+        """That the release names some of those asked about and others not: one sentence."""
+        listing, without = _listing(entry), _none_of(missing)
+        if not listing.named_not:
+            named = self.named(entry, members)
+            texts = Bilingual(ar=named.ar.rstrip("."), en=named.en.rstrip("."))
+            text = self.general.general("list-but-not", named=texts, missing=without)
+        else:
+            names = Bilingual(ar=_all_of(members, Language.AR), en=_all_of(members, Language.EN))
+            text = self._own(listing.named_not, entry, member=names, missing=without)
+        return self._with_caveat(entry, text)
+
+    def not_named(self, entry: Entry, missing: Sequence[Bilingual]) -> Bilingual:
+        """That the release names none of them; without names where they can't be said back."""
+        listing = _listing(entry)
+        if not missing:
+            own = listing.not_named_unknown
+            text = self._own(own, entry) if own else self._say("nobody-else", entry)
+        else:
+            own, without = listing.not_named, _none_of(missing)
+            text = self._own(own, entry, member=without) if own else self._say("missing", entry, member=without)
+        return self._with_caveat(entry, text)
+
+    def _with_caveat(self, entry: Entry, text: Bilingual) -> Bilingual:
+        if not (caveat := _listing(entry).caveat):
+            return text
+        more = self._own(caveat, entry)
+        return Bilingual(ar=f"{text.ar} {more.ar}", en=f"{text.en} {more.en}")
+
+    def _own(self, template: Bilingual, entry: Entry, **names: Bilingual) -> Bilingual:
+        values = {**entry.values, **names}
+        return Bilingual(
+            ar=fill(template.ar, values, Language.AR),
+            en=fill(template.en, values, Language.EN),
+        )
+
+    def _say(self, what: str, entry: Entry, **names: Bilingual) -> Bilingual:
+        return self.general.general(f"list-{what}-{_listing(entry).relation or 'any'}", **names)
+
+
+def said_of(message: Message, start: int, end: int, member: Member | None) -> Bilingual | None:
+    """How a body or a subject that isn't named is called in a reply: by its own name where the words are no more than
+    that, else in the asker's words; None where these can't be said back."""
+    tokens = message.tokens[start:end]
+    if member is not None and _is_whole(tokens, member):
+        return member.name
+    article = start > 0 and message.word(start - 1) == "the"
+    words = own_words(_without_particle(message.tokens[start - article : end]), message.text)
+    return Bilingual(words, words) if words else None
+
+
+def _listing(entry: Entry) -> MemberList:
+    if entry.listing is None:
+        raise ValueError("an entry without a list names nobody")
+    return entry.listing
+
+
+def _all_of(members: Sequence[Member], language: Language) -> str:
+    """The names, each but the first with the article that the sentence has for the first: "the Ministry of …"."""
+    first, *rest = (member.name[language] for member in members)
+    return dates.names([first, *(_with_article(name, language) for name in rest)], language)
+
+
+def _with_article(name: str, language: Language) -> str:
+    return f"the {name}" if language is Language.EN and name[:1].isupper() else name
+
+
+def _none_of(missing: Sequence[Bilingual]) -> Bilingual:
+    """ "The army, UNICEF or the Ministry of Education", «الجيش ولا اليونيسف ولا وزارة التربية»."""
+    return Bilingual(ar=" ولا ".join(name.ar for name in missing), en=dates.choice([name.en for name in missing], "en"))
 
 
 def _without_yes(text: str) -> str:

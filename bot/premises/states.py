@@ -16,6 +16,7 @@ _AGAINST = {
 }
 """Which states the release contradicts or knows nothing of, by how a subject stands."""
 _PAST = frozenset("كان كانت كانو كانوا كانتا kan kanet kanat kano".split())
+_HELPING = frozenset("تم تمت يتم تتم".split())
 _NEAR = 7
 """So many words at most between what is said to have happened and to what."""
 _NAMES = {"future": "later", "ongoing": "going-on"}
@@ -40,6 +41,8 @@ class StateReader:
         shown = self._shown(subject)
         denies = message.polarity.negated and message.polarity.asks
         label = self._label(one, subject)
+        if self._helps_a_noun(message, one):
+            return
         if label == "future" and message.word(one.start - 1) in _PAST:
             return  # «كانت تبدأ»: she used to, not she will
         if label in _HELD[subject.state]:
@@ -54,6 +57,11 @@ class StateReader:
             yield Claim("event", shown, self._sentence(subject, label), one.start, one.end)
         elif one.label == "withdrew" and subject.state == "ongoing" and message.bodies:
             yield Claim("partner", shown, self._sentence(subject, "withdrew"), one.start, one.end)
+
+    def _helps_a_noun(self, message: Message, one: Found) -> bool:
+        """«تم تنفيذ المشروع», «تم بالشراكة مع»: the verb says no more than what stands behind it."""
+        plain = message.word(one.start) in _HELPING and one.end - one.start == 1
+        return plain and one.end < len(message.tokens) and not expressions("confirm").at(message.tokens, one.end)
 
     def _label(self, one: Found, subject: Subject) -> str:
         """The same words end a project and conclude an event."""

@@ -13,6 +13,7 @@ from bot.premises.words import Expressions, Found, expressions, small
 
 _BESIDE = 4
 """So many words at most between a field and the university that it is said to be from."""
+_POSSESSIVES = frozenset("his her شهادته شهادتها دراسته دراستها تخصصه تخصصها مؤهله مؤهلاته مؤهلاتها".split())
 _NO_DEGREE = "diploma"
 """A word for any degree."""
 
@@ -59,8 +60,13 @@ class StudyReader:
     def _is_asked(self, message: Message, premise: Premise) -> bool:
         answers = message.sure and set(premise.shown_by) & set(message.entry_ids)
         tokens = message.tokens
-        studied = expressions("study").find(tokens) or expressions("degrees").find(tokens)
-        return bool(answers or (self._people.find(tokens) and studied))
+        degrees, fields = expressions("degrees").find(tokens), expressions("fields").find(tokens)
+        studied = expressions("study").find(tokens) or degrees
+        his = any(
+            token.word in _POSSESSIVES for one in (*degrees, *fields) for token in tokens[one.start - 2 : one.end]
+        )
+        named = self._people.find(tokens) or (fields and his)
+        return bool(answers or (named and studied))
 
     def _asked(self, message: Message, premise: Premise) -> Asked:
         known = Expressions(((name, str(at)) for at, one in enumerate(premise.studies) for name in one.university))

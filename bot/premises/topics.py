@@ -11,11 +11,16 @@ from bot.facts.factbase import (
 )
 from bot.language.normalise import normalise
 from bot.language.stems import stem
-from bot.premises.message import Claim, Message
-from bot.premises.sentences import ListSentences
+from bot.premises.message import Mention, Message
+from bot.premises.sentences import said_of
 from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
-_SHORT = 14
+_NO_SUBJECT = (
+    "relations", "states", "confirm", "auxiliaries", "negations", "beside", "numbers", "ordinals", "beginning",
+    "lengths", "lasting", "things", "locative",
+)  # fmt: skip
+"""Words that are no part of a subject's name."""
+_SHORT = 18
 """Words of a question whose subject can be told from the rest of it."""
 
 
@@ -23,7 +28,6 @@ class TopicReader:
     """Compares with the subjects that one release lists."""
 
     def __init__(self, base: FactBase) -> None:
-        self._listed = ListSentences()
         self._topics = {
             entry.id: _topic_names(entry.listing)
             for entry in base.entries.values()
@@ -39,7 +43,7 @@ class TopicReader:
     def entries(self) -> frozenset[str]:
         return frozenset(self._topics)
 
-    def claims(self, message: Message) -> Iterator[Claim]:
+    def mentions(self, message: Message) -> Iterator[Mention]:
         for entry in self._lists:
             listing = entry.listing
             if listing is None or entry.id not in self._topics:
@@ -55,12 +59,16 @@ class TopicReader:
                     continue
                 if one.label in members:
                     negated = message.polarity.negated and message.polarity.asks and entry.id in message.entry_ids
-                    sentence = self._listed.present(entry, members[one.label]) if negated else None
-                    yield Claim("topic", (entry.id,), sentence, one.start, one.end, members[one.label])
+                    yield Mention(entry, "topic", one.start, one.end, members[one.label], negated)
                 elif entry.id in message.entry_ids or covers:
-                    sentence = self._listed.not_named(message, entry, one.start, one.end, others[one.label])
-                    yield Claim("topic", (entry.id,), sentence, one.start, one.end)
-            if not found and entry.id in message.entry_ids and message.polarity.asks and len(message.tokens) <= _SHORT:
+                    missing = said_of(message, one.start, one.end, others[one.label])
+                    yield Mention(entry, "topic", one.start, one.end, missing=missing)
+            if (
+                not found
+                and message.entry_ids == (entry.id,)
+                and message.polarity.asks
+                and len(message.tokens) <= _SHORT
+            ):
                 yield from self._unknown_topic(message, entry)
 
     def _beside_cover(self, message: Message, one: Found) -> bool:
@@ -77,15 +85,14 @@ class TopicReader:
         known = {stem(word) for name in names for word in normalise(name).split()}
         return any(stem(form) in known for token in tokens for form in token.bare)
 
-    def _unknown_topic(self, message: Message, entry: Entry) -> Iterator[Claim]:
+    def _unknown_topic(self, message: Message, entry: Entry) -> Iterator[Mention]:
         """A subject that nobody thought of: the longest run of words that the question itself doesn't need."""
         run = _left_over(message)
         if run is None or self._is_known(message.tokens[slice(*run)], entry):
             return
         if expressions("languages").find(message.tokens[slice(*run)]):
             return
-        sentence = self._listed.not_named(message, entry, run[0], run[1], None)
-        yield Claim("topic", (entry.id,), sentence, *run)
+        yield Mention(entry, "topic", *run, missing=said_of(message, *run, None))
 
 
 def _topic_names(listing: MemberList) -> Expressions:
@@ -96,28 +103,26 @@ def _topic_names(listing: MemberList) -> Expressions:
     )
 
 
+def _framing() -> frozenset[str]:
+    """Words that ask, and report what is asked about."""
+    return small("question_small") | small("framing") | small("reporting")
+
+
 def _left_over(message: Message) -> tuple[int, int] | None:
     tokens = message.tokens
     taken = {
-        at
-        for name in ("relations", "states", "confirm", "auxiliaries", "negations", "beside")
-        for found in expressions(name).find(tokens)
-        for at in range(found.start, found.end)
+        at for name in _NO_SUBJECT for found in expressions(name).find(tokens) for at in range(found.start, found.end)
     }
+    taken |= {at for spell in message.times for at in range(spell.start, spell.end)}
     taken |= {at for found, _ in message.spoken.named for at in range(found.start, found.end)}
     best: tuple[int, int] | None = None
     start = None
     for at in range(len(tokens) + 1):
-        free = (
-            at < len(tokens)
-            and at not in taken
-            and tokens[at].word not in small("question_small")
-            and len(tokens[at].word) > 2
-        )
+        free = at < len(tokens) and at not in taken and not tokens[at].bare & _framing() and len(tokens[at].word) > 2
         if free and start is None:
             start = at
-        elif not free and start is not None:
+        elif start is not None and (not free or tokens[at].start - tokens[at - 1].end > 1):
             if best is None or at - start >= best[1] - best[0]:
                 best = (start, at)
-            start = None
+            start = at if free else None
     return best

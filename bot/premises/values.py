@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.factbase import (
@@ -13,7 +13,7 @@ from bot.facts.factbase import (
 )
 from bot.premises.message import Claim
 from bot.premises.sentences import Sentences
-from bot.premises.words import Expressions
+from bot.premises.words import Expressions, expressions, section, tokens_of
 
 ORDINALS = Expressions.of(
     {
@@ -26,8 +26,19 @@ ORDINALS = Expressions.of(
 QUOTED = re.compile(r"“([^”]{3,})”|«([^»]{3,})»|\"([^\"]{3,})\"|(?<!\w)['‘]([^'’]{6,})['’](?!\w)")
 
 
+_EVENT = "event"
+"""The noun that is what the release is about."""
 _WEAK = ("place", "law", "numbered")
 """Types whose values a question names without saying anything of them: what the law punishes isn't its number."""
+
+
+def nouns(base: FactBase, premise: Premise) -> tuple[str, ...]:
+    """The words of what a premise counts or numbers: those of a general noun or of the event, and its own."""
+    if premise.noun == _EVENT:
+        event = base.release.subjects[:1]
+        words = (word for subject in event for word in subject.words)
+        return (*(word for word in words if not expressions("numbers").at(tokens_of(word), 0)), *premise.words)
+    return (*section("things").get(premise.noun or "", ()), *premise.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +55,17 @@ class TypedValues:
         by_type: dict[str, list[Premise]] = {}
         for premise in base.release.premises:
             by_type.setdefault(premise.type, []).append(premise)
-        words = {id(one): Expressions((word, "unit") for word in one.words) for one in base.release.premises}
+        words = {id(one): Expressions((word, "unit") for word in nouns(base, one)) for one in base.release.premises}
         return cls(base, sentences, by_type, words)
 
     def firsts(self, type_: str) -> frozenset[str]:
         """The words that the nouns of a type's values begin with."""
         return frozenset().union(*(self.words[id(one)].firsts for one in self.by_type.get(type_, ())))
+
+    def relations(self, premise: Premise) -> Iterator[str]:
+        """What belonging to the lists means that show a value."""
+        entries = (self.base.entries[id] for id in premise.shown_by if id in self.base.entries)
+        yield from (one.listing.relation for one in entries if one.listing and one.listing.relation)
 
     def claim(self, premise: Premise, holds: bool, said: Bilingual | str, span: tuple[int, int]) -> Claim:
         sentence = None if holds else self.sentences.contradicts(premise, said)

@@ -22,12 +22,19 @@ _ASKS = frozenset(
 )
 _ARABIC_ASKS = frozenset("ما من بم لم مم عم فيم علام الام ماذا لمن ماهو ماهي".split())
 """Question words that are other words inside a sentence."""
+_NOT_ASKED = frozenset("الم اليس اليست اوليس اولم افلم".split())
+"""Words that ask whether it isn't so."""
+_MAY_ASK = frozenset("isnt arent wasnt werent dont doesnt didnt hasnt havent مش مو موب مب مهو مهي ماشي".split())
+"""Negations that ask for assent where they open a question."""
+_TAG = 2
+"""So many words at most has what only asks for confirmation: "wasn't it?"."""
 _PLEASE = "فضل"
 """«من فضلك» begins with a word that asks elsewhere."""
 _CLAUSE_ASKS = frozenset("ما من ماذا ماهو ماهي فما فمن فماذا فمتي فاين".split())
 _OR = re.compile(
     r"\bor\b(?!\s+(?:not|no|am\s+i)\b)"
     r"|\bولا\b(?!\s*(?:(?:لا|لأ|غلط|كيف|ايه|إيه|شو|شنو|مو|ما|بعد|لسه|لسا|لسة)\b|(?:[اأ]نا|[اإ]حنا|نحنا)\s+غلط))"
+    r"|\bلو\s+[أا]كثر\b"
     r"|\b[أا]م\b(?!\s*(?:لا|المتحدة)\b)|\bwalla\b(?!\s*(?:la|eh|ba3d|lessa|lissa)\b)",
     re.IGNORECASE,
 )
@@ -36,12 +43,16 @@ _OR = re.compile(
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """`asks` for a yes or a no; `negated` where that was turned round; `alternative` where two things are offered to
-    choose from: "in Kuwait or in Dubai?"; `by_mark` where nothing asks but the question mark: "the topics?"."""
+    choose from: "in Kuwait or in Dubai?"; `by_mark` where nothing asks but the question mark: "the topics?"; `negative`
+    where it asks whether it wasn't so: "Didn't Health come?", «ألم تشارك الصحة؟». `asked` stays where no yes may be
+    said to it."""
 
     asks: bool
     negated: bool
     alternative: bool = False
     by_mark: bool = False
+    negative: bool = False
+    asked: bool = False
 
 
 class PolarityReader:
@@ -53,8 +64,12 @@ class PolarityReader:
     def read(self, question: Question, tokens: Words) -> Polarity:
         said = self._says(question, tokens)
         asks = said if said is not None else self._asks_by_mark(question, tokens)
-        negated = bool(expressions("negations").find(self._statement(tokens)))
-        return Polarity(asks, negated, bool(_OR.search(question.text)), by_mark=said is None)
+        alternative = bool(_OR.search(question.text))
+        negations = expressions("negations").find(self._statement(tokens))
+        doubting = _asks_whether_not(tokens, question.text) if asks else frozenset()
+        negated = any(found.start not in doubting for found in negations)
+        negative = bool(doubting) or (asks and any(token.word in _NOT_ASKED for token in self._statement(tokens)))
+        return Polarity(asks, negated, alternative, by_mark=said is None, negative=negative and not negated, asked=asks)
 
     def _statement(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The words without those that ask for confirmation: «مو صح؟» negates nothing."""
@@ -99,6 +114,14 @@ class PolarityReader:
     def _opens_with_auxiliary(self, clause: Sequence[Token]) -> bool:
         words = [token for token in clause if token.word not in small("leading")]
         return len(words) > 1 and expressions("auxiliaries").at(words, 0) is not None
+
+
+def _asks_whether_not(tokens: Words, text: str) -> frozenset[int]:
+    """Where negations open a question, so that it asks for assent: "Wasn't it in Kuwait?", «مو الصحة شاركت؟»."""
+    if not tokens.has(_MAY_ASK):
+        return frozenset()
+    clauses = _clauses(text, tokens)
+    return frozenset(tokens.index(one[0]) for one in clauses if len(one) > _TAG and one[0].word in _MAY_ASK)
 
 
 def _clauses(text: str, tokens: Words) -> list[Sequence[Token]]:

@@ -3,9 +3,22 @@
 
 # A yes before an answer.
 yes = نعم.
+# The same to a question that asked whether it wasn't so.
+yes-after-not = بلى.
 # $truth: what the release has; $said: what was taken for granted; $subject: what it is said of, in the genitive here.
 correct-days = يورد البيان عن { $subject } التاريخ { $truth }، لا { $said }.
 correct-days-relative = صدر البيان في { $issued }، والتاريخ الوارد فيه عن { $subject } هو { $truth }.
+# A part of the event, or its first or last day, on another day. $part: one of those below.
+correct-days-of-part = { $part } هو { $truth }، لا { $said }.
+correct-days-first = أول يوم هو { $truth }، لا { $said }.
+correct-days-last = آخر يوم هو { $truth }، لا { $said }.
+part-1 = الموعد الأول
+part-2 = الموعد الثاني
+part-3 = الموعد الثالث
+part-4 = الموعد الرابع
+part-5 = الموعد الخامس
+# Behind a yes: of several days only some are that day of the week. $days: those; $weekday: its name.
+some-days = صادف { $days } يوم { $weekday }.
 correct-place = المكان الذي يذكره البيان هو { $truth }، لا { $said }.
 correct-count = العدد الوارد في البيان { $truth }، لا { $said }.
 correct-law = القانون الذي يذكره البيان هو القانون رقم { $truth }، لا { $said }.
@@ -42,3 +55,26 @@ state-women = اقتصار الحضور على الرجال أو على النس
 state-failed = أي فشل
 state-ended = أي انتهاء
 state-withdrew = أي انسحاب
+# Members of a list, by what belonging to it means, where the list has no sentence of its own (`list:` of a fact).
+# $member: those asked about whom the release names; $missing: those whom it doesn't.
+list-named-organised = يذكر البيان { $member } بين الجهات المنظِّمة.
+list-named-partnered = يذكر البيان { $member } بين الشركاء.
+list-named-took-part = يذكر البيان { $member } بين المشاركين.
+list-named-spoke = يذكر البيان { $member } بين المتحدثين.
+list-named-covered = يذكر البيان { $member } بين المواضيع.
+list-named-any = يذكر البيان { $member }.
+list-missing-organised = لا يذكر البيان { $missing } بين الجهات المنظِّمة.
+list-missing-partnered = لا يذكر البيان { $missing } بين الشركاء.
+list-missing-took-part = لا يذكر البيان { $missing } بين المشاركين.
+list-missing-spoke = لا يذكر البيان { $missing } بين المتحدثين.
+list-missing-covered = لا يذكر البيان { $missing } بين المواضيع.
+list-missing-any = لا يذكر البيان { $missing }.
+# Where the name can't be said back.
+list-nobody-else-organised = لا يسمّي البيان من الجهات المنظِّمة غير ما يأتي.
+list-nobody-else-partnered = لا يسمّي البيان من الشركاء غير ما يأتي.
+list-nobody-else-took-part = لا يسمّي البيان من المشاركين غير ما يأتي.
+list-nobody-else-spoke = لا يسمّي البيان من المتحدثين غير ما يأتي.
+list-nobody-else-covered = لا يسمّي البيان من المواضيع غير ما يأتي.
+list-nobody-else-any = لا يسمّي البيان غير ما يأتي.
+# $named: a sentence of those above, without its full stop.
+list-but-not = { $named }، ولا يذكر { $missing }.

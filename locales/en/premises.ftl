@@ -3,9 +3,22 @@
 
 # A yes before an answer.
 yes = Yes.
+# The same to a question that asked whether it wasn't so.
+yes-after-not = Yes.
 # $truth: what the release has; $said: what was taken for granted; $subject: what it is said of.
 correct-days = The release gives { $truth } for { $subject }, not { $said }.
 correct-days-relative = The release is dated { $issued } and gives { $truth } for { $subject }.
+# A part of the event, or its first or last day, on another day. $part: one of those below.
+correct-days-of-part = For { $part }, the release gives { $truth }, not { $said }.
+correct-days-first = The first day was { $truth }, not { $said }.
+correct-days-last = The last day was { $truth }, not { $said }.
+part-1 = the first
+part-2 = the second
+part-3 = the third
+part-4 = the fourth
+part-5 = the fifth
+# Behind a yes: of several days only some are that day of the week. $days: those; $weekday: its name.
+some-days = { $days } was a { $weekday }.
 correct-place = The release names { $truth } as the place, not { $said }.
 correct-count = The number in the release is { $truth }, not { $said }.
 correct-law = The law that the release names is No. { $truth }, not { $said }.
@@ -42,3 +55,26 @@ state-women = attendance being limited to men or to women
 state-failed = any failure
 state-ended = an end to it
 state-withdrew = any withdrawal
+# Members of a list, by what belonging to it means, where the list has no sentence of its own (`list:` of a fact).
+# $member: those asked about whom the release names; $missing: those whom it doesn't.
+list-named-organised = The release names { $member } as organiser.
+list-named-partnered = The release names { $member } as partner.
+list-named-took-part = The release names { $member } among those who took part.
+list-named-spoke = The release names { $member } among those who spoke.
+list-named-covered = The release names { $member } among the subjects.
+list-named-any = The release names { $member }.
+list-missing-organised = The release doesn’t name { $missing } as organiser.
+list-missing-partnered = The release doesn’t name { $missing } as partner.
+list-missing-took-part = The release doesn’t name { $missing } among those who took part.
+list-missing-spoke = The release doesn’t name { $missing } among those who spoke.
+list-missing-covered = The release doesn’t name { $missing } among the subjects.
+list-missing-any = The release doesn’t name { $missing }.
+# Where the name can't be said back.
+list-nobody-else-organised = The release names no organiser but what follows.
+list-nobody-else-partnered = The release names no partner but what follows.
+list-nobody-else-took-part = Of those who took part, the release names only the following.
+list-nobody-else-spoke = Of those who spoke, the release names only the following.
+list-nobody-else-covered = Of the subjects, the release names only the following.
+list-nobody-else-any = The release names only the following.
+# $named: a sentence of those above, without its full stop.
+list-but-not = { $named }, but not { $missing }.

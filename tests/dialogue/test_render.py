@@ -7,14 +7,17 @@ from bot.dialogue.render import Renderer
 from bot.dialogue.reply import BlockKind, Button, Kind, Reply
 from bot.direction import FSI, PDI, bare, first_strong
 from bot.facts.factbase import Bilingual, Language, Member
+from bot.premises.sentences import ListSentences, Sentences, granted
 from tests.dialogue.stand_ins import BASE, HEALTH, JUSTICE, LOCALES
 
 AR, EN = Language.AR, Language.EN
 RENDERER = Renderer(BASE, LOCALES)
 
 
-def say(entry_id: str, *members: Member, yes: bool = False) -> Say:
-    return Say(BASE.entries[entry_id], yes or bool(members), members)
+def say(entry_id: str, *members: Member, yes: bool = False, negative: bool = False) -> Say:
+    entry = BASE.entries[entry_id]
+    lead = granted(ListSentences(Sentences(LOCALES)).named(entry, members), negative) if members else None
+    return Say(entry, yes or bool(members), negative, lead)
 
 
 def render(*parts: Part, language: Language | None = EN, miss: int = 0, again: bool = False) -> Reply:
@@ -58,6 +61,11 @@ def test_the_waw_of_a_list_is_attached_in_arabic() -> None:
 
 def test_a_yes_about_no_list_is_a_word_of_its_own() -> None:
     assert texts(render(say("dates", yes=True)))[:2] == ["Yes.", "From 10 to 15 November."]
+
+
+def test_what_was_asked_with_a_not_gets_its_own_yes_in_arabic() -> None:
+    assert texts(render(say("dates", yes=True, negative=True), language=AR))[0] == "بلى."
+    assert texts(render(say("participants", HEALTH, negative=True), language=AR))[0] == "بلى، ورد اسم وزارة الصحة."
 
 
 def test_what_is_not_stated_is_followed_by_what_is_and_by_the_contact() -> None:

@@ -144,7 +144,7 @@ def test_what_is_denied_is_what_was_asked_made_safe(asked: Asked) -> None:
 
 def test_two_false_values_are_both_put_right(asked: Asked) -> None:
     first, second = asked.sentences("who spoke at the three workshops in Doha?", "spokesperson")
-    assert "two workshops, not 3" in bare(first)
+    assert "two workshops, not three" in bare(first)
     assert "Kuwait, not in Doha" in bare(second)
 
 
@@ -168,11 +168,11 @@ def test_the_yes_is_about_the_relation_that_was_asked(asked: Asked) -> None:
 @pytest.mark.parametrize(
     ("text", "entry", "said", "unsaid"),
     [
-        ("هل شاركت البلدية ووزارة النفط؟", "participants", "البيان وزارة النفط", "ووزارة"),
-        ("هل شارك الحرس الوطني والتربية؟", "participants", "البيان التربية", "والتربية"),
-        ("هل استمرت الورشة خمسة أيام؟", "workshop-count", "أربعة أيام، لا 5", "عُقدت ورشتان"),
+        ("هل شاركت البلدية ووزارة النفط؟", "participants", "البيان البلدية ولا وزارة النفط بين", "ووزارة"),
+        ("هل شارك الحرس الوطني والتربية؟", "participants", "ولا التربية بين", "والتربية"),
+        ("هل استمرت الورشة خمسة أيام؟", "workshop-count", "أربعة أيام، لا خمسة", "عُقدت ورشتان"),
         ("هل انتهت الورشتان قبل موعدهما؟", "dates", "ولا يذكر البيان شيئًا عن أي انتهاء قبل الموعد", "نعم"),
-        ("كم ورشة؟ ثلاث ورش؟", "workshop-count", "ورشتان، لا 3", "3 و3"),
+        ("كم ورشة؟ ثلاث ورش؟", "workshop-count", "ورشتان، لا ثلاث", "ثلاث وثلاث"),
         ("هل كانت الورشة يوم الجمعة؟", "dates", "لا في يوم الجمعة", "في الجمعة "),
     ],
 )
