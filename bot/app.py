@@ -113,7 +113,9 @@ async def _serve(settings: Settings, line: Line, storage: Storage, shutdown: Shu
     except Stopped:
         return
     liveness = Liveness()
-    bot = connect(line.token, line.api_url, shutdown, liveness, settings.telegram_messages_per_second)
+    bot = connect(
+        line.token, line.api_url, shutdown, liveness, settings.telegram_messages_per_second, storage.other_replicas
+    )
     services = Services(knowledge, storage, bot, shutdown, settings.staff, settings.retention_days, clock.now)
     async with _beside(knowledge.watch()), _beside(_keep_clean(storage, shutdown)):
         await Server(services, bot, line.webhook, liveness).serve()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -47,4 +49,17 @@ class Services:
 
     @property
     def bayan(self) -> Bayan:
-        return self.knowledge.bayan
+        """The one in use; while an update is answered, the one with which that began."""
+        return _steady.get() or self.knowledge.bayan
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """No other knowledge takes its place within the block: nobody gets half of each."""
+        before = _steady.set(self.knowledge.bayan)
+        try:
+            yield
+        finally:
+            _steady.reset(before)
+
+
+_steady: ContextVar[Bayan | None] = ContextVar("steady", default=None)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
+from bot.storage.query_log import QueryLog
+
 MOST_MESSAGES = 20
 WINDOW = timedelta(minutes=1)
 """More than 20 messages a minute from one person is no conversation; a command or a press counts as much."""
@@ -33,13 +35,13 @@ class _Person:
 
 
 class Throttle:
-    """In memory: after a restart everyone may write again, which harms nobody."""
+    """In memory: after a restart everyone may write again, which harms nobody. For one process."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._people: OrderedDict[str, _Person] = OrderedDict()
 
-    def pace(self, person: str, share: float = 1.0) -> Pace:
+    async def pace(self, person: str, share: float = 1.0) -> Pace:
         """What to do with what has just come, `share` of a message: answer it, ask for a pause (once), or stay
         silent.
         """
@@ -65,3 +67,18 @@ class Throttle:
             if len(self._people) < _KEPT and now - longest.times[-1][0] < WINDOW:
                 return
             self._people.popitem(last=False)
+
+
+class SharedThrottle:
+    """The same measure for several replicas, whichever of them answered: from the rows of what was answered lately."""
+
+    def __init__(self, now: Callable[[], datetime], log: QueryLog) -> None:
+        self._now = now
+        self._log = log
+
+    async def pace(self, person: str, share: float = 1.0) -> Pace:
+        """As `Throttle.pace`. Raises StorageError where the database is gone."""
+        lately = await self._log.lately(person, self._now() - WINDOW, INLINE_SHARE, _REMEMBERED)
+        if lately.share + share <= MOST_MESSAGES:
+            return Pace.ANSWER
+        return Pace.SILENCE if lately.was_told else Pace.SAY_SO

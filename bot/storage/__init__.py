@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.storage.database import StorageError
+from bot.storage.errors import StorageError
 from bot.storage.records import Answered, Forgotten, Incoming, LoggedQuestion, Pending, Said, Sent, Shown, Stats, Trace
 from bot.storage.store import Storage
 

@@ -1,4 +1,4 @@
-"""The connection to the database, whichever it is, and what goes wrong with it in one line that says what to do."""
+"""The connection to the database, whichever it is."""
 
 from __future__ import annotations
 
@@ -8,26 +8,28 @@ import os
 import re
 import sqlite3
 import stat
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
-from bot.errors import PassingError, UserError
 from bot.storage.drivers import Connection, Driver, Postgres, Sqlite
+from bot.storage.errors import AwayError, StorageError, UnfitDatabaseError, readable
+from bot.storage.tables import WITH_WORDS
 
 _CONNECTIONS = 3
 """One that writes, and two to read: a report that reads for long leaves one for everybody else."""
 
-_DAMAGED = "the file is damaged"
-_ADVICE = (
-    ("disk is full", "the disk is full; make room and start again"),
-    ("readonly", "it is read-only; give the bot's user the right to write there"),
-    ("unable to open", "it can't be opened; the folder must exist and be writable"),
-    ("not a database", f"{_DAMAGED} or no database; put a backup in its place or move it away"),
-    ("malformed", f"{_DAMAGED}; put a backup in its place or move it away"),
-    ("locked", "another program holds it locked; end that program and start again"),
-)
+PATIENCE = 120.0
+"""Seconds for which a bot waits for a server that goes away: a restart takes some two, a change of servers half a
+minute. After that it ends, and its service manager starts it again."""
+
+_ANSWERS_WITHIN = 1.0
+_HURRIED = 5.0
+_STATEMENT_SECONDS = 10.0
+_FIRST_WAIT, _LONGEST_WAIT = 0.1, 1.0
+
 _SQLITE = ("sqlite:///", "sqlite+aiosqlite:///")
 _POSTGRES = re.compile(r"postgres(ql)?(\+asyncpg)?://")
 _PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
@@ -38,27 +40,6 @@ Work = Callable[[Connection], Awaitable[_T]]
 logger = logging.getLogger(__name__)
 
 
-class StorageError(PassingError):
-    """The database can't be used. Nothing that was asked is in the text: statements carry people's words."""
-
-
-class UnfitDatabaseError(StorageError):
-    """It is damaged, of another form, or none of ours: no later start mends that."""
-
-    exit_code: ClassVar[int] = UserError.exit_code
-
-
-@contextmanager
-def readable(address: str, errors: tuple[type[Exception], ...] = (sqlite3.Error, OSError)) -> Iterator[None]:
-    """Turn whatever a driver raises into a StorageError. `address` is shown, so it has no password in it."""
-    try:
-        yield
-    except errors as error:
-        reason = _reason(error)
-        kind = UnfitDatabaseError if reason.startswith(_DAMAGED) else StorageError
-        raise kind(f"The database {address} can't be used: {reason}") from error
-
-
 class Database:
     """A database whose mistakes can be read.
 
@@ -66,12 +47,17 @@ class Database:
     transaction where they wait together (group commit); others read beside it.
     """
 
-    def __init__(self, address: str) -> None:
-        """`address` is a path or a database URL. Raises StorageError where it is neither or lacks its driver."""
+    def __init__(self, address: str, patience: float = 0.0) -> None:
+        """`address` is a path or a database URL; `patience` the seconds for which a server that was there once is
+        waited for where it goes away. Raises StorageError where the address is neither or lacks its driver.
+        """
         self.file = _file(address)
         self.shown = str(self.file) if self.file else _PASSWORD.sub(r"\1:***@", address)
         self.address = address
         self._identity: tuple[int, int] | None = None
+        self._patience = patience
+        self._was_there = False
+        self._heard_at = 0.0
         self._driver = self._open(address)
         self._writer: Connection | None = None
         self._idle: list[Connection] = []
@@ -88,7 +74,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
         async with self._room:
-            with self._readable():
+            with self.readable():
                 self._check_file()
                 connection = self._idle.pop() if self._idle else await self._driver.connect()
                 try:
@@ -97,12 +83,39 @@ class Database:
                     await connection.close()
                     raise
                 self._idle.append(connection)
+                self._heard_at = time.monotonic()
 
-    async def write(self, work: Work[_T]) -> _T:
-        """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace.
+    async def is_heard(self, seconds: float) -> bool:
+        """Whether the database has answered within so many seconds; where it hasn't, it is asked, once."""
+        if time.monotonic() - self._heard_at < seconds:
+            return True
+        try:
+            async with asyncio.timeout(_ANSWERS_WITHIN), self.reading() as connection:
+                await connection.fetch("SELECT 1")
+        except (AwayError, TimeoutError):
+            return False
+        return True
 
-        The work may be done twice, the first time in vain: where another piece of the same transaction fails.
+    @asynccontextmanager
+    async def apart(self, **options: str) -> AsyncIterator[Connection]:
+        """A connection for one user, closed at the end; `options` are settings of PostgreSQL for it."""
+        with self.readable():
+            connection = await self._driver.connect(**options)
+            try:
+                yield connection
+            finally:
+                await connection.close()
+
+    async def write(self, work: Work[_T], *, at_once: bool = False) -> _T:
+        """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace. A server
+        that is away is waited for, unless it is to be `at_once`.
+
+        The work may be done twice, the first time in vain: where another piece of the same transaction fails, or where
+        the server went away before it could say that it is done.
         """
+        return await self.patiently(lambda: self._written(work), at_once)
+
+    async def _written(self, work: Work[_T]) -> _T:
         future: asyncio.Future[_T] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, future))
         if self._writing is None:
@@ -115,17 +128,43 @@ class Database:
 
     async def fetch(self, sql: str, *values: object) -> list[Any]:
         """Read with one statement; each row gives its values by name and by number."""
-        async with self.reading() as connection:
-            return await connection.fetch(sql, *values)
+
+        async def read() -> list[Any]:
+            async with self.reading() as connection:
+                return await connection.fetch(sql, *values)
+
+        return await self.patiently(read)
+
+    def hurry(self) -> None:
+        """Wait for a server that is away no longer than a stop may take."""
+        self._patience = min(self._patience, _HURRIED)
+
+    async def patiently(self, attempt: Callable[[], Awaitable[_T]], at_once: bool = False) -> _T:
+        """Do something, again and again while the server is away, unless it is to be `at_once`."""
+        started, wait = time.monotonic(), _FIRST_WAIT
+        while True:
+            try:
+                done = await attempt()
+            except AwayError:
+                is_over = time.monotonic() - started + wait > self._patience
+                if at_once or is_over or not self._was_there:
+                    raise
+                await asyncio.sleep(wait)
+                wait = min(_LONGEST_WAIT, 2 * wait)
+            else:
+                self._was_there = True
+                return done
 
     async def empty_journal(self) -> bool:
-        """Empty SQLite's journal, where words that were just erased still stand, unless somebody is reading in it now.
+        """Empty SQLite's journal, where words that were just erased still stand, or PostgreSQL's tables of them, unless
+        somebody is reading there now.
 
-        Whether it is empty; other databases look after theirs.
+        Whether all of it is gone.
         """
         if self.file is None:
-            return True
-        with self._readable():
+            async with self.apart() as connection:
+                return await connection.vacuum(WITH_WORDS)
+        with self.readable():
             self._check_file()
             async with self._turn, self._own() as connection:
                 # Nobody's answer waits for somebody who reads: where it can't be done now, it is done later.
@@ -147,7 +186,7 @@ class Database:
             while self._waiting:
                 batch = [(work, future) for work, future in self._waiting if not future.done()]
                 self._waiting.clear()
-                if not await self._commit(batch) and len(batch) > 1:
+                if not await self._commit(batch):
                     for one in batch:
                         await self._commit([one])
         finally:
@@ -156,19 +195,24 @@ class Database:
     async def _commit(self, batch: list[tuple[Work[Any], asyncio.Future[Any]]]) -> bool:
         """Do the work of a batch in one transaction; its outcomes are told once it is committed.
 
-        False where it fails; a piece of work that is alone is told why.
+        False where it fails and each is to be tried alone; a piece of work that is alone is told why, and all where
+        the server is away.
         """
         try:
-            with self._readable():
+            with self.readable():
                 self._check_file()
                 async with self._turn, self._own() as connection:
                     await connection.change("BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN")
                     results = [await work(connection) for work, _ in batch]
                     await connection.change("COMMIT")
+                    self._heard_at = time.monotonic()
         except Exception as error:
-            if len(batch) == 1 and not batch[0][1].done():
-                batch[0][1].set_exception(error)
-            return False
+            if len(batch) > 1 and not isinstance(error, AwayError):
+                return False
+            for _, future in batch:
+                if not future.done():
+                    future.set_exception(error)
+            return True
         for (_, future), result in zip(batch, results, strict=True):
             if not future.done():
                 future.set_result(result)
@@ -187,8 +231,9 @@ class Database:
             raise
 
     @contextmanager
-    def _readable(self) -> Iterator[None]:
-        with readable(self.shown, self._driver.errors):
+    def readable(self) -> Iterator[None]:
+        """Turn what the driver raises into a StorageError."""
+        with readable(self.shown, self._driver.errors, self._driver.is_passing):
             yield
 
     def _open(self, address: str) -> Driver:
@@ -203,10 +248,12 @@ class Database:
                 "BAYAN_DATABASE is no database address; expected a path or, say, postgresql://user:password@host/name"
             )
         try:
-            return Postgres(_POSTGRES.sub("postgresql://", address))
+            return Postgres(_POSTGRES.sub("postgresql://", address), _STATEMENT_SECONDS if self._patience else None)
         except ModuleNotFoundError as error:
-            found = f"The database {self.shown} needs a driver that isn't installed: {error.name}"
-            raise UnfitDatabaseError(found) from None
+            raise UnfitDatabaseError(
+                f"The database {self.shown} needs a driver that isn't installed: {error.name}; "
+                "pip install 'bayan[postgresql]'"
+            ) from None
 
     def _check_file(self) -> None:
         """Raises StorageError where the file isn't the one that was opened: what is written now would be lost."""
@@ -244,9 +291,3 @@ def _identity(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _reason(error: Exception) -> str:
-    error = getattr(error, "orig", None) or error  # SQLAlchemy's wrap what the driver said
-    said = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return next((advice for sign, advice in _ADVICE if sign in said.lower()), said)

@@ -6,6 +6,7 @@ SQL by hand rather than SQLAlchemy: with it a bot took 36 MB more, and a transac
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from importlib import import_module
@@ -15,6 +16,11 @@ import aiosqlite
 
 _BUSY_MILLISECONDS = 10_000
 """How long SQLite waits for another program's lock, a backup's say, before it gives up."""
+
+_CONNECT_SECONDS = 5.0
+_VACUUM_SECONDS = 600.0
+_CLOSE_SECONDS = 2.0
+"""For PostgreSQL's goodbye; where the line is cut, there is none."""
 
 
 class Connection(Protocol):
@@ -27,6 +33,11 @@ class Connection(Protocol):
     async def change_each(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """A statement for each row of values."""
 
+    async def vacuum(self, tables: Iterable[str]) -> bool:
+        """Remove what was deleted from PostgreSQL's tables; whether nothing of it is left, for somebody who reads what
+        was there before keeps it there.
+        """
+
     async def close(self) -> None:
         """What was begun and not committed is undone."""
 
@@ -35,8 +46,11 @@ class Driver(Protocol):
     dialect: str
     errors: tuple[type[Exception], ...]
 
-    async def connect(self) -> Connection:
-        """Another connection."""
+    def is_passing(self, error: Exception) -> bool:
+        """Whether time may heal it: the server is away or about to be, and what was asked may be asked again."""
+
+    async def connect(self, **options: str) -> Connection:
+        """Another connection; `options` are settings of PostgreSQL for it."""
 
 
 class Sqlite:
@@ -60,7 +74,10 @@ class Sqlite:
     def __init__(self, path: str) -> None:
         self._path = path
 
-    async def connect(self) -> Connection:
+    def is_passing(self, _: Exception) -> bool:
+        return False
+
+    async def connect(self, **_: str) -> Connection:
         # Without an isolation level Python begins no transaction of its own.
         connection = await aiosqlite.connect(self._path, isolation_level=None, uri=self._path.startswith("file:"))
         try:
@@ -86,6 +103,9 @@ class _SqliteConnection:
     async def change_each(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         await self._connection.executemany(sql, [_numbered(row) for row in rows])
 
+    async def vacuum(self, tables: Iterable[str]) -> bool:
+        raise NotImplementedError("SQLite overwrites what is deleted")
+
     async def close(self) -> None:
         await self._connection.close()
 
@@ -100,17 +120,29 @@ class Postgres:
 
     dialect = "postgresql"
 
-    def __init__(self, url: str) -> None:
-        self._asyncpg = import_module("asyncpg")
+    def __init__(self, url: str, statement_seconds: float | None = None) -> None:
+        """`statement_seconds` is the longest that a statement may take; a server behind a cut line never answers."""
+        self._asyncpg = found = import_module("asyncpg")
         self._url = url
-        self.errors: tuple[type[Exception], ...] = (
-            self._asyncpg.PostgresError,
-            self._asyncpg.InterfaceError,
-            OSError,
+        self._statement_seconds = statement_seconds
+        self.errors: tuple[type[Exception], ...] = (found.PostgresError, found.InterfaceError, OSError)
+        self._passing = (
+            *(found.InterfaceError, OSError, found.PostgresConnectionError, found.OperatorInterventionError),
+            *(found.TooManyConnectionsError, found.DeadlockDetectedError, found.ReadOnlySQLTransactionError),
         )
 
-    async def connect(self) -> Connection:
-        return _PostgresConnection(await self._asyncpg.connect(self._url))
+    def is_passing(self, error: Exception) -> bool:
+        # A value of the wrong type is an InterfaceError for asyncpg, too, and a ValueError.
+        return isinstance(error, self._passing) and not isinstance(error, ValueError)
+
+    async def connect(self, **options: str) -> Connection:
+        connection = await self._asyncpg.connect(
+            self._url,
+            timeout=_CONNECT_SECONDS,
+            command_timeout=self._statement_seconds,
+            server_settings={"application_name": "bayan", **options},
+        )
+        return _PostgresConnection(connection)
 
 
 class _PostgresConnection:
@@ -118,14 +150,32 @@ class _PostgresConnection:
         self._connection = connection
 
     async def fetch(self, sql: str, *values: object) -> list[Any]:
-        return [*await self._connection.fetch(sql, *values)]
+        return [*await self._connection.fetch(sql, *_kept(values))]
 
     async def change(self, sql: str, *values: object) -> int:
-        last = str(await self._connection.execute(sql, *values)).rpartition(" ")[2]  # as in `UPDATE 3`
+        last = str(await self._connection.execute(sql, *_kept(values))).rpartition(" ")[2]  # as in `UPDATE 3`
         return int(last) if last.isdecimal() else 0
 
     async def change_each(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
-        await self._connection.executemany(sql, rows)
+        await self._connection.executemany(sql, map(_kept, rows))
+
+    async def vacuum(self, tables: Iterable[str]) -> bool:
+        said: list[str] = []
+        self._connection.add_log_listener(lambda _, message: said.append(str(message)))
+        names = [*tables]
+        await self._connection.execute(f"VACUUM (VERBOSE, TRUNCATE false) {', '.join(names)}", timeout=_VACUUM_SECONDS)
+        # What else it may say, in another language for one, doesn't count as done.
+        found = [re.search(r"\b(\d+) are dead but not yet removable", message) for message in said]
+        left = [int(one[1]) for one in found if one]
+        return len(left) >= len(names) and not any(left)
 
     async def close(self) -> None:
-        await self._connection.close()
+        try:
+            await self._connection.close(timeout=_CLOSE_SECONDS)
+        except Exception:  # the line is gone, and with it the connection
+            self._connection.terminate()
+
+
+def _kept(values: tuple[object, ...]) -> tuple[object, ...]:
+    """PostgreSQL's texts can't hold the character with the number 0, which means nothing."""
+    return tuple(value.replace("\0", "") if isinstance(value, str) else value for value in values)

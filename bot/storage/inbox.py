@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.storage.chats import Answers, Contexts
+from bot.storage.claims import Claim, Claims, Kept, present
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
 from bot.storage.journal import Journal
 from bot.storage.proofs import keep_version
-from bot.storage.records import Answered, Incoming, Pending
+from bot.storage.records import Answered, Backlog, Incoming, Pending
 from bot.storage.tables import DONE, FAILED, PENDING, as_json, inserting, kept, moment
 
 REPEATED_WITHIN = timedelta(days=2)
-"""Telegram keeps for a day what it isn't sure that we have. An older row with the same number is another update, for
-after a week without any Telegram begins to count anywhere."""
+"""Telegram keeps for a day what it isn't sure that we have. A row of an older version of Bayan, which kept no hash of
+the content, counts as the same update for as long."""
+
+_GIVEN_ANEW, _NUMBERS = 10**17, 9 * 10**17
+"""Where a number comes again with another content (after a week without any update Telegram begins to count anywhere),
+the update is kept under one from here on, which its content decides: far above Telegram's own."""
 
 _FAILURE_LENGTH = 100
 _FIGURES = 4
 """Places of a probability that are kept: nobody acts on less than a hundredth of a per cent."""
 
-_ACCEPTED = "bot update_id received_at state raw attempts person chat_kind surface"
+_ACCEPTED = "bot update_id received_at state raw attempts person chat_kind surface content lane"
 _ANSWERED = [
     *("state raw surface language question kind facts confidence candidates failure".split()),
     *("answered_at seconds corrects version said".split()),
@@ -30,13 +37,29 @@ _ANSWERED = [
 _MINE = "bot = $1 AND update_id = $2"
 # The names in these are ours; values never are in the text.
 _ACCEPT = f"{inserting('questions', _ACCEPTED)} ON CONFLICT DO NOTHING"
+# Claimed at once where nothing of its chat waits. The index on claims refuses what two replicas do at the same moment.
+_ACCEPT_AND_CLAIM = f"""INSERT INTO questions ({", ".join(_ACCEPTED.split())}, owner) VALUES (
+        $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($11 AS VARCHAR), CASE WHEN NOT EXISTS (
+            SELECT 1 FROM questions WHERE bot = $1 AND lane = CAST($11 AS VARCHAR) AND state = '{PENDING}'
+        ) THEN CAST($12 AS BIGINT) END)
+    ON CONFLICT DO NOTHING RETURNING owner"""  # noqa: S608
+_KNOWN = f"SELECT content, received_at FROM questions WHERE {_MINE}"  # noqa: S608
 _COMPLETE = f"UPDATE questions SET {', '.join(f'{name} = ${n}' for n, name in enumerate(_ANSWERED, 3))} WHERE {_MINE}"  # noqa: S608
-_RENUMBER = f"UPDATE questions SET update_id = -id WHERE {_MINE} AND state <> '{PENDING}' AND received_at < $3"  # noqa: S608
+_ENDED = "lane = NULL, owner = NULL, is_held = NULL"
+_OWNER, _LANE = (f"${len(_ANSWERED) + 3 + more}" for more in range(2))
+_CLAIMED = f"state = '{PENDING}' AND owner IS NOT DISTINCT FROM CAST({_OWNER} AS BIGINT)"
+_COMPLETE_CLAIMED = f"""{_COMPLETE.replace(" WHERE ", f", {_ENDED} WHERE ")} AND {_CLAIMED} RETURNING EXISTS (
+    SELECT 1 FROM questions AS e WHERE e.bot = $1 AND e.lane = CAST({_LANE} AS VARCHAR) AND e.state = '{PENDING}'
+        AND e.update_id <> $2) AS has_more"""  # noqa: S608
 _PENDING = f"SELECT update_id, raw, attempts, received_at FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
+_BACKLOG = f"SELECT count(*), min(received_at) FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
 
 
 class Inbox:
-    """The updates of one bot. Every method raises StorageError where the database is gone."""
+    """The updates of one bot. Every method raises StorageError where the database is gone.
+
+    With `claims` it is one of several replicas, and does nothing to what another one has in hand.
+    """
 
     def __init__(
         self,
@@ -46,6 +69,7 @@ class Inbox:
         answers: Answers,
         contexts: Contexts,
         journal: Journal,
+        claims: Claims | None = None,
     ) -> None:
         self._database = database
         self._bot = bot
@@ -53,20 +77,37 @@ class Inbox:
         self._answers = answers
         self._contexts = contexts
         self._journal = journal
+        self._claims = claims
 
-    async def accept(self, incoming: Incoming) -> bool:
-        """Commit an update; False where it is there already, for Telegram repeats what it isn't sure about."""
-        now, number, raw = self._now(), incoming.update_id, incoming.raw
-        came_by = incoming.person, incoming.chat_kind, incoming.surface
-        row = self._bot, number, kept(now), PENDING, raw, 0, *came_by
+    async def accept(self, incoming: Incoming, *, claiming: bool = False, at_once: bool = False) -> Kept | None:
+        """Commit an update, and claim it with `claiming` where its chat's turn is here; None where it is there already,
+        for Telegram repeats what it isn't sure about. A number that comes with another content is another update.
+        """
+        now = self._now()
 
-        async def work(connection: Connection) -> bool:
-            if await connection.change(_ACCEPT, *row):
-                return True
-            is_old = await connection.change(_RENUMBER, self._bot, number, kept(now - REPEATED_WITHIN))
-            return bool(is_old and await connection.change(_ACCEPT, *row))
+        async def work(connection: Connection) -> Kept | None:
+            if kept := await self._insert(connection, incoming, now, claiming):
+                return kept
+            query = await connection.fetch(_KNOWN, self._bot, incoming.update_id)
+            if not query or _is_same(query[0], incoming, now):
+                return None
+            return await self._insert(connection, _renumbered(incoming), now, claiming)
 
-        return await self._database.write(work)
+        return await self._database.write(work, at_once=at_once)
+
+    async def _insert(self, connection: Connection, incoming: Incoming, now: datetime, claiming: bool) -> Kept | None:
+        number, claims = incoming.update_id, self._claims
+        came_by = incoming.person, incoming.chat_kind, incoming.surface, incoming.content
+        row = self._bot, number, kept(now), PENDING, incoming.raw, 0, *came_by
+        if claims is None:
+            return Kept(number) if await connection.change(_ACCEPT, *row, None) else None
+        owner = claims.lease.owner if claiming and claims.lease.is_held else None
+        rows = await connection.fetch(_ACCEPT_AND_CLAIM, *row, incoming.lane, owner)
+        if rows and rows[0]["owner"] is not None:
+            return Kept(number, Claim(number, rows[0]["owner"], incoming.lane, claims.lease))
+        if rows or await connection.change(_ACCEPT, *row, incoming.lane):  # another replica was faster in this chat
+            return Kept(number)
+        return None
 
     async def pending(self) -> tuple[Pending, ...]:
         """What an earlier run accepted and didn't complete, in the order of arrival."""
@@ -78,13 +119,20 @@ class Inbox:
         rows = await self._database.fetch(f"{_PENDING} AND update_id = $2", self._bot, update_id)
         return next((_pending(row) for row in rows), None)
 
+    async def backlog(self) -> Backlog:
+        """How many updates aren't answered yet, over all replicas, and since when the oldest waits."""
+        ((count, oldest),) = await self._database.fetch(_BACKLOG, self._bot)
+        return Backlog(count, None if oldest is None else moment(oldest))
+
     async def begin_again(self, update_id: int) -> None:
         """Count a replay before it starts: one that kills the process never gets to say so itself."""
         await self._change(update_id, "attempts = attempts + 1")
 
     async def hold(self, update_id: int) -> bool:
         """It waits for Telegram, so its replay isn't what kills the process; False where it is gone."""
-        return await self._change(update_id, "attempts = 0", f"AND state = '{PENDING}'")
+        waits = "attempts = 0" if self._claims is None else "attempts = 0, is_held = TRUE"
+        mine, owner = self._mine(3)
+        return await self._change(update_id, waits, f"AND state = '{PENDING}' {mine}", *owner)
 
     async def complete(self, update_id: int, answered: Answered, seconds: float) -> None:
         """Fill in what was answered, erase the raw update, keep what the turn leaves behind: all of it or nothing."""
@@ -97,12 +145,14 @@ class Inbox:
             *(answered.failure, kept(now), seconds),
             as_json(answered.corrects) if answered.corrects else None,
         )
+        claim = present.get()
 
         async def work(connection: Connection) -> bool:
             version = await keep_version(connection, said, now) if said else None
             shown = version, said.text if said else None
-            is_there = await connection.change(_COMPLETE, self._bot, update_id, *row, *shown)
-            if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
+            is_there = await self._complete(connection, claim, (self._bot, update_id, *row, *shown))
+            # The person may have asked to be forgotten meanwhile, or another replica taken over.
+            if not is_there or trace is None:
                 return False
             await self._answers.keep(connection, trace)
             await self._contexts.keep(connection, trace)
@@ -113,11 +163,28 @@ class Inbox:
         if answered.question is None:
             self._journal.wipe()
 
+    async def _complete(self, connection: Connection, claim: Claim | None, row: tuple[object, ...]) -> bool:
+        if self._claims is None:
+            return await connection.change(_COMPLETE, *row) > 0
+        whose = (claim.owner, claim.lane) if claim else (None, None)
+        rows = await connection.fetch(_COMPLETE_CLAIMED, *row, *whose)
+        if rows and claim is not None:
+            claim.has_more = rows[0]["has_more"]
+        return bool(rows)
+
     async def fail(self, update_id: int, failure: str) -> None:
         """Set an update aside for good; `failure` says why in words of ours, never in the person's."""
-        change = f"state = '{FAILED}', raw = NULL, failure = $3, answered_at = $4"
-        await self._change(update_id, change, "", failure[:_FAILURE_LENGTH], kept(self._now()))
+        change = f"state = '{FAILED}', raw = NULL, failure = $3, answered_at = $4, {_ENDED}"
+        mine, owner = self._mine(5)
+        await self._change(update_id, change, mine, failure[:_FAILURE_LENGTH], kept(self._now()), *owner)
         self._journal.wipe()
+
+    def _mine(self, number: int) -> tuple[str, tuple[object, ...]]:
+        """The condition, with its value as `$number`, that no other replica has an update in hand."""
+        if self._claims is None:
+            return "", ()
+        claim = present.get()
+        return f"AND owner IS NOT DISTINCT FROM CAST(${number} AS BIGINT)", (claim.owner if claim else None,)
 
     async def rate(self, update_id: int, person: str, liked: bool) -> bool:
         """Keep 👍 or 👎 with the question; False where it isn't this person's or is gone."""
@@ -135,6 +202,18 @@ class Inbox:
     async def _change(self, update_id: int, change: str, where: str = "", *values: object) -> bool:
         statement = f"UPDATE questions SET {change} WHERE {_MINE} {where}"  # noqa: S608
         return await self._database.change(statement, self._bot, update_id, *values) > 0
+
+
+def _is_same(row: Any, incoming: Incoming, now: datetime) -> bool:
+    if row["content"] is None:
+        return moment(row["received_at"]) >= now - REPEATED_WITHIN
+    return bool(row["content"] == incoming.content)
+
+
+def _renumbered(incoming: Incoming) -> Incoming:
+    number = _GIVEN_ANEW + incoming.content % _NUMBERS
+    raw = json.dumps(json.loads(incoming.raw) | {"update_id": number}, ensure_ascii=False)
+    return replace(incoming, update_id=number, raw=raw)
 
 
 def _pending(row: Any) -> Pending:

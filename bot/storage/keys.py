@@ -9,7 +9,8 @@ import secrets
 from enum import Enum
 from pathlib import Path
 
-from bot.storage.database import Database, StorageError, readable
+from bot.storage.database import Database
+from bot.storage.errors import StorageError, readable
 from bot.storage.tables import inserting
 
 _BYTES = 32

@@ -9,19 +9,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bot.storage.database import Database, UnfitDatabaseError, readable
+from bot.storage.database import Database
 from bot.storage.drivers import Connection
+from bot.storage.errors import UnfitDatabaseError, readable
 from bot.storage.tables import creation
 
 FOLDER = Path(__file__).parent / "migrations"
 
-NEWEST = "0005"
+NEWEST = "0006"
 """The revision of the last step in migrations/versions."""
 
 _VERSION = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
 """Where Alembic keeps the form that a database has."""
+
+_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7241923700)"
+"""Replicas that start together bring the database up to date one after another; the number is any that is ours."""
 
 _TABLES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND name = $1",
@@ -33,6 +37,8 @@ async def upgrade(database: Database) -> None:
     """Bring the database to the newest form: wholly or not at all. Raises UnfitDatabaseError for a newer one."""
 
     async def create(connection: Connection) -> str | None:
+        if database.dialect == "postgresql":
+            await connection.fetch(_ONE_AT_A_TIME)
         current = await _form(connection, database.dialect)
         if current is None:
             for statement in (*creation(database.dialect), _VERSION):
@@ -42,7 +48,7 @@ async def upgrade(database: Database) -> None:
 
     current = await database.write(create)
     if current not in (None, NEWEST):
-        await _walk(database, str(current))
+        await _walk(database)
 
 
 async def require_newest(database: Database) -> None:
@@ -64,7 +70,7 @@ async def _form(connection: Connection, dialect: str) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-async def _walk(database: Database, current: str) -> None:
+async def _walk(database: Database) -> None:
     """Run the steps from one form to the newest. Raises UnfitDatabaseError where that one isn't known."""
     from sqlalchemy.exc import SQLAlchemyError
     from sqlalchemy.ext.asyncio import create_async_engine
@@ -77,7 +83,9 @@ async def _walk(database: Database, current: str) -> None:
                 if database.dialect == "sqlite":
                     # Else Python begins a transaction only where rows are changed, and a kill leaves half of the steps.
                     await connection.exec_driver_sql("BEGIN IMMEDIATE")
-                await connection.run_sync(_steps, current)
+                else:
+                    await connection.exec_driver_sql(_ONE_AT_A_TIME)
+                await connection.run_sync(_steps)
     finally:
         await engine.dispose()
 
@@ -90,9 +98,10 @@ def _url(database: Database) -> Any:
     return make_url(database.address).set(drivername="postgresql+asyncpg")
 
 
-def _steps(connection: Any, current: str) -> None:
+def _steps(connection: Any) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
@@ -101,6 +110,7 @@ def _steps(connection: Any, current: str) -> None:
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
+    current = MigrationContext.configure(connection).get_current_revision() or "none"
     try:
         ScriptDirectory.from_config(config).get_revision(current)
     except CommandError:

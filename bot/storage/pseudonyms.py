@@ -21,5 +21,17 @@ class Pseudonyms:
     def place(self, chat_id: int) -> str:
         return self._hash("place", chat_id)
 
-    def _hash(self, what: str, number: int) -> str:
+    def elsewhere(self, owner: object) -> str:
+        """For what has no chat: somebody's inline queries."""
+        return self._hash("elsewhere", owner)
+
+    def content(self, text: str) -> int:
+        """A number for a text, of 62 bits. With the key, so that nobody tries texts until one fits."""
+        return int.from_bytes(hmac.digest(self._key, b"content:" + text.encode(), "sha256")[:8]) >> 2
+
+    def webhook_secret(self) -> str:
+        """The same for all who have the key, which it doesn't give away."""
+        return hmac.new(self._key, b"webhook", hashlib.sha256).hexdigest()
+
+    def _hash(self, what: str, number: object) -> str:
         return hmac.new(self._key, f"{what}:{number}".encode(), hashlib.sha256).hexdigest()[:_LETTERS]

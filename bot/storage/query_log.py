@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from bot.storage.database import Database
-from bot.storage.records import LoggedQuestion, Stats
+from bot.storage.records import FLOOD, Lately, LoggedQuestion, Stats
 from bot.storage.tables import DONE, from_json, kept, moment
 
 _COLUMNS = (
@@ -17,6 +17,17 @@ _COLUMNS = (
 ).split()
 _UNANSWERED = "(kind IN ('unknown', 'clarify') OR left_at IS NOT NULL)"
 _MOST_ASKED = 10
+
+
+_PACED = ("message", "ask", "command", "button", "rating", "edit", "not text", "staff", "inline", "guest")
+"""The surfaces whose rows count as something that a person sent the bot."""
+_LATELY = f"""WITH lately AS (
+    SELECT id, surface, failure FROM (
+        SELECT id, surface, failure, answered_at FROM questions
+        WHERE person = $1 AND bot = $2 AND surface IN {_PACED} ORDER BY id DESC LIMIT $5) AS latest
+    WHERE answered_at > $3)
+SELECT coalesce(sum(CASE WHEN surface IN ('inline', 'guest') THEN CAST($4 AS FLOAT) ELSE 1 END), 0),
+    (SELECT failure FROM lately ORDER BY id DESC LIMIT 1) FROM lately"""  # noqa: S608 - names of ours
 
 
 class QueryLog:
@@ -53,6 +64,14 @@ class QueryLog:
             dislikes=feedback[-1],
             median_seconds=median(seconds) if seconds else None,
         )
+
+    async def lately(self, person: str, start: datetime, inline_share: float, most: int) -> Lately:
+        """How much a person has sent that was dealt with since then, where an inline query is a share of a message; the
+        last rows only, so many at most.
+        """
+        values = person, self._bot, kept(start), inline_share, most
+        ((share, failure),) = await self._database.fetch(_LATELY, *values)
+        return Lately(float(share), failure == FLOOD)
 
     async def _find(self, condition: str, value: int) -> tuple[LoggedQuestion, ...]:
         mine, values = ("", (value,)) if self._bot is None else ("bot = $2 AND ", (value, self._bot))

@@ -10,13 +10,19 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An update as it arrived. `person` is already a keyed hash; `raw` is the update as Telegram wrote it."""
+    """An update as it arrived. `person` is already a keyed hash; `raw` is the update as Telegram wrote it.
+
+    `content` is a keyed hash of all of it, a whole number of up to 62 bits; `lane` the hash of the chat in whose line
+    it stands.
+    """
 
     update_id: int
     raw: str
     surface: str
     person: str | None = None
     chat_kind: str | None = None
+    content: int = 0
+    lane: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,14 @@ class Pending:
     raw: str
     attempts: int
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many updates wait for an answer; `oldest` is when the first of them came, None where there is none."""
+
+    waiting: int
+    oldest: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +143,18 @@ class LoggedQuestion:
     failure: str | None
     is_left: bool
     corrects: tuple[tuple[str, str], ...] = ()
+
+
+FLOOD = "flood"
+"""The failure of a row whose person sent too much: it was told to slow down, or met with silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """How much a person has sent lately, in messages; `was_told` where the last of it was too much already."""
+
+    share: float
+    was_told: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.storage.chats import Answers, Contexts, ForbiddenPlaces
+from bot.storage.claims import Claims
 from bot.storage.codes import Codes
-from bot.storage.database import Database
+from bot.storage.database import PATIENCE, Database
 from bot.storage.drivers import Connection
 from bot.storage.heartbeat import Heartbeat
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.keys import Key, generated_key
+from bot.storage.lease import Lease
 from bot.storage.migrate import upgrade
 from bot.storage.proofs import Proofs, drop_versions
 from bot.storage.pseudonyms import Pseudonyms
@@ -54,7 +56,7 @@ class Retention:
             return count
 
         count = await self._database.write(work)
-        self._journal.wipe()
+        self._journal.wipe(wished=count > 0)
         return count
 
     async def forget(self, person: str) -> Forgotten:
@@ -67,7 +69,7 @@ class Retention:
 
         count = await self._database.write(work)
         self._conversations.forget(person)
-        self._journal.wipe()
+        self._journal.wipe(wished=True)
         return Forgotten(count, await self._journal.is_wiped(_WIPED_WITHIN))
 
 
@@ -86,6 +88,8 @@ class Storage:
     proofs: Proofs
     database: Database
     journal: Journal
+    claims: Claims | None
+    """Where several replicas may serve the bot together: on PostgreSQL."""
 
     @classmethod
     async def open(
@@ -96,11 +100,12 @@ class Storage:
         `key` hides people's ids; None takes the one made at the first start. Raises StorageError, in one line, for
         a database that is damaged, read-only, on a full disk, or newer than the code.
         """
-        database = Database(address)
+        database = Database(address, PATIENCE)
         lifetime = timedelta(days=retention_days)
         journal = Journal(database)
         answers, contexts = Answers(database, now), Contexts(database, now, lifetime)
         retention = Retention(database, now, lifetime, contexts, journal)
+        claims = None if database.dialect == "sqlite" else Claims(database, bot, Lease(database, bot))
         try:
             await upgrade(database)
             # Deleting is writing: a database that can only be read shows itself here, not at the first question.
@@ -111,7 +116,7 @@ class Storage:
             raise
         journal.start()
         return cls(
-            inbox=Inbox(database, bot, now, answers, contexts, journal),
+            inbox=Inbox(database, bot, now, answers, contexts, journal, claims),
             log=QueryLog(database, bot),
             answers=answers,
             contexts=contexts,
@@ -122,7 +127,12 @@ class Storage:
             proofs=Proofs(database, bot, Codes(key)),
             database=database,
             journal=journal,
+            claims=claims,
         )
+
+    def other_replicas(self) -> int:
+        """How many other processes serve the same bot just now."""
+        return self.claims.lease.others if self.claims else 0
 
     async def close(self) -> None:
         await self.journal.stop()

@@ -44,6 +44,13 @@ CREATE TABLE questions (
     -- the version of the knowledge that answered, and what was said as its difference from that
     version BIGINT,
     said {bytes},
+    -- a keyed hash of the update as it came: whether a number that is known comes again, or was given anew
+    content BIGINT,
+    -- with replicas, while it waits: the chat (hashed) in whose line it stands, the replica that has it in hand, and
+    -- whether that waits for Telegram
+    lane VARCHAR(24),
+    owner BIGINT,
+    is_held BOOLEAN,
     CONSTRAINT uq_questions_bot_update_id UNIQUE (bot, update_id)
 );
 CREATE INDEX ix_questions_received_at ON questions (received_at);
@@ -59,6 +66,9 @@ CREATE TABLE versions (
     snapshot {bytes} NOT NULL,
     CONSTRAINT uq_versions_hash UNIQUE (hash)
 );
+CREATE INDEX ix_questions_lane ON questions (lane, id) WHERE state = 'pending' AND lane IS NOT NULL;
+-- of one chat one is in hand at a time, whatever the replicas do
+CREATE UNIQUE INDEX uq_questions_in_hand ON questions (bot, lane) WHERE state = 'pending' AND owner IS NOT NULL;
 -- a message of ours in a chat (hashed), for as long as its question may be edited or rated
 CREATE TABLE answers (
     place VARCHAR(24) NOT NULL,
@@ -81,7 +91,21 @@ CREATE TABLE keys (name VARCHAR(32) NOT NULL PRIMARY KEY, value VARCHAR(128) NOT
 CREATE TABLE heartbeats (bot BIGINT NOT NULL PRIMARY KEY, expires_at BIGINT NOT NULL);
 -- groups (hashed) that staff forbid
 CREATE TABLE forbidden_places (place VARCHAR(24) NOT NULL PRIMARY KEY);
+-- the processes that serve a bot together: until when nobody takes over what one of them has in hand
+CREATE TABLE replicas (
+    owner BIGINT NOT NULL PRIMARY KEY,
+    bot BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
 """
+WITH_WORDS = ("questions", "answers", "contexts")
+"""The tables that hold what people wrote, or who they are in whatever form."""
+
+_SWEPT_SOON = """ALTER TABLE {table} SET (
+    autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200, autovacuum_vacuum_cost_delay = 0
+)"""
+"""Deleted and changed rows stay in a table of PostgreSQL until it is vacuumed, which by default waits for a fifth of
+the table to be dead: for tables with people's words after 200 rows, at the server's next look (a minute)."""
 _WORDS = {
     "sqlite": {"row_id": "INTEGER NOT NULL PRIMARY KEY", "without_row_id": " WITHOUT ROWID", "bytes": "BLOB"},
     "postgresql": {
@@ -94,7 +118,8 @@ _WORDS = {
 
 def creation(dialect: str) -> list[str]:
     """The statements that make all tables and indexes."""
-    return [statement for statement in _TABLES.format(**_WORDS[dialect]).split(";\n") if statement.strip()]
+    made = [statement for statement in _TABLES.format(**_WORDS[dialect]).split(";\n") if statement.strip()]
+    return [*made, *(_SWEPT_SOON.format(table=table) for table in WITH_WORDS if dialect == "postgresql")]
 
 
 def putting(table: str, columns: str, key: str) -> str:

@@ -194,7 +194,7 @@ async def until(condition: Any) -> None:
 
 @contextlib.asynccontextmanager
 async def running(
-    path: Path,
+    path: Path | str,
     *,
     simulator: Simulator | None = None,
     staff: frozenset[int] = frozenset(),
@@ -221,7 +221,7 @@ async def running(
                 await task
 
 
-async def opened(path: Path, simulator: Simulator, now: Any = clock.now) -> Storage:
+async def opened(path: Path | str, simulator: Simulator, now: Any = clock.now) -> Storage:
     return await Storage.open(str(path), bot=bot_id(simulator.token), key="test", retention_days=90, now=now)
 
 

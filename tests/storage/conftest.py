@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.postgresql import Server
 from bot.storage import Answered, Incoming, Storage, Trace
+from bot.storage.database import Database
 
 
 class Clock:
@@ -28,9 +30,31 @@ def clock() -> Clock:
     return Clock()
 
 
+only_sqlite = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+only_postgresql = pytest.mark.parametrize("address", ["postgresql"], indirect=True)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "bayan.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def address(request: pytest.FixtureRequest, path: Path) -> str:
+    """A new database of each kind."""
+    if request.param == "sqlite":
+        return str(path)
+    server: Server = request.getfixturevalue("postgresql")
+    return await server.new_database()
+
+
+async def rows(address: str, query: str) -> list[tuple[object, ...]]:
+    """What another program reads in the database."""
+    database = Database(address)
+    try:
+        return [tuple(row) for row in await database.fetch(query)]
+    finally:
+        await database.close()
 
 
 def content(path: Path) -> bytes:
@@ -52,12 +76,12 @@ async def turn(storage: Storage, number: int, trace: Trace) -> None:
     await storage.inbox.complete(number, Answered("message", trace=trace), 0.1)
 
 
-async def opened(path: Path | str, clock: Clock, key: str | None = None, bot: int = 1) -> Storage:
-    return await Storage.open(str(path), bot=bot, key=key, retention_days=90, now=clock)
+async def opened(address: Path | str, clock: Clock, key: str | None = None, bot: int = 1) -> Storage:
+    return await Storage.open(str(address), bot=bot, key=key, retention_days=90, now=clock)
 
 
 @pytest.fixture
-async def storage(path: Path, clock: Clock) -> AsyncIterator[Storage]:
-    found = await opened(path, clock)
+async def storage(address: str, clock: Clock) -> AsyncIterator[Storage]:
+    found = await opened(address, clock)
     yield found
     await found.close()

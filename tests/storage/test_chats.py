@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 from bot.storage import Answered, Sent, Storage, Trace
 
 from .conftest import Clock, opened, turn
@@ -20,25 +18,25 @@ async def test_a_context_belongs_to_a_person_in_a_place(storage: Storage) -> Non
 
 
 async def test_a_later_context_replaces_an_earlier_one_and_outlives_a_restart(
-    storage: Storage, path: Path, clock: Clock
+    storage: Storage, address: str, clock: Clock
 ) -> None:
     await turn(storage, 1, said("a", "group", "dates"))
     await turn(storage, 2, said("a", "group"))
     assert await storage.contexts.load("a", "group") == {"facts": []}
 
-    again = await opened(path, clock)
+    again = await opened(address, clock)
     assert await again.contexts.load("a", "group") == {"facts": []}
     await again.close()
 
 
-async def test_an_expired_context_is_not_there_and_then_deleted(storage: Storage, path: Path, clock: Clock) -> None:
+async def test_an_expired_context_is_not_there_and_then_deleted(storage: Storage, address: str, clock: Clock) -> None:
     await turn(storage, 1, said("a", "group", "dates"))
     clock.wind(days=91)
 
     assert await storage.contexts.load("a", "group") is None
     await storage.retention.delete_expired()
     clock.wind(days=-91)
-    again = await opened(path, clock)
+    again = await opened(address, clock)
     assert await again.contexts.load("a", "group") is None
     await again.close()
 

@@ -7,14 +7,16 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 
+from bench.postgresql import Server
 from bot.storage import Answered, Incoming, Storage, journal, store
 
-from .conftest import Clock, content, opened, wiped
+from .conftest import Clock, content, only_postgresql, only_sqlite, opened, wiped
 
 WORDS = b"they-took-my-passport"
 MESSAGE = Incoming(1, f'{{"text": "{WORDS.decode()}"}}', "message", "a")
@@ -34,6 +36,7 @@ def reader(path: Path) -> Iterator[None]:
         other.close()
 
 
+@only_sqlite
 async def test_words_that_must_not_be_kept_are_gone_from_the_file_and_its_journal(storage: Storage, path: Path) -> None:
     await storage.inbox.accept(MESSAGE)
     assert WORDS in content(path)
@@ -42,6 +45,7 @@ async def test_words_that_must_not_be_kept_are_gone_from_the_file_and_its_journa
     await wiped(path, WORDS)
 
 
+@only_sqlite
 async def test_a_failed_update_leaves_no_words_either(storage: Storage, path: Path) -> None:
     await storage.inbox.accept(MESSAGE)
     await storage.inbox.fail(1, "unparsable: ValueError")
@@ -49,6 +53,7 @@ async def test_a_failed_update_leaves_no_words_either(storage: Storage, path: Pa
     await wiped(path, WORDS)
 
 
+@only_sqlite
 async def test_whoever_reads_holds_up_no_answer_and_the_words_go_when_they_have_ended(
     storage: Storage, path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,6 +80,7 @@ async def until_logged(caplog: pytest.LogCaptureFixture, words: str) -> None:
             await asyncio.sleep(0.01)
 
 
+@only_sqlite
 async def test_forget_says_whether_the_words_are_gone(
     storage: Storage, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,3 +111,35 @@ async def test_an_answered_question_stays_in_the_journal_for_a_minute_at_most(
 
     await wiped(path, b"a-rare-name")
     await storage.close()
+
+
+@contextmanager
+def reader_on_the_server(server: Server, address: str) -> Iterator[None]:
+    """Another program that reads what is there now, as a backup does, and doesn't end."""
+    program = server.open("psql", "-d", address.rpartition("/")[2], "-q")
+    assert program.stdin
+    assert program.stdout
+    program.stdin.write(b"BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) AS reading FROM questions;\n")
+    program.stdin.flush()
+    while b"reading" not in program.stdout.readline():
+        pass
+    try:
+        yield
+    finally:
+        program.communicate(b"ROLLBACK;\n")
+
+
+@only_postgresql
+async def test_on_a_server_too_forget_says_whether_the_words_are_gone(
+    storage: Storage, address: str, postgresql: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_FIRST_WAIT", 0.01)
+    monkeypatch.setattr(store, "_WIPED_WITHIN", 0.5)
+    asked = Answered("message", "en", "an-embarrassing-question", "unknown")
+    for number in (1, 2):
+        await storage.inbox.accept(replace(MESSAGE, update_id=number, person=str(number)))
+        await storage.inbox.complete(number, asked, 0.1)
+    with reader_on_the_server(postgresql, address):
+        assert not (await storage.retention.forget("1")).is_wiped
+    monkeypatch.setattr(store, "_WIPED_WITHIN", 10)
+    assert (await storage.retention.forget("2")).is_wiped

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import subprocess
 import sys
@@ -11,31 +12,37 @@ from alembic import command
 from alembic.config import Config
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from bench.postgresql import Server
 from bot.storage import Sent, StorageError
 from bot.storage.database import Database
 from bot.storage.migrate import FOLDER, NEWEST, upgrade
 
-from .conftest import Clock, opened
+from .conftest import Clock, opened, rows
 
 REVISIONS = [script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions()]
+
+
+def walk(connection: Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 def made_by_steps(path: Path, revision: str) -> None:
     """A database as the code of that time made it."""
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(FOLDER))
-        config.set_main_option("path_separator", "os")
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        walk(connection, revision)
     engine.dispose()
 
 
-async def upgraded(path: Path) -> None:
-    database = Database(str(path))
+async def upgraded(address: Path | str) -> None:
+    database = Database(str(address))
     try:
         await upgrade(database)
     finally:
@@ -66,6 +73,37 @@ async def test_from_any_form_the_steps_lead_to_that_of_a_new_database(start: str
     await upgraded(path)
 
     assert form(old) == form(path)
+
+
+_COLUMNS = """SELECT table_name, column_name, data_type, character_maximum_length, is_nullable
+    FROM information_schema.columns WHERE table_schema = 'public'"""
+_INDEXES = "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+_SWEEPING = "SELECT relname, array_to_string(reloptions, ' ') FROM pg_class WHERE reloptions IS NOT NULL"
+
+
+async def form_on_the_server(address: str) -> set[tuple[object, ...]]:
+    return {row for query in (_COLUMNS, _INDEXES, _SWEEPING) for row in await rows(address, query)}
+
+
+@pytest.mark.parametrize("start", REVISIONS)
+async def test_on_postgresql_too(start: str, postgresql: Server) -> None:
+    old, new = await postgresql.new_database(), await postgresql.new_database()
+    engine = create_async_engine(old)
+    async with engine.begin() as connection:
+        await connection.run_sync(walk, start)
+    await engine.dispose()
+    await upgraded(old)
+    await upgraded(new)
+
+    assert await form_on_the_server(old) == await form_on_the_server(new)
+
+
+async def test_replicas_that_start_together_make_one_database(postgresql: Server, clock: Clock) -> None:
+    address = await postgresql.new_database()
+    for one in await asyncio.gather(*(opened(address, clock) for _ in range(4))):
+        await one.close()
+
+    assert await rows(address, "SELECT version_num FROM alembic_version") == [(NEWEST,)]
 
 
 def test_an_up_to_date_database_needs_neither_alembic_nor_sqlalchemy(path: Path) -> None:

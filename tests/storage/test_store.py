@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from bot.storage import Answered, Incoming, Sent, Storage, StorageError, Trace
 from bot.storage.drivers import Sqlite
 
-from .conftest import Clock, opened, turn
+from .conftest import Clock, only_sqlite, opened, turn
 
 ANSWERED = Answered("message", "en", "when?", "answer", ("dates",), 0.9)
 
@@ -92,7 +93,7 @@ async def test_a_full_disk_is_one_line_and_carries_no_words(path: Path, clock: C
     ("address", "said"),
     [
         ("nonsense://", "no database address|isn't installed"),
-        ("postgresql://bayan:hush@127.0.0.1/bayan", r"bayan:\*\*\*@127.*driver that isn't installed: asyncpg"),
+        ("postgresql://bayan:hush@127.0.0.1:1/bayan", r"bayan:\*\*\*@127.*can't be used: .*(refused|failed|isn't)"),
     ],
 )
 async def test_an_address_that_cannot_be_used_is_one_line_without_its_password(
@@ -103,6 +104,14 @@ async def test_an_address_that_cannot_be_used_is_one_line_without_its_password(
     assert "hush" not in str(caught.value)
 
 
+async def test_a_missing_driver_is_one_line(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+
+    said = await refusal("postgresql://bayan:hush@127.0.0.1/bayan", clock)
+    assert "bayan:***@127.0.0.1/bayan needs a driver that isn't installed: asyncpg" in said
+    assert "bayan[postgresql]" in said
+
+
 async def test_a_path_with_odd_letters_works(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "بيان 100% #1?.db"
     await (await opened(path, clock)).close()
@@ -110,6 +119,7 @@ async def test_a_path_with_odd_letters_works(tmp_path: Path, clock: Clock) -> No
     assert path.is_file()
 
 
+@only_sqlite
 async def test_the_file_uses_a_write_ahead_log(storage: Storage, path: Path) -> None:
     with sqlite3.connect(path) as other:
         assert other.execute("PRAGMA journal_mode").fetchone() == ("wal",)
@@ -132,7 +142,7 @@ async def test_old_questions_are_deleted_and_young_ones_stay(storage: Storage, c
     assert await storage.log.find(2) is not None
 
 
-async def test_forget_deletes_everything_of_one_person_and_nothing_of_another(storage: Storage, path: Path) -> None:
+async def test_forget_deletes_everything_of_one_person_and_nothing_of_another(storage: Storage) -> None:
     for number, person in ((1, "a"), (2, "a"), (3, "b")):
         await ask(storage, number, person)
         await turn(
@@ -148,6 +158,7 @@ async def test_forget_deletes_everything_of_one_person_and_nothing_of_another(st
     assert await storage.answers.at("place", 103) is not None
 
 
+@only_sqlite
 async def test_only_its_owner_may_read_a_new_database(storage: Storage, path: Path) -> None:
     await storage.inbox.accept(Incoming(1, "{}", "message"))
 

@@ -19,6 +19,7 @@ from bot.messaging.session import Request, Sessions
 from bot.messaging.shutdown import Stopped
 from bot.messaging.transport.retry import ForgottenError
 from bot.storage import StorageError
+from bot.storage.lease import ClaimLostError
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ class ErrorHandler:
             return
         if isinstance(error, Stopped | InvalidToken) and self._services.shutdown.is_asked:
             return  # the same
-        if isinstance(error, ForgottenError):
+        if isinstance(error, ForgottenError | ClaimLostError):
             return
         logger.error("%s", where(error))
         if not isinstance(update, Update):

@@ -19,9 +19,10 @@ from bot.messaging.replies.sentences import said, words
 from bot.messaging.sender import sender_of
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
-from bot.messaging.throttle import INLINE_SHARE, Pace, Throttle
+from bot.messaging.throttle import INLINE_SHARE, Pace, SharedThrottle, Throttle
 from bot.messaging.transport.raw_update import received_at
 from bot.storage import Answered
+from bot.storage.records import FLOOD
 
 Handler = Callable[[Request], Awaitable[Answered]]
 Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
@@ -38,7 +39,9 @@ class Middleware:
     def __init__(self, services: Services, sessions: Sessions) -> None:
         self._services = services
         self._sessions = sessions
-        self._throttle = Throttle(services.now)
+        storage = services.storage
+        shared = None if storage.claims is None else storage.log
+        self._throttle = Throttle(services.now) if shared is None else SharedThrottle(services.now, shared)
 
     def conversing(
         self,
@@ -58,7 +61,7 @@ class Middleware:
             request = Request(update, sender, await self._sessions.load(sender), surface)
             if is_ignored(request):
                 return Answered(surface)
-            pace = self._throttle.pace(sender.person)
+            pace = await self._throttle.pace(sender.person)
             if pace is Pace.ANSWER or is_urgent(request):
                 return await handler(request)
             return await self._slow_down(request, pace)
@@ -72,7 +75,7 @@ class Middleware:
             user = update.effective_user
             if user is None or user.is_bot:
                 return Answered("inline")
-            pace = self._throttle.pace(self._services.storage.pseudonyms.person(user.id), INLINE_SHARE)
+            pace = await self._throttle.pace(self._services.storage.pseudonyms.person(user.id), INLINE_SHARE)
             return await handler(update, pace)
 
         return self.plain(handle)
@@ -82,7 +85,8 @@ class Middleware:
 
         async def callback(update: Update, _: Any) -> None:
             started = time.perf_counter()
-            answered = Answered("late", failure="late") if self._is_late(update) else await handler(update)
+            with self._services.steady():
+                answered = Answered("late", failure="late") if self._is_late(update) else await handler(update)
             await self._services.storage.inbox.complete(update.update_id, answered, time.perf_counter() - started)
 
         return callback
@@ -93,7 +97,7 @@ class Middleware:
 
     async def _slow_down(self, request: Request, pace: Pace) -> Answered:
         slowed, query, bayan = (
-            Answered(request.surface, failure="flood"),
+            Answered(request.surface, failure=FLOOD),
             request.update.callback_query,
             self._services.bayan,
         )
@@ -104,4 +108,4 @@ class Middleware:
                 await query.answer(words(bayan, request.context, "slow-down"))
             return slowed
         turn = Turn(said(bayan, request.context, "slow-down"), request.context)
-        return replace(await self._sessions.reply(request, turn), failure="flood")
+        return replace(await self._sessions.reply(request, turn), failure=FLOOD)

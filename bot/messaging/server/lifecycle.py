@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
@@ -16,19 +17,20 @@ from bot.errors import UserError
 from bot.messaging.handlers.errors import ErrorHandler
 from bot.messaging.handlers.routes import ALLOWED_UPDATES, routes
 from bot.messaging.replies.menus import set_menus
+from bot.messaging.server.polling import Polling
 from bot.messaging.services import Services
 from bot.messaging.session import Sessions
 from bot.messaging.shutdown import Shutdown, Stopped
+from bot.messaging.transport.claimed_queue import ClaimedQueue
 from bot.messaging.transport.connection import REFUSED
+from bot.messaging.transport.intake import Intake
 from bot.messaging.transport.liveness import Liveness
 from bot.messaging.transport.processor import Processor
 from bot.messaging.transport.replay import Replay
 from bot.messaging.transport.retry import until_done
 from bot.messaging.transport.update_queue import UpdateQueue
+from bot.storage import StorageError
 
-_POLL_SECONDS = 30
-_GOODBYE_SECONDS = 4.0
-"""For the last word to Telegram."""
 _GRACE_SECONDS = 8.5
 """For answers under way, from the moment when the bot is to stop: SIGTERM must be over within ten seconds."""
 
@@ -54,9 +56,9 @@ class Server:
         self._services = services
         self._shutdown: Shutdown = services.shutdown
         self._liveness = liveness or Liveness()
-        self._queue = UpdateQueue(services.storage, bot, services.shutdown, services.now)
-        self._processor = Processor(self._queue.done, self._queue.hold)
-        self._webhook = _webhook(webhook, self._queue, self._shutdown) if webhook else None
+        self._queue = _queue(services, bot)
+        self._processor = Processor(self._queue.finished, self._queue.held)
+        self._webhook = _webhook(webhook, self._queue, services) if webhook else None
         self._application: _Application = (
             ApplicationBuilder().bot(bot).update_queue(self._queue).concurrent_updates(self._processor).build()
         )
@@ -71,12 +73,14 @@ class Server:
                 await self._shutdown.unless_asked(
                     set_menus(self._services.bot, self._services.bayan, self._services.staff)
                 )
+                await stack.enter_async_context(self._leased())
                 await stack.enter_async_context(self._handling())
-                await self._shutdown.unless_asked(self._replay())
+                await self._shutdown.unless_asked(self._begin_with_the_old())
                 await stack.enter_async_context(self._receiving())
                 await stack.enter_async_context(self._beating())
                 logger.info("Ready")
                 await self._shutdown.wait()
+                self._services.storage.database.hurry()
         if self._shutdown.error:
             raise self._shutdown.error
 
@@ -109,8 +113,27 @@ class Server:
             await self._processor.close(self._shutdown.left_of(_GRACE_SECONDS))
             await self._application.stop()
 
-    async def _replay(self) -> None:
-        await Replay(self._application, self._queue, self._processor, self._services.storage).run()
+    @asynccontextmanager
+    async def _leased(self) -> AsyncIterator[None]:
+        """Be one of the bot's replicas, where there may be several."""
+        claims = self._services.storage.claims
+        if claims is None:
+            yield
+            return
+        await claims.lease.start()
+        try:
+            yield
+        finally:
+            with contextlib.suppress(StorageError):  # then the lease runs out by itself
+                await claims.release()
+                await claims.lease.stop()
+
+    async def _begin_with_the_old(self) -> None:
+        """What was accepted earlier and never completed comes first, or is shared with the other replicas."""
+        if isinstance(self._queue, ClaimedQueue):
+            self._queue.open()
+        else:
+            await Replay(self._application, self._queue, self._processor, self._services.storage).run()
 
     @asynccontextmanager
     async def _receiving(self) -> AsyncIterator[None]:
@@ -119,28 +142,26 @@ class Server:
                 await self._shutdown.unless_asked(until_done(self._set_webhook, "Setting the webhook"))
                 yield
             return
-        updater = self._application.updater
-        assert updater is not None  # noqa: S101 - the builder made it
+        claims = self._services.storage.claims
+        polling = Polling(self._application, self._shutdown, self._liveness)
+        leading = asyncio.create_task(polling.where_it_leads(claims.lease, self._services.bot.id)) if claims else None
         try:
-            await self._shutdown.unless_asked(
-                updater.start_polling(
-                    timeout=_POLL_SECONDS,
-                    bootstrap_retries=-1,
-                    allowed_updates=ALLOWED_UPDATES,
-                    error_callback=self._liveness.troubled,
-                )
-            )
+            if leading is None:
+                await self._shutdown.unless_asked(polling.start())
             yield
         finally:
-            # In an outage the updater sleeps up to half a minute and can't be woken; where the token was taken back, it
-            # says so once more.
-            with contextlib.suppress(TimeoutError, InvalidToken):
-                async with asyncio.timeout(_GOODBYE_SECONDS):
-                    if updater.running:  # also where its start was broken off
-                        await updater.stop()
+            if leading is not None:
+                leading.cancel()
+                await asyncio.gather(leading, return_exceptions=True)
+            await polling.stop()
 
     def _beating(self) -> AbstractAsyncContextManager[None]:
-        return self._liveness.beating(self._services.storage.heartbeat, self._shutdown, polls=self._webhook is None)
+        claims = self._services.storage.claims
+
+        def polls() -> bool:
+            return self._webhook is None and (claims is None or claims.lease.leads)
+
+        return self._liveness.beating(self._services.storage.heartbeat, self._shutdown, polls)
 
     async def _set_webhook(self) -> None:
         assert self._webhook is not None  # noqa: S101 - only called where there is one
@@ -152,7 +173,15 @@ class Server:
             raise UserError(f"Telegram refused BAYAN_WEBHOOK_URL: {refusal}") from None
 
 
-def _webhook(endpoint: Endpoint, queue: UpdateQueue, shutdown: Shutdown) -> Webhook:
+def _queue(services: Services, bot: ExtBot[int]) -> UpdateQueue | ClaimedQueue:
+    storage, others = services.storage, (bot, services.shutdown, services.now)
+    return ClaimedQueue(storage, storage.claims, *others) if storage.claims else UpdateQueue(storage, *others)
+
+
+def _webhook(endpoint: Endpoint, queue: Intake, services: Services) -> Webhook:
     from bot.messaging.server.webhook import Webhook
 
-    return Webhook(endpoint, queue, shutdown)
+    if endpoint.secret is None and services.storage.claims is not None:
+        # Telegram sends along what it was told last, and that must suit every replica.
+        endpoint = replace(endpoint, secret=services.storage.pseudonyms.webhook_secret())
+    return Webhook(endpoint, queue, services.shutdown)

@@ -23,8 +23,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import PassingError, UserError
 from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.update_queue import UpdateQueue
+from bot.messaging.transport.intake import Intake
 from bot.storage import StorageError
+from bot.storage.errors import AwayError
 
 ENDED = PassingError("The webhook's server has ended, and nobody knows why; start the bot again")
 
@@ -61,7 +62,7 @@ class Endpoint:
 
 
 class Webhook:
-    def __init__(self, endpoint: Endpoint, queue: UpdateQueue, shutdown: Shutdown) -> None:
+    def __init__(self, endpoint: Endpoint, queue: Intake, shutdown: Shutdown) -> None:
         self._endpoint = endpoint
         self.url = endpoint.url
         # Telegram is told it at every start, so one that nobody chose may change every time.
@@ -129,9 +130,10 @@ class Webhook:
         if not isinstance(number, int):
             return PlainTextResponse("not an update", 400)
         try:
-            await self._queue.receive(raw)
+            await self._queue.receive(raw, at_once=True)
         except StorageError as error:
-            self._shutdown.ask(error)
+            if not isinstance(error, AwayError):  # else Telegram, or the proxy, brings it again, here or elsewhere
+                self._shutdown.ask(error)
             return PlainTextResponse("try again later", 503)
         return PlainTextResponse("")
 

@@ -29,10 +29,16 @@ REFUSED = UserError("Telegram doesn't know TELEGRAM_BOT_TOKEN; copy it from BotF
 
 
 def connect(
-    token: str, api_url: str, shutdown: Shutdown, liveness: Liveness | None = None, per_second: int = TELEGRAMS_LIMIT
+    token: str,
+    api_url: str,
+    shutdown: Shutdown,
+    liveness: Liveness | None = None,
+    per_second: int = TELEGRAMS_LIMIT,
+    others: Callable[[], int] = lambda: 0,
 ) -> ExtBot[int]:
     """The bot at a Bot API server; `shutdown` is asked for where the server stops knowing the token, and `liveness`
-    is told of each poll that it answers. It gets `per_second` messages at most, any number with 0.
+    is told of each poll that it answers. It gets `per_second` messages at most, any number with 0, from this process
+    and so many `others` together.
     """
     liveness = liveness or Liveness()
     return _Bot(
@@ -41,7 +47,7 @@ def connect(
         base_file_url=f"{api_url}/file/bot",
         request=CarefulRequest(connection_pool_size=_CONNECTIONS, **_SECONDS),
         get_updates_request=UpdatesRequest(lambda: shutdown.ask(REFUSED), liveness, **_SECONDS),
-        rate_limiter=RetryingLimiter(shutdown, lambda: shutdown.ask(REFUSED), per_second),
+        rate_limiter=RetryingLimiter(shutdown, lambda: shutdown.ask(REFUSED), per_second, others),
     )
 
 

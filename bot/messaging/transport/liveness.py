@@ -56,8 +56,8 @@ class Liveness:
         return self._now() - self._heard_at < _HEARD_SECONDS
 
     @asynccontextmanager
-    async def beating(self, heartbeat: Heartbeat, shutdown: Shutdown, *, polls: bool) -> AsyncIterator[None]:
-        """Beat for as long as the block does; where the bot polls, only while Telegram is heard from."""
+    async def beating(self, heartbeat: Heartbeat, shutdown: Shutdown, polls: Callable[[], bool]) -> AsyncIterator[None]:
+        """Beat for as long as the block does; where this process polls, only while Telegram is heard from."""
         self.asked()
         self.heard()
         task = asyncio.create_task(self._beat(heartbeat, shutdown, polls))
@@ -69,11 +69,13 @@ class Liveness:
             with contextlib.suppress(StorageError):  # it expires by itself
                 await heartbeat.stop()
 
-    async def _beat(self, heartbeat: Heartbeat, shutdown: Shutdown, polls: bool) -> None:
+    async def _beat(self, heartbeat: Heartbeat, shutdown: Shutdown, polls: Callable[[], bool]) -> None:
         while True:
-            if polls and self._now() - self._asked_at > _ENDED_SECONDS:
+            if not polls():
+                self.asked()
+            elif self._now() - self._asked_at > _ENDED_SECONDS:
                 shutdown.ask(ENDED)
-            if self.is_heard or not polls:
+            if self.is_heard or not polls():
                 try:
                     await heartbeat.beat()
                 except StorageError as error:

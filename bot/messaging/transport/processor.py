@@ -10,6 +10,9 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.messaging.transport.raw_update import claim_of
+from bot.storage.claims import Claim, present
+
 _MOST = 1_000_000
 """The queue bounds what is in hand; python-telegram-bot's own bound would count those that wait for Telegram, too."""
 
@@ -19,8 +22,9 @@ class InHand:
     even where the bot is to stop, for to begin again would send it twice.
     """
 
-    def __init__(self, update_id: int, on_hold: Callable[[int], None]) -> None:
+    def __init__(self, update_id: int, on_hold: Callable[[InHand], None], claim: Claim | None = None) -> None:
         self.update_id = update_id
+        self.claim = claim
         self.has_sent = False
         self.settled = asyncio.Event()
         """It is done, or waits for Telegram."""
@@ -30,7 +34,7 @@ class InHand:
         """It waits for Telegram from now on: another one may be taken in hand."""
         if not self.settled.is_set():
             self.settled.set()
-            self._on_hold(self.update_id)
+            self._on_hold(self)
 
 
 in_hand: ContextVar[InHand | None] = ContextVar("in_hand", default=None)
@@ -38,9 +42,9 @@ in_hand: ContextVar[InHand | None] = ContextVar("in_hand", default=None)
 
 
 class Processor(BaseUpdateProcessor):
-    """Runs what the queue hands out. `on_done` and `on_hold` are told the update's number."""
+    """Runs what the queue hands out. `on_done` and `on_hold` are told what is done or held."""
 
-    def __init__(self, on_done: Callable[[int], None], on_hold: Callable[[int], None]) -> None:
+    def __init__(self, on_done: Callable[[InHand], None], on_hold: Callable[[InHand], None]) -> None:
         super().__init__(_MOST)
         self._on_done = on_done
         self._on_hold = on_hold
@@ -55,7 +59,7 @@ class Processor(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         if isinstance(update, Update):
-            await self.run(InHand(update.update_id, self._on_hold), coroutine)
+            await self.run(InHand(update.update_id, self._on_hold, claim_of(update)), coroutine)
         else:
             await coroutine
 
@@ -73,6 +77,7 @@ class Processor(BaseUpdateProcessor):
         assert task is not None  # noqa: S101 - a coroutine always runs in one
         self._tasks.add(task)
         in_hand.set(hand)
+        present.set(hand.claim)
         try:
             if self._closed:
                 _drop(coroutine)
@@ -81,7 +86,7 @@ class Processor(BaseUpdateProcessor):
         finally:
             self._tasks.discard(task)
             hand.hold()
-            self._on_done(hand.update_id)
+            self._on_done(hand)
 
     async def close(self, seconds: float) -> None:
         """Let what has begun end; what hasn't ended then is cancelled and replayed at the next start."""

@@ -13,10 +13,11 @@ from typing import Any, cast
 from telegram import Bot, Update
 
 from bot.storage import Incoming
+from bot.storage.claims import Claim
 from bot.storage.pseudonyms import Pseudonyms
 
 Json = dict[str, Any]
-_RAW, _RECEIVED = "raw", "received_at"
+_RAW, _RECEIVED, _CLAIM = "raw", "received_at", "claim"
 _LARGEST_NUMBER = 2**63 - 1
 """What a database takes; Telegram's numbers are far below."""
 
@@ -38,18 +39,26 @@ def unwrapped(update: Update) -> Mapping[str, Any] | None:
     return cast("Mapping[str, Any] | None", update.api_kwargs.get(_RAW))
 
 
-def parsed(raw: Mapping[str, Any], bot: Bot, received_at: datetime) -> Update:
-    """The update, with the moment at which it was kept. Raises whatever an odd field leads the parser to."""
+def parsed(raw: Mapping[str, Any], bot: Bot, received_at: datetime, claim: Claim | None = None) -> Update:
+    """The update, with the moment at which it was kept, and the claim on it where there are several replicas.
+
+    Raises whatever an odd field leads the parser to.
+    """
     surface, content = _content(raw)
     text = content.get("text")
     if isinstance(text, str) and (mended := _without_marks(text, content)):
         raw = {**raw, surface: {**content, **mended}}
-    return Update.de_json({**raw, _RECEIVED: received_at}, bot)
+    return Update.de_json({**raw, _RECEIVED: received_at, _CLAIM: claim}, bot)
 
 
 def received_at(update: Update) -> datetime:
     """The moment at which an update was kept."""
     return cast("datetime", update.api_kwargs[_RECEIVED])
+
+
+def claim_of(update: Update) -> Claim | None:
+    """This replica's claim on an update; None where one process has the database to itself."""
+    return cast("Claim | None", update.api_kwargs.get(_CLAIM))
 
 
 def incoming(raw: Mapping[str, Any], pseudonyms: Pseudonyms) -> Incoming:
@@ -61,7 +70,7 @@ def incoming(raw: Mapping[str, Any], pseudonyms: Pseudonyms) -> Incoming:
     person = sender.get("id")
     if not 0 <= raw["update_id"] <= _LARGEST_NUMBER:
         raise UnreadableError("its number is out of range")
-    text = json.dumps(raw, ensure_ascii=False)
+    text = json.dumps(raw, ensure_ascii=False, sort_keys=True)  # the same for the same update, whoever brings it again
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -72,6 +81,8 @@ def incoming(raw: Mapping[str, Any], pseudonyms: Pseudonyms) -> Incoming:
         surface=surface[:32],
         person=pseudonyms.person(person) if isinstance(person, int) else None,
         chat_kind=_chat_kind(content),
+        content=pseudonyms.content(text),
+        lane=_hashed(lane_of(raw), pseudonyms),
     )
 
 
@@ -82,6 +93,10 @@ def lane_of(raw: Mapping[str, Any]) -> object:
     owner = chat or _object(content.get("from")) or _object(content.get("user"))
     number = owner.get("id", surface)
     return number if chat else ("elsewhere", number)  # a private chat has its person's number
+
+
+def _hashed(lane: object, pseudonyms: Pseudonyms) -> str:
+    return pseudonyms.place(lane) if isinstance(lane, int) else pseudonyms.elsewhere(lane)
 
 
 def asks_to_forget(raw: Mapping[str, Any]) -> bool:

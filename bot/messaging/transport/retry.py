@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
+from aiolimiter import AsyncLimiter
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
@@ -37,15 +38,17 @@ logger = logging.getLogger(__name__)
 
 class RetryingLimiter(AIORateLimiter):
     """No more than Telegram allows, `per_second` to all chats (0: no limit), and each call tried a few times. `refused`
-    is told where Telegram doesn't know the token (any more). Once the bot is to stop, no answer is begun.
+    is told where Telegram doesn't know the token (any more). Once the bot is to stop, no answer is begun. `others` says
+    how many other processes send as the same bot now, with which the limit is shared.
     """
 
-    def __init__(self, shutdown: Shutdown, refused: Callable[[], None], per_second: int) -> None:
-        super().__init__(
-            overall_max_rate=_BURST if per_second else 0,
-            overall_time_period=_BURST / (per_second or 1),
-            max_retries=0,
-        )
+    def __init__(
+        self, shutdown: Shutdown, refused: Callable[[], None], per_second: int, others: Callable[[], int]
+    ) -> None:
+        super().__init__(overall_max_rate=0, max_retries=0)
+        self._per_second = per_second
+        self._others = others
+        self._shared_with: int | None = None
         self._shutdown = shutdown
         self._refused = refused
 
@@ -58,8 +61,10 @@ class RetryingLimiter(AIORateLimiter):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> _Answer:
+        self._share()
+
         async def begin(*arguments: Any, **options: Any) -> _Answer:
-            self._begin(endpoint)
+            await self._begin(endpoint)
             return await callback(*arguments, **options)
 
         for delay in (*_DELAYS, None):
@@ -73,13 +78,23 @@ class RetryingLimiter(AIORateLimiter):
             await asyncio.sleep(seconds)
         raise AssertionError("the last try returns or raises")
 
-    def _begin(self, endpoint: str) -> None:
-        """Raises Stopped where the bot is to stop and nothing of this answer is on its way."""
+    def _share(self) -> None:
+        others = self._others()
+        if self._per_second and others != self._shared_with:
+            self._shared_with = others
+            self._base_limiter = AsyncLimiter(_BURST, _BURST * (1 + others) / self._per_second)
+
+    async def _begin(self, endpoint: str) -> None:
+        """Raises Stopped where the bot is to stop and nothing of this answer is on its way, and ClaimLostError where
+        another replica may be answering.
+        """
         hand = in_hand.get()
         if hand is None or not endpoint.startswith(_SENDS) or endpoint == _ACTION:
             return
         if self._shutdown.is_asked and not hand.has_sent:
             raise Stopped
+        if hand.claim is not None:
+            await hand.claim.sure()
         hand.has_sent = True
 
     def _seconds(self, error: Exception, delay: float | None, endpoint: str) -> float | None:

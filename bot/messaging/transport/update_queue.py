@@ -1,10 +1,9 @@
-"""The way in: an update is committed before anyone else touches it, and handed out when its chat's turn has come."""
+"""The intake of one process: a chat's updates stand in line in the database, the lines in memory."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,20 +13,10 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.raw_update import (
-    UnreadableError,
-    asks_to_forget,
-    incoming,
-    lane_of,
-    parsed,
-    unwrapped,
-)
+from bot.messaging.transport.intake import MOST_IN_HAND, Intake
+from bot.messaging.transport.processor import InHand
+from bot.messaging.transport.raw_update import asks_to_forget, lane_of
 from bot.storage import Incoming, Storage, StorageError
-
-MOST_IN_HAND = 256
-"""Updates that are being answered at once, one a chat. The others stand in line, most of them in the database only."""
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -39,53 +28,28 @@ class _Lane:
     waiting: deque[int] = field(default_factory=deque)
 
 
-class UpdateQueue(asyncio.Queue[object]):
-    """The application's queue. Receipt is at least once: Telegram confirms an update as soon as `put` returns, and by
-    then it is in the database.
-
-    One of each chat is in hand at a time, and chats take turns: who writes much, or can't be reached, holds up nobody.
-    """
+class UpdateQueue(Intake):
+    """For one process that has the database to itself: who is next is known here, in memory."""
 
     def __init__(self, storage: Storage, bot: Bot, shutdown: Shutdown, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self._now = now
-        self._storage = storage
-        self._bot = bot
-        self._shutdown = shutdown
+        super().__init__(storage, bot, shutdown, now)
         self._lanes: dict[object, _Lane] = {}
         self._lane_of: dict[int, object] = {}
         self._ready: deque[object] = deque()
         self._active = 0
         self._fetching: set[asyncio.Task[None]] = set()
 
-    async def put(self, item: object) -> None:
-        """Take in a wrapped update from the updater; anything else (its stop signal) passes straight through."""
-        raw = unwrapped(item) if isinstance(item, Update) else None
-        if raw is None:
-            await super().put(item)
-            return
-        try:
-            await self.receive(raw)
-        except StorageError as error:
-            self._shutdown.ask(error)
-            # To return would confirm what wasn't kept, to raise would end the polling and leave the program running.
-            await asyncio.Event().wait()
-
-    async def receive(self, raw: Mapping[str, Any]) -> None:
-        """Commit an update and put it in line. Raises StorageError where it can't be kept."""
-        try:
-            row = incoming(raw, self._storage.pseudonyms)
-        except Exception as error:  # nothing that arrives may end the intake
-            await self._set_aside(raw, error)
-            return
+    async def _keep(self, raw: Mapping[str, Any], row: Incoming, at_once: bool) -> None:
         received = self._now()
-        if not await self._storage.inbox.accept(row):
+        kept = await self._storage.inbox.accept(row, at_once=at_once)
+        if kept is None:
             return
-        lane = row.update_id if asks_to_forget(raw) and self._is_held(lane_of(raw)) else lane_of(raw)
-        if self._active < MOST_IN_HAND and self.occupy(lane, row.update_id):
-            await self._start(row.update_id, await self.parse(row.update_id, raw, received))
+        number = kept.update_id
+        lane = number if asks_to_forget(raw) and self._is_held(lane_of(raw)) else lane_of(raw)
+        if self._active < MOST_IN_HAND and self.occupy(lane, number):
+            await self._start(number, await self.parse(number, {**raw, "update_id": number}, received))
         else:
-            self.line_up(lane, row.update_id)
+            self.line_up(lane, number)
 
     def line_up(self, lane: object, update_id: int) -> None:
         """Put an update that has been kept into its chat's line."""
@@ -126,15 +90,11 @@ class UpdateQueue(asyncio.Queue[object]):
             del self._lanes[name]
         self._feed()
 
-    async def parse(self, update_id: int, raw: Mapping[str, Any], received_at: datetime) -> Update | None:
-        """The update; None where python-telegram-bot can't read it, and then it is set aside."""
-        try:
-            return parsed(raw, self._bot, received_at)
-        except Exception as error:  # its parser raises whatever an odd field leads to
-            failure = f"unparsable: {type(error).__name__}"
-            logger.error("Update %d is set aside (%s)", update_id, failure)
-            await self._storage.inbox.fail(update_id, failure)
-            return None
+    def held(self, hand: InHand) -> None:
+        self.hold(hand.update_id)
+
+    def finished(self, hand: InHand) -> None:
+        self.done(hand.update_id)
 
     def _is_held(self, lane: object) -> bool:
         return lane in self._lanes and self._lanes[lane].is_held
@@ -149,7 +109,7 @@ class UpdateQueue(asyncio.Queue[object]):
             task.add_done_callback(self._fetching.discard)
 
     async def close(self) -> None:
-        """Wait for what is being fetched; what stands in line stays in the database."""
+        """Wait for what is being fetched, too."""
         if self._fetching:
             await asyncio.wait(self._fetching)
 
@@ -166,15 +126,4 @@ class UpdateQueue(asyncio.Queue[object]):
         if update is None:
             self.done(update_id)
         else:
-            await super().put(update)
-
-    async def _set_aside(self, raw: Mapping[str, Any], error: Exception) -> None:
-        """Keep of an update that can't be kept its number and the reason, where even that can be."""
-        why = str(error) if isinstance(error, UnreadableError) else type(error).__name__
-        logger.error("Update %d is set aside (unreadable: %s)", raw["update_id"], why)
-        try:
-            number = Incoming(update_id=raw["update_id"], raw="{}", surface="unknown")
-            if await self._storage.inbox.accept(number):
-                await self._storage.inbox.fail(number.update_id, f"unreadable: {why}")
-        except (OverflowError, UnicodeError):
-            return
+            await asyncio.Queue.put(self, update)

@@ -12,8 +12,9 @@ from telegram import Update
 from bot import clock
 from bot.errors import UserError
 from bot.messaging.server import lifecycle
+from bot.messaging.transport.intake import MOST_IN_HAND
 from bot.messaging.transport.replay import MOST_REPLAYS
-from bot.messaging.transport.update_queue import MOST_IN_HAND, UpdateQueue
+from bot.messaging.transport.update_queue import UpdateQueue
 from bot.simulator import Simulator, acts
 from bot.simulator.faults import Trouble
 from bot.simulator.refusals import Refusal
@@ -100,7 +101,7 @@ async def test_every_poll_names_the_kinds_of_updates_it_wants(bot: Running) -> N
 
 
 async def test_a_lost_database_stops_the_bot_and_confirms_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def full(*_: Any) -> bool:
+    async def full(*_: Any, **__: Any) -> bool:
         raise StorageError("The database is full")
 
     async with Simulator(pace=0.01) as simulator:
@@ -121,7 +122,7 @@ async def test_a_lost_database_stops_the_bot_and_confirms_nothing(path: Path, mo
 async def test_a_database_lost_while_answering_leaves_the_row_for_the_next_start(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def full(*_: Any) -> None:
+    async def full(*_: Any, **__: Any) -> None:
         raise StorageError("The database is full")
 
     async with Simulator(pace=0.01) as simulator:

@@ -78,7 +78,7 @@ async def test_an_update_that_cannot_be_parsed_is_accepted_once_and_not_sent_aga
 
 
 async def test_without_a_database_it_is_not_accepted(path: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def full(*_: Any) -> bool:
+    async def full(*_: Any, **__: Any) -> bool:
         raise StorageError("The database is full")
 
     async def ask() -> None:

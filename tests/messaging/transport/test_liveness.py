@@ -70,14 +70,14 @@ async def test_without_answers_to_its_polls_it_beats_no_more(path: Path, monkeyp
     monkeypatch.setattr(module, "_BEAT_SECONDS", 0.01)
     storage = await Storage.open(str(path), bot=1, key="test", retention_days=90, now=clock.now)
     stopwatch, heartbeat = Stopwatch(), storage.heartbeat
-    async with Liveness(stopwatch).beating(heartbeat, Shutdown(), polls=True):
+    async with Liveness(stopwatch).beating(heartbeat, Shutdown(), lambda: True):
         await beats(storage)
         stopwatch.seconds = 100
         await looked(stopwatch)
         await heartbeat.stop()
         await looked(stopwatch)
         assert not await heartbeat.is_felt()
-    async with Liveness(stopwatch).beating(heartbeat, Shutdown(), polls=False):
+    async with Liveness(stopwatch).beating(heartbeat, Shutdown(), lambda: False):
         await beats(storage)
     await storage.close()
 
@@ -104,7 +104,7 @@ async def looked(stopwatch: Stopwatch) -> None:
 
 async def test_a_database_that_is_gone_ends_the_bot(tmp_path: Path) -> None:
     shutdown, database = Shutdown(), Database(str(tmp_path / "without-tables.db"))
-    async with Liveness().beating(Heartbeat(database, 1, clock.now), shutdown, polls=True), asyncio.timeout(30):
+    async with Liveness().beating(Heartbeat(database, 1, clock.now), shutdown, lambda: True), asyncio.timeout(30):
         await shutdown.wait()
     await database.close()
     assert "heartbeats" in str(shutdown.error)

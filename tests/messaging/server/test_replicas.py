@@ -1,0 +1,218 @@
+"""Several bots of one name on one PostgreSQL: the real application, twice or three times in this process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import pytest
+
+from bench.postgresql import Server
+from bot.messaging.server.webhook import Endpoint
+from bot.simulator import Simulator, acts
+from bot.simulator.faults import Trouble
+from bot.storage import StorageError
+from tests.messaging.harness import Running, running, text, until
+
+SECRET = {"X-Telegram-Bot-Api-Secret-Token": "sesame", "Content-Type": "application/json"}
+
+
+@pytest.fixture
+async def address(postgresql: Server) -> str:
+    return await postgresql.new_database()
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    async with Simulator(pace=0.01) as found:
+        yield found
+
+
+@asynccontextmanager
+async def polling(address: str, simulator: Simulator, count: int) -> AsyncIterator[list[Running]]:
+    """So many bots that would all poll; the first of them was there first."""
+    async with contextlib.AsyncExitStack() as stack:
+        found = []
+        for _ in range(count):
+            found.append(await stack.enter_async_context(running(address, simulator=simulator)))
+            await until(lambda: any(leads(one) for one in found))
+        yield found
+
+
+def leads(bot: Running) -> bool:
+    assert bot.storage.claims is not None
+    return bot.storage.claims.lease.leads
+
+
+async def cut_off(bot: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its line to the database is cut: what it asks is refused from now on."""
+
+    async def refused(**_: str) -> None:
+        raise OSError("Network is unreachable")
+
+    monkeypatch.setattr(bot.storage.database._driver, "connect", refused)
+    for connection in [bot.storage.database._writer, *bot.storage.database._idle]:
+        if connection is not None:
+            connection._connection.terminate()  # type: ignore[attr-defined]
+    assert bot.storage.claims is not None
+    line = bot.storage.claims.lease._connection
+    if line is not None:
+        line._connection.terminate()  # type: ignore[attr-defined]
+
+
+async def test_one_replica_polls_and_another_takes_over_where_it_stops(address: str, simulator: Simulator) -> None:
+    async with polling(address, simulator, 2) as (first, second):
+        assert "10–11" in text(await first.ask("when?"))
+        assert [leads(first), leads(second)] == [True, False]
+        first.shutdown.ask()
+        await first.server
+        async with asyncio.timeout(10):
+            assert "10–11" in text(await second.ask("when?"))
+        assert leads(second)
+        assert len(second.said(second.person(1002)[1])) == 2
+
+
+async def test_a_replica_that_is_cut_off_says_nothing_and_another_answers_once(
+    address: str, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with polling(address, simulator, 2) as (first, second):
+        await first.ask("hello")
+        user, chat = first.person(1002)
+        # It has the question in hand, and its send meets a server in trouble until the line is cut.
+        trouble = Trouble(page=502)
+        simulator.service.faults.fail_next("sendMessage", trouble, times=None)
+        acts.write(first.world, user, chat, "when?")
+        await until(lambda: len(first.calls("sendMessage")) > 1)
+        await cut_off(first, monkeypatch)
+        async with asyncio.timeout(10):
+            await until(lambda: leads(second))
+        simulator.service.faults.clear_next()
+        async with asyncio.timeout(20):
+            await second.answer(chat, 1)
+        await second.logged(2)
+        assert [text(one).split()[0] for one in second.said(chat)] == ["Hello.", "The"]
+        assert not first.server.done(), "it waits for the line to come back"
+        first.storage.database.hurry()
+
+
+async def test_an_outage_of_the_database_is_waited_for(address: str, simulator: Simulator, postgresql: Server) -> None:
+    async with polling(address, simulator, 2) as bots:
+        await bots[0].ask("hello")
+        postgresql.stop(at_once=True)
+        user, chat = bots[0].person(1002)
+        for question in ("when?", "who?"):
+            acts.write(bots[0].world, user, chat, question)
+        postgresql.start()
+        await bots[0].answer(chat, 2)
+        await bots[0].logged(3)
+        assert [text(one).split()[0] for one in bots[0].said(chat)] == ["Hello.", "The", "From"]
+        assert not any(bot.server.done() for bot in bots)
+
+
+@asynccontextmanager
+async def hooked(address: str, simulator: Simulator, count: int) -> AsyncIterator[tuple[list[Running], list[str]]]:
+    """So many bots that listen, and their addresses. Telegram brings everything to the last that started."""
+    async with contextlib.AsyncExitStack() as stack:
+        found, urls = [], []
+        for _ in range(count):
+            url = f"http://127.0.0.1:{free_port()}/telegram"
+            endpoint = Endpoint(url, "sesame")
+            found.append(await stack.enter_async_context(running(address, simulator=simulator, webhook=endpoint)))
+            urls.append(url)
+            await until(lambda: len(simulator.service.calls.of("setWebhook")) == len(urls))  # it listens by then
+        yield found, urls
+
+
+def free_port() -> int:
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def asked(bot: Running, words: str, number: int) -> dict[str, Any]:
+    user, chat = bot.person(1002)
+    bot.world.started.add(chat.id)
+    message = {"message_id": number, "date": 1, "chat": chat.json(), "from": user.json(), "text": words}
+    return {"update_id": number, "message": message}
+
+
+async def test_one_chat_s_messages_keep_their_order_whoever_gets_them(address: str, simulator: Simulator) -> None:
+    async with hooked(address, simulator, 3) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+        simulator.service.faults.fail_next("sendMessage", Trouble(delay=0.5))
+        questions = ["when?", "who?", "hello"] * 3
+        for number, question in enumerate(questions, 1):
+            response = await telegram.post(urls[number % 3], json=asked(bots[0], question, number))
+            assert response.status_code == 200
+        _, chat = bots[0].person(1002)
+        await until(lambda: len(bots[0].said(chat)) == len(questions))
+        await bots[0].logged(len(questions))
+        assert [text(one).split()[0] for one in bots[0].said(chat)] == ["The", "From", "Hello."] * 3
+
+
+async def test_a_redelivery_to_another_replica_is_answered_once(address: str, simulator: Simulator) -> None:
+    async with hooked(address, simulator, 2) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+        for url in (*urls, *urls):
+            assert (await telegram.post(url, json=asked(bots[0], "when?", 5))).status_code == 200
+        await telegram.post(urls[0], json=asked(bots[0], "who?", 6))
+        _, chat = bots[0].person(1002)
+        await bots[0].logged(2)
+        assert [text(one).split()[0] for one in bots[0].said(chat)] == ["The", "From"]
+
+
+async def test_a_replica_without_its_database_sends_telegram_away_and_goes_on(
+    address: str, simulator: Simulator, postgresql: Server
+) -> None:
+    async with hooked(address, simulator, 1) as ((bot,), (url,)), httpx.AsyncClient(headers=SECRET) as telegram:
+        await telegram.post(url, json=asked(bot, "when?", 5))
+        await bot.logged(1)
+        postgresql.stop(at_once=True)
+        assert (await telegram.post(url, json=asked(bot, "who?", 6))).status_code == 503
+        postgresql.start()
+        await until_accepted(telegram, url, asked(bot, "who?", 6))
+        await bot.logged(2)
+        assert not bot.server.done()
+
+
+async def until_accepted(telegram: httpx.AsyncClient, url: str, update: dict[str, Any]) -> None:
+    async with asyncio.timeout(20):
+        while (await telegram.post(url, json=update)).status_code != 200:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+async def test_without_a_secret_of_one_s_own_all_replicas_tell_telegram_the_same(
+    address: str, simulator: Simulator
+) -> None:
+    for _ in range(2):
+        endpoint = Endpoint(f"http://127.0.0.1:{free_port()}/telegram")
+        with contextlib.suppress(StorageError):
+            async with running(address, simulator=simulator, webhook=endpoint):
+                pass
+    secrets = {call.arguments["secret_token"] for call in simulator.service.calls.of("setWebhook")}
+    assert len(secrets) == 1
+
+
+async def test_a_chat_that_is_held_up_elsewhere_can_be_forgotten(address: str, simulator: Simulator) -> None:
+    async with hooked(address, simulator, 2) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+        from bot.simulator.refusals import too_many_requests
+
+        held = Trouble(refusal=too_many_requests(30))
+        simulator.service.faults.fail_next("sendMessage", held)
+        await telegram.post(urls[0], json=asked(bots[0], "when?", 5))
+        assert bots[0].storage.claims is not None
+        lane = bots[0].storage.pseudonyms.place(1002)
+        async with asyncio.timeout(10):
+            while not await bots[0].storage.claims.is_held(lane):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        entity = {"type": "bot_command", "offset": 0, "length": 7}
+        update = asked(bots[0], "/forget", 6)
+        update["message"]["entities"] = [entity]
+        await telegram.post(urls[1], json=update)
+        _, chat = bots[0].person(1002)
+        await until(lambda: bots[0].said(chat))
+        assert await bots[0].storage.inbox.pending() == ()
