@@ -9,10 +9,10 @@ from textwrap import shorten
 
 from bot.dialogue.context import BOTH
 from bot.dialogue.decision import AskBack, Decision, NotFound, Part, Restart, Say
-from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply, Worded
 from bot.dialogue.statements import content_hash, statements
 from bot.dialogue.version import Version
-from bot.dialogue.wording import Wording, fact_sheet
+from bot.dialogue.wording import Wording, fact_sheet, fingerprint
 from bot.direction import bare, side_by_side
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.ids import DOCUMENT, GOODBYE, SAFEGUARDING, THANKS
@@ -38,12 +38,15 @@ class Renderer:
     version: Version = field(init=False, compare=False)
     _sentence: Callable[..., str] = field(init=False, compare=False)
     _sheet: Callable[[Language], tuple[Block, ...]] = field(init=False, compare=False)
+    fingerprint: Callable[[str], str] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         # The same few sentences come again and again, and the fact sheet is the same every time.
         object.__setattr__(self, "_sentence", lru_cache(_CACHED_SENTENCES)(self.locales.text))
         sheet = lru_cache(lambda language: tuple(fact_sheet(self.base, self.locales, language)))
         object.__setattr__(self, "_sheet", sheet)
+        prints = lru_cache(maxsize=None)(lambda entry_id: fingerprint(self.base, self.base.entries[entry_id]))
+        object.__setattr__(self, "fingerprint", prints)
         content = content_hash(self.base, self.locales)
         version = Version(content, self.commit, lambda: statements(self.base, self.reply))
         object.__setattr__(self, "version", version)
@@ -69,7 +72,19 @@ class Renderer:
             premises=tuple((one.kind, one.said) for one in decision.corrections),
             private=SAFEGUARDING in decision.roles,
             version=self.version,
+            is_open=decision.kind in (Kind.UNKNOWN, Kind.NOT_STATED) and not decision.note,
+            worded=tuple(self.worded(entry, languages[0]) for entry in self._said(decision)),
         )
+
+    def worded(self, entry: Entry, language: Language) -> Worded:
+        """The entry as a reply in the language has it."""
+        return Worded(entry.id, self.fingerprint(entry.id), Wording(self.base, language).text(entry))
+
+    def _said(self, decision: Decision) -> Iterator[Entry]:
+        """The entries of the release whose words the reply gives."""
+        for part in decision.parts:
+            if isinstance(part, Say):
+                yield from (entry for entry in self._shown(part) if entry.kind is not EntryKind.SERVICE)
 
     def _body(self, decision: Decision, language: Language) -> Iterator[Block]:
         if decision.note:

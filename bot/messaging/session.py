@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -12,16 +12,16 @@ from telegram import InlineKeyboardMarkup, Update
 
 from bot.bayan import Turn
 from bot.dialogue.context import Context
-from bot.dialogue.reply import Block, BlockKind, Button, Reply
+from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.messaging.replies.formatting import Piece, pieces
-from bot.messaging.replies.keyboards import ORIGIN, RATED, keyboard
+from bot.messaging.replies.keyboards import FOLLOW, ORIGIN, RATED, keyboard
 from bot.messaging.replies.pagination import page
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
 from bot.messaging.transport.raw_update import received_at
 from bot.messaging.transport.retry import Waiting
-from bot.storage import Answered, Said, Sent, Trace
+from bot.storage import Answered, Said, Sent, Told, Trace
 
 _CONTEXT = TypeAdapter(Context)
 _LATE = timedelta(minutes=10)
@@ -83,7 +83,7 @@ class Sessions:
             return answered(request.surface, reply, request.question, failure="unreachable")
         data = _CONTEXT.dump_python(turn.context, mode="json", exclude={"interface"}, exclude_defaults=True)
         # Kept with the row, in the one transaction after the send: what is killed before it is answered twice.
-        trace = replace(_trace(request, shown), context=data)
+        trace = replace(_trace(request, shown), context=data, release=self._services.bayan.base.name, told=told(reply))
         return replace(answered(request.surface, reply, request.question, shown.text), trace=trace)
 
     async def tell(self, request: Request, reply: Reply) -> Answered:
@@ -120,10 +120,23 @@ class Sessions:
         return _Posted(await self._waiting.until_final(request.update, post, is_kept=rated), tuple(sent))
 
     def _keyboard(self, request: Request, reply: Reply, *, rated: bool) -> InlineKeyboardMarkup | None:
-        """The reply's buttons; under an answer about the release also one that says where it is from."""
-        origin = Button(self._services.bayan.sentence(reply.language, "button-origin"), ORIGIN)
-        is_answer = rated and reply.version is not None and reply.kind in RATED
-        return keyboard(reply, request.update.update_id, rated=rated, below=(origin,) if is_answer else ())
+        below = self._below(request, reply) if rated and reply.version is not None and not reply.private else ()
+        return keyboard(reply, request.update.update_id, rated=rated, below=tuple(below))
+
+    def _below(self, request: Request, reply: Reply) -> Iterator[Button]:
+        """What can be done with an answer about the release: hear when it changes, and see where it is from; where
+        there is none, hear when there is.
+        """
+
+        def button(message_id: str, action: str) -> Button:
+            return Button(self._services.bayan.sentence(reply.language, message_id), action)
+
+        if reply.kind is Kind.ANSWER:
+            yield button("button-follow", FOLLOW)
+        elif reply.is_open and request.question:
+            yield button("button-await", FOLLOW)
+        if reply.kind in RATED:
+            yield button("button-origin", ORIGIN)
 
     def _is_late(self, request: Request) -> bool:
         return self._services.now() - received_at(request.update) > _LATE
@@ -146,6 +159,11 @@ class Sessions:
         for number in old[len(drawn) :]:
             await self._delivery.delete(request.sender, number)
         return _Posted(drawn, tuple(old[: len(drawn)]), tuple(old[len(drawn) :]))
+
+
+def told(reply: Reply) -> tuple[Told, ...]:
+    """What a reply says of the release's entries, as it is kept for those who follow them."""
+    return tuple(Told(one.entry_id, one.fingerprint, one.text) for one in reply.worded)
 
 
 def _trace(request: Request, posted: _Posted) -> Trace:

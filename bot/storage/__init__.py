@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from bot.storage.errors import StorageError
-from bot.storage.records import Answered, Forgotten, Incoming, LoggedQuestion, Pending, Said, Sent, Shown, Stats, Trace
+from bot.storage.records import (
+    Answered,
+    AwaitedRow,
+    DueAnswer,
+    DueCorrection,
+    Follow,
+    Follower,
+    Forgotten,
+    Incoming,
+    LoggedQuestion,
+    Pending,
+    Said,
+    Sent,
+    Shown,
+    Standing,
+    Stats,
+    Told,
+    Trace,
+)
+from bot.storage.sealing import Address
 from bot.storage.store import Storage
 
 __all__ = [
+    "Address",
     "Answered",
+    "AwaitedRow",
+    "DueAnswer",
+    "DueCorrection",
+    "Follow",
+    "Follower",
     "Forgotten",
     "Incoming",
     "LoggedQuestion",
@@ -15,8 +40,10 @@ __all__ = [
     "Said",
     "Sent",
     "Shown",
+    "Standing",
     "Stats",
     "Storage",
     "StorageError",
+    "Told",
     "Trace",
 ]

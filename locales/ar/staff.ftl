@@ -54,6 +54,23 @@ unanswered-more = وهناك غيرها، وعددها { $count }.
 
 # The new knowledge is in use. $entries, $phrasings: how many there are.
 reload-done = بدأ استعمال المحتوى الجديد. عدد البنود { $entries }، وعدد صيغ الأسئلة { $phrasings }.
+# A line for each corrected fact that people follow. $label: its button; $count: how many chats hear of it.
+reload-corrected = صُحّح «{ $label }»، وتُبلَّغ به بعد ثلاث دقائق { $count ->
+    [one] محادثة واحدة تتابعه.
+    [two] محادثتان تتابعانه.
+    [few] { $count } محادثات تتابعه.
+    [many] { $count } محادثةً تتابعه.
+   *[other] { $count } محادثة تتابعه.
+}
+# The same for a fact that changed without the mark.
+reload-unmarked = تغيّر «{ $label }» بلا علامة { -corrected }، فلن تُبلَّغ به { $count ->
+    [one] محادثة واحدة تتابعه.
+    [two] محادثتان تتابعانه.
+    [few] { $count } محادثات تتابعه.
+    [many] { $count } محادثةً تتابعه.
+   *[other] { $count } محادثة تتابعه.
+}
+-corrected = corrected
 reload-unchanged = لم يتغير شيء منذ المرة السابقة.
 # While training runs.
 reload-working = تجري قراءة المحتوى، وقد تستغرق دقيقة يبقى المحتوى السابق خلالها قيد الاستعمال.

@@ -48,6 +48,16 @@ unanswered-more = And { $count } more.
 
 # The new knowledge is in use. $entries, $phrasings: how many there are.
 reload-done = The new knowledge is in use: { $entries } entries, { $phrasings } phrasings.
+# A line for each corrected fact that people follow. $label: its button; $count: how many chats hear of it.
+reload-corrected = { $count ->
+    [one] “{ $label }” was corrected: { $count } chat that follows it is told in three minutes.
+   *[other] “{ $label }” was corrected: { $count } chats that follow it are told in three minutes.
+}
+# The same for a fact that changed without the mark.
+reload-unmarked = { $count ->
+    [one] “{ $label }” changed without “corrected”, so { $count } chat that follows it isn’t told.
+   *[other] “{ $label }” changed without “corrected”, so { $count } chats that follow it aren’t told.
+}
 reload-unchanged = Nothing has changed since the last time.
 # While training runs.
 reload-working = Reading the knowledge. This can take a minute; the old version stays in use meanwhile.

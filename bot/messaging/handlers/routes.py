@@ -20,6 +20,7 @@ from telegram.ext import (
 
 from bot.messaging.handlers.buttons import Buttons
 from bot.messaging.handlers.commands import Commands
+from bot.messaging.handlers.follow import Following
 from bot.messaging.handlers.groups import Groups, Meant
 from bot.messaging.handlers.inline import Inline
 from bot.messaging.handlers.middleware import Callback, Middleware
@@ -63,8 +64,9 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     inline, groups, buttons = Inline(services), Groups(services), Buttons(services, sessions)
     asked = via.conversing("message", questions.message, questions.is_alarm)
     not_text = via.conversing("not text", questions.not_text, is_ignored=questions.is_in_an_album_that_was_answered)
+    by_name = _commands(via, commands, Following(services, sessions))
     return [
-        *(CommandHandler(name, run, _NEW) for name, run in _commands(via, commands).items()),
+        *(CommandHandler(name, run, _NEW) for name, run in by_name.items()),
         CommandHandler("ask", via.conversing("ask", questions.message, questions.is_alarm), _NEW & meant),
         *_staff(via, Staff(services, sessions, groups), _NEW & filters.User(services.staff)),
         MessageHandler(_POSTED & meant, asked),
@@ -82,7 +84,7 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     ]
 
 
-def _commands(via: Middleware, commands: Commands) -> dict[str, Callback]:
+def _commands(via: Middleware, commands: Commands, following: Following) -> dict[str, Callback]:
     runs = {
         "start": commands.start,
         "help": commands.help,
@@ -93,6 +95,9 @@ def _commands(via: Middleware, commands: Commands) -> dict[str, Callback]:
         "language": commands.language,
         "privacy": commands.privacy,
         "forget": commands.forget,
+        "follow": following.follow,
+        "following": following.following,
+        "unfollow": following.unfollow,
     }
     return {name: via.conversing("command", run) for name, run in runs.items()}
 

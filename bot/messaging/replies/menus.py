@@ -22,7 +22,8 @@ from bot.bayan import Bayan
 from bot.direction import side_by_side
 from bot.facts.factbase import Language
 
-_PRIVATE = ("start", "topics", "quote", "contact", "factsheet", "ask", "language", "privacy", "forget", "help")
+_FACTS = ("topics", "quote", "contact", "factsheet", "ask")
+_PRIVATE = ("start", *_FACTS, "follow", "following", "unfollow", "language", "privacy", "forget", "help")
 _GROUP = ("ask", "topics", "quote", "contact", "factsheet", "help")
 _STAFF = ("stats", "unanswered", "reload")
 
