@@ -169,7 +169,8 @@ class Entry:
 
     `answer` and the list's sentences are templates. `values` has all that they may name: the entry's own values,
     the release's values, its `title`, `issued` and `publisher`, and the list as `members`. `role` says
-    what it is for, where code relies on it (`bot/facts/ids.py`). `correction` is its last, where it was corrected.
+    what it is for, where code relies on it (`bot/facts/ids.py`). `correction` is its last, where it was corrected. A
+    `held` one says that it is being checked.
     """
 
     id: str
@@ -185,6 +186,7 @@ class Entry:
     related: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
     correction: Correction | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

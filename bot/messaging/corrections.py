@@ -177,11 +177,11 @@ class Corrections:
 
 
 def standing_in(bayan: Bayan) -> tuple[Standing, ...]:
-    """The entries that were corrected, as they stand."""
+    """The entries that were corrected, as they stand; one that is held stands again when it is released."""
     return tuple(
         Standing(entry.id, bayan.renderer.fingerprint(entry.id), mark_of(entry.correction))
         for entry in bayan.base.entries.values()
-        if entry.correction
+        if entry.correction and not entry.held
     )
 
 

@@ -130,6 +130,16 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """An entry of a release that a member of staff holds."""
+
+    release: str
+    entry: str
+    held_by: int
+    held_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """What became of a person's wish to be forgotten: how many questions are deleted, and whether their words are gone
     from SQLite's journal too; False where another program that reads the database still keeps them there for a while.

@@ -14,6 +14,7 @@ from bot.storage.database import PATIENCE, Database
 from bot.storage.drivers import Connection
 from bot.storage.follows import Awaited, Follows
 from bot.storage.heartbeat import Heartbeat
+from bot.storage.holds import Holds
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.keys import Key, generated_key
@@ -58,6 +59,7 @@ class Retention:
             for table in _EXPIRING:
                 await connection.change(f"DELETE FROM {table} WHERE expires_at <= $1", kept(now))  # noqa: S608
             count = await connection.change("DELETE FROM questions WHERE received_at <= $1", kept(now - self._lifetime))
+            await connection.change("DELETE FROM holds WHERE released_at <= $1", kept(now - self._lifetime))
             await drop_versions(connection, now - self._lifetime)
             return count
 
@@ -92,6 +94,7 @@ class Storage:
     forbidden: ForbiddenPlaces
     pseudonyms: Pseudonyms
     proofs: Proofs
+    holds: Holds
     changes: Changes
     follows: Follows
     awaited: Awaited
@@ -137,6 +140,7 @@ class Storage:
             heartbeat=Heartbeat(database, bot, now),
             forbidden=ForbiddenPlaces(database),
             pseudonyms=Pseudonyms(key),
+            holds=Holds(database, bot, now),
             proofs=Proofs(database, bot, Codes(key)),
             changes=changes,
             follows=Follows("follows", *letters),

@@ -133,6 +133,18 @@ CREATE TABLE changes (
     PRIMARY KEY (bot, release, entry, mark)
 ){without_row_id};
 CREATE TABLE keys (name VARCHAR(32) NOT NULL PRIMARY KEY, value VARCHAR(128) NOT NULL);
+-- what staff hold while it is checked, and who it was (Telegram ids of BAYAN_STAFF); what was released is the log
+CREATE TABLE holds (
+    id {row_id},
+    bot BIGINT NOT NULL,
+    release_name VARCHAR(100) NOT NULL,
+    entry VARCHAR(100) NOT NULL,
+    held_by BIGINT NOT NULL,
+    held_at BIGINT NOT NULL,
+    released_by BIGINT,
+    released_at BIGINT
+);
+CREATE UNIQUE INDEX ix_holds_held ON holds (bot, release_name, entry) WHERE released_at IS NULL;
 -- a bot at work puts the end of its lease off again and again
 CREATE TABLE heartbeats (bot BIGINT NOT NULL PRIMARY KEY, expires_at BIGINT NOT NULL);
 -- groups (hashed) that staff forbid

@@ -14,6 +14,8 @@
 -stats = /stats
 -unanswered = /unanswered
 -reload = /reload
+-hold = /hold
+-release = /release
 -forbid = /forbid
 
 ## /start, /help
@@ -44,6 +46,8 @@ help-staff =
     للموظفين:
     • الأرقام: { -stats }
     • أسئلة بلا جواب: { -unanswered }
+    • إيقاف ذكر معلومة أو البيان كله أثناء المراجعة: { -hold }
+    • إنهاء الإيقاف: { -release }
     • تحميل المحتوى المعدَّل: { -reload }
     • مغادرة المجموعة التي يُكتب فيها الأمر، ولا أعود إليها إلا إذا أضافني أحدكم: { -forbid }
 

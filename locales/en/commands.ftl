@@ -28,6 +28,8 @@ help-staff =
     For staff:
     • /stats: figures
     • /unanswered: questions without an answer
+    • /hold: state a fact, or the whole release, no longer while it is checked
+    • /release: state it again
     • /reload: put changed knowledge into use
     • /forbid, in a group: I leave it, and stay away until one of you adds me
 

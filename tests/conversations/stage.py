@@ -16,8 +16,9 @@ from bot.app import Reasons
 from bot.bayan import Bayan
 from bot.facts.factbase import Bilingual, Correction, EntryKind
 from bot.messaging.corrections import Corrections
+from bot.messaging.knowledge import HeldKnowledge, Reloaded
 from bot.messaging.server.lifecycle import Server
-from bot.messaging.services import Reloaded, Services
+from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.connection import bot_id, connect
 from bot.simulator import Simulator
@@ -128,7 +129,9 @@ async def stage(
         shutdown = Shutdown()
         line = connect(simulator.token, simulator.url, shutdown)
         knowledge = FixedKnowledge(bayan)
-        services = Services(knowledge, storage, line, shutdown, staff, 90, clock)
+        held = HeldKnowledge(knowledge, storage.holds)
+        await held.refresh()
+        services = Services(held, storage, line, shutdown, staff, 90, clock)
         server = Server(services, line)
         serving = asyncio.create_task(server.serve())
         try:

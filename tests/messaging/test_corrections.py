@@ -14,6 +14,7 @@ from bot.bayan import Bayan
 from bot.direction import bare
 from bot.facts.factbase import Bilingual, Correction, EntryKind
 from bot.messaging.corrections import SETTLES, Corrections
+from bot.messaging.knowledge import HeldKnowledge
 from bot.messaging.services import Services
 from bot.simulator import acts
 from bot.simulator.faults import Trouble
@@ -60,7 +61,9 @@ def changed(
 
 
 def corrections(bot: Running, clock: Clock) -> Corrections:
-    services = Services(bot.knowledge, bot.storage, bot.bot, bot.shutdown, frozenset(), 90, clock)
+    services = Services(
+        HeldKnowledge(bot.knowledge, bot.storage.holds), bot.storage, bot.bot, bot.shutdown, frozenset(), 90, clock
+    )
     return Corrections(services)
 
 

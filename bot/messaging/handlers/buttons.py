@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from telegram import Update
@@ -28,7 +28,8 @@ Press = Callable[[Request, str], Awaitable[Answered]]
 
 
 class Buttons:
-    def __init__(self, services: Services, sessions: Sessions) -> None:
+    def __init__(self, services: Services, sessions: Sessions, more: Mapping[str, Press]) -> None:
+        """`more` are the presses that other handlers do."""
         self._services = services
         self._sessions = sessions
         self._following = Following(services, sessions)
@@ -46,6 +47,7 @@ class Buttons:
             ORIGIN: self._origin,
             FOLLOW: self._follow,
             UNFOLLOW: self._unfollow,
+            **more,
         }
 
     async def pressed(self, request: Request) -> Answered:

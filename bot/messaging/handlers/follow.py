@@ -126,7 +126,8 @@ class Following:
             seen = await self._storage.changes.seen_at(bayan.base.name, entry.id, mark)
             if seen is None or at < seen:
                 return Told(entry.id)
-        worded = bayan.renderer.worded(entry, language)
+        whole = self._services.knowledge.whole  # while it is held, too, what they were told is the fact
+        worded = whole.renderer.worded(whole.base.entries.get(entry.id, entry), language)
         return Told(entry.id, worded.fingerprint, worded.text)
 
     async def _await(self, request: Request, row: LoggedQuestion) -> str:

@@ -13,8 +13,9 @@ from bot.facts.factbase import Language
 from bot.language.normalise import normalise
 from bot.messaging.corrections import note, standing_in
 from bot.messaging.handlers.groups import Groups
+from bot.messaging.knowledge import Reloaded
 from bot.messaging.replies.sentences import label, service
-from bot.messaging.services import Reloaded, Services
+from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
 from bot.storage import Answered, LoggedQuestion, Stats
 
