@@ -127,9 +127,7 @@ class Pipeline:
 
     def _questions(self, message: Message) -> Decision:
         """Each part of the message, read in the light of the conversation and of the part before."""
-        parts = [*self._parts(message)]
-        plain = parts[0].question if len(parts) == 1 else message.question
-        return self._put_right(self._answer(parts, message), replace(message, question=plain))
+        return self._put_right(self._answer([*self._parts(message)], message), message)
 
     def _put_right(self, decision: Decision, message: Message) -> Decision:
         """What the message takes for granted is put right first; a yes is said only where it all holds."""
@@ -186,7 +184,10 @@ class Pipeline:
         likely = {one.id: one.confidence for one in decision.candidates if one.confidence >= _LIKELY}
         alone = premises.bare and premises.polarity.asks
         claims = premises.false or (premises.holding if premises.yes else ())
-        return next((id for claim in claims for id in claim.entry_ids if id in likely or alone), None)
+        telling = sorted(
+            claims, key=lambda claim: claim.kind != "event"
+        )  # that it ended says more than how many it were
+        return next((id for claim in telling for id in claim.entry_ids if id in likely or alone), None)
 
     def safeguarding(self, decision: Decision) -> bool:
         return SAFEGUARDING in decision.roles

@@ -28,7 +28,7 @@ Names = Annotated[
 
 Noun = Literal[
     "event", "people", "days", "bodies", "partners", "subjects", "degrees", "bachelors", "masters", "objective", "plan",
-    "pillar", "law",
+    "pillar", "law", "project",
 ]  # fmt: skip
 """Nouns whose words are general: those of bot/premises/data/words.yaml, and the words of what the release is about."""
 
@@ -120,16 +120,7 @@ class EntryShape(Shape):
     )
 
 
-class CorrectableShape(EntryShape):
-    """What may turn out to be wrong: a stated fact, or that the release is silent on something."""
-
-    corrected: Day | None = Field(
-        None, description="The day on which it was corrected; who follows it and was told otherwise is told then."
-    )
-    correction: Both | None = Field(None, description="Why it was corrected, in a sentence; goes with `corrected`.")
-
-
-class FactShape(CorrectableShape):
+class FactShape(EntryShape):
     """A fact that the release states."""
 
     paragraphs: Paragraphs = Field(
@@ -141,7 +132,7 @@ class FactShape(CorrectableShape):
     related: Ids = Field([], description="Entries to offer as buttons.")
 
 
-class NotStatedShape(CorrectableShape):
+class NotStatedShape(EntryShape):
     """A question that the release leaves open."""
 
     nearby: Ids = Field(min_length=1, description="Facts that the release does state, close to the question.")

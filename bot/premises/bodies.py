@@ -19,6 +19,7 @@ _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WHERE = frozenset({"of", "in", "from", "el", "al", "il", "في", "بدوله", "دوله"})
 _LONGEST = 7
+_BETWEEN = 3
 _SEVERAL = 2
 """Words of the shortest name with its kind."""
 
@@ -159,10 +160,29 @@ class BodyReader:
         if self._is_neutral(tokens, position) or _apart(tokens, position - 1):
             return False
         if _is_arabic(token):
-            return token.word.startswith(("ال", "لل")) and not self._at_home(tokens, position)
+            named = token.word.startswith(("ال", "لل")) and not self._at_home(tokens, position)
+            return named and not self._says_what_it_did(tokens, position)
         if self._heads.at(tokens, position) is not None:
             return not _is_function(token)
-        return self._foreign(tokens, position)
+        return self._foreign(tokens, position) or self._leads_to_a_kind(tokens, position)
+
+    def _says_what_it_did(self, tokens: Sequence[Token], position: int) -> bool:
+        """«اللجنة الوطنية المتعاونة»: the participle is no part of its name."""
+        found = self._relations.at(tokens, position)
+        return (
+            found is not None and found.label in ("partnered", "took-part") and tokens[position].word.startswith("الم")
+        )
+
+    def _leads_to_a_kind(self, tokens: Sequence[Token], position: int) -> bool:
+        """ "Health workers' union": the words between a name and a kind of body are part of another's name."""
+        if self._names.at(tokens, position):
+            return False
+        for at in range(position, min(len(tokens), position + _BETWEEN)):
+            if self._heads.at(tokens, at) is not None and at > position:
+                return True
+            if self._is_neutral(tokens, at) or self._spoken(tokens, at) or _apart(tokens, at - 1):
+                return False
+        return False
 
     def _belongs_before(self, tokens: Sequence[Token], position: int, known: Found) -> bool:
         token = tokens[position]

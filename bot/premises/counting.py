@@ -9,6 +9,7 @@ from bot import dates
 from bot.facts.factbase import (
     Bilingual,
     Premise,
+    Subject,
 )
 from bot.language.stems import is_arabic
 from bot.premises.message import Claim, Message
@@ -26,7 +27,7 @@ _ENGLISH = frozenset(
 _STOPS = frozenset(
     """
     of and or for in on at from during workshop workshops how many what which wich each min mins minute minutes
-    دقيقه دقائق دقايق every day days hour hours week weeks
+    دقيقه دقائق دقايق sa3a sa3at sa3et kol kull every day days hour hours week weeks
     الورش في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
     """.split()
 )
@@ -150,7 +151,7 @@ class CountReader:
                 or self._lengths(message, premises)
                 or counts(message.tokens, self._typed.words[id(premises[0])], dated)
             ):
-                subject = message.spoken.near(one.start)
+                subject = message.spoken.near(one.start) or self._covered(message)
                 wanted = premises[0].subject
                 if wanted and (subject is None or subject.id != wanted):
                     continue
@@ -169,6 +170,12 @@ class CountReader:
                     continue
                 holds = any(self._counts(premise, one.number) for premise in right)
                 yield self._typed.claim(right[0], holds, self._spelled(one.number, premises[0]), (one.start, one.end))
+
+    def _covered(self, message: Message) -> Subject | None:
+        """The event, where something is said to have been covered: «غطيتوا المواضيع بثلاث أيام»."""
+        covers = any(found.label == "covered" for found in expressions("relations").find(message.tokens))
+        subjects = [one for one in expressions("things").find(message.tokens) if one.label == "subjects"]
+        return message.spoken.first if covers and subjects else None
 
     def _spelled(self, number: int, premise: Premise) -> Bilingual:
         """The number as a word that agrees with the noun that it counts: «ثلاث» of ورش, «ثلاثة» of أيام."""

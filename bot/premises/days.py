@@ -24,6 +24,9 @@ _VERY_SHORT = 5
 """A message of so few words speaks of what the release is about."""
 
 
+_SHORT = 12
+"""A message of so few words doesn't point to something else meanwhile."""
+_THEY = frozenset("they it these those هما هم".split())
 _BEFORE = 6
 
 
@@ -94,11 +97,15 @@ class DayReader:
         return claim
 
     def _says_only_when(self, message: Message, spell: Spell) -> bool:
-        """Whether a message that names nothing says no more than a time: "that was back in 2018, right?".
+        """Whether a message that names nothing says no more than a time, "that was back in 2018, right?", or when
+        something ended that it points to: "why did they finish on a Friday?".
 
         "What did IOM do in Kuwait in 2018?" asks about another year and takes nothing for granted.
         """
-        if not expressions("confirm").find(message.tokens):
+        tokens = message.tokens
+        if spell.exact and expressions("beginning").find(tokens) and tokens.has(_THEY):
+            return len(tokens) <= _SHORT
+        if not expressions("confirm").find(tokens):
             return False
         taken = {*message.idle, *range(spell.start, spell.end)}
         for name in ("beginning", "confirm"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.facts.factbase import (
     Bilingual,
@@ -16,7 +16,7 @@ from bot.premises.message import Body, Claim, Mention, Message
 from bot.premises.relations import RelationReader
 from bot.premises.sentences import ListSentences, Sentences, said_of
 from bot.premises.topics import TopicReader
-from bot.premises.words import agencies, expressions, small, tokens_of
+from bot.premises.words import agencies, denied, expressions, small, tokens_of
 
 _FIRST_PERSON = frozenset("i im ive my our we run work working".split())
 
@@ -131,18 +131,13 @@ class ListReader:
         at_home = next((entry for entry in answered if self._has(entry, body)), None)
         if at_home and relation != "organised" and not (message.polarity.asks and relation == "took-part"):
             return at_home
+        if relation == "involved":
+            of_bodies = [one for one in (*answered, *self._lists) if _relation(one) in ("took-part", "partnered")]
+            return next((one for one in self._lists if self._has(one, body)), next(iter(of_bodies), None))
         if relation in ("organised", "took-part"):
             return next((entry for entry in self._lists if _relation(entry) == relation), None)
         if relation == "partnered":
-            partnered = [entry for entry in self._lists if _relation(entry) == relation]
-            with_it = [entry for entry in partnered if self._has(entry, body)]
-            if with_it and not any(entry in answered for entry in partnered):
-                return with_it[0]
-            chosen = [entry for entry in answered if entry in partnered]
-            return next(
-                iter([*[e for e in chosen if e in with_it], *(with_it if not subjects else []), *chosen, *partnered]),
-                None,
-            )
+            return self._partnered(body, answered, subjects)
         if answered and answered[0].listing and answered[0].listing.relation != "covered":
             return next((entry for entry in answered if self._has(entry, body)), answered[0])
         if not self._is_about_event(message):
@@ -150,6 +145,18 @@ class ListReader:
         if self._relations.is_member(body):
             return next((entry for entry in self._lists if self._has(entry, body)), None)
         return next((entry for entry in self._lists if _relation(entry) == "took-part"), None)
+
+    def _partnered(self, body: Body, answered: Sequence[Entry], subjects: Collection[str]) -> Entry | None:
+        """Of several lists of partners the one that has the body, or that answers."""
+        partnered = [entry for entry in self._lists if _relation(entry) == "partnered"]
+        with_it = [entry for entry in partnered if self._has(entry, body)]
+        if with_it and not any(entry in answered for entry in partnered):
+            return with_it[0]
+        chosen = [entry for entry in answered if entry in partnered]
+        return next(
+            iter([*[e for e in chosen if e in with_it], *(with_it if not subjects else []), *chosen, *partnered]),
+            None,
+        )
 
     def _is_about_event(self, message: Message) -> bool:
         first = message.spoken.first
@@ -181,6 +188,8 @@ class ListReader:
 
 def _is_negated(message: Message, position: int) -> bool:
     near = message.tokens[max(0, position - 2) : position]
+    if denied(message.word(position)):
+        return True
     return bool(expressions("negations").find(near)) or any(token.word in {"ما", "لا", "no"} for token in near)
 
 

@@ -14,7 +14,7 @@ from bot.facts.factbase import (
 from bot.language.normalise import normalise
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import Sentences
-from bot.premises.words import Expressions, Found, Token, expressions, small
+from bot.premises.words import Expressions, Token, expressions, small
 
 LATIN_ARTICLES = frozenset({"al", "el", "bin", "ben", "abu", "abou", "abo", "bu", "ibn", "aboul", "abul"})
 
@@ -78,6 +78,18 @@ class PeopleNames:
             for name in person.family
             if name.isascii()
         )
+
+    def is_whole(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a first name has a family name behind it."""
+        if end >= len(tokens) or self.apart(tokens, end) or tokens[end].word in small("function"):
+            return False
+        behind = tokens[end]
+        if tokens[start].word == "علي" and behind.word.startswith("ال"):
+            return False  # «على الهواء»: the preposition, as many write it
+        if "\u0621" <= behind.word[:1] <= "\u06ff":
+            more = expressions("first_names").at(tokens, end) is not None
+            return more or (behind.word.startswith("ال") and len(behind.word) > 4) or behind.word in _ABU | _SON
+        return behind.text[:1].isupper() or behind.word in LATIN_ARTICLES
 
     def apart(self, tokens: Sequence[Token], position: int) -> bool:
         word = tokens[position].word
@@ -155,27 +167,12 @@ class OtherNameReader:
         tokens = message.tokens
         for first in expressions("first_names").find(tokens):
             inside = any(one.start - 1 <= first.start < one.end and one.family for one in named)
-            if inside or not self._is_whole_name(tokens, first):
+            if inside or not self._names.is_whole(tokens, first.start, first.end):
                 continue
             person = self._meant(message)
             if person is not None:
                 yield self._named_otherwise(person, first.start, min(len(tokens), first.end + 1))
                 return
-
-    def _is_whole_name(self, tokens: Sequence[Token], first: Found) -> bool:
-        if (
-            first.end >= len(tokens)
-            or self._names.apart(tokens, first.end)
-            or tokens[first.end].word in small("function")
-        ):
-            return False
-        behind = tokens[first.end]
-        if tokens[first.start].word == "علي" and behind.word.startswith("ال"):
-            return False  # «على الهواء»: the preposition, as many write it
-        if "\u0621" <= behind.word[:1] <= "\u06ff":
-            more = expressions("first_names").at(tokens, first.end) is not None
-            return more or (behind.word.startswith("ال") and len(behind.word) > 4) or behind.word in _ABU | _SON
-        return behind.text[:1].isupper() or behind.word in LATIN_ARTICLES
 
     def _meant(self, message: Message) -> PersonPremise | None:
         """Whom the question is about: by a title in it, or because only that person's life or words answer it."""

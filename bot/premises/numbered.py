@@ -14,6 +14,8 @@ from bot.premises.sentences import own_words
 from bot.premises.values import TypedValues
 from bot.premises.words import Found, Token, expressions
 
+_REACH = 5
+"""So many words at most to the number: "the objective they cite is number 10"."""
 _AND = frozenset({"and", "و", "n"})
 
 
@@ -30,7 +32,7 @@ class NumberedReader:
         for premise in self._typed.by_type["numbered"]:
             truth = str(premise.values[0])
             for found in self._typed.words[id(premise)].find(message.tokens):
-                at = next((at for at in (found.end, found.end + 1, found.end + 2) if _is_number(message, at)), None)
+                at = next((at for at in range(found.end, found.end + _REACH) if _is_number(message, at)), None)
                 place = self._place_in_row(message, found)
                 if place is not None:
                     yield self._typed.claim(premise, str(place) == truth, str(place), (found.start - 1, found.end))

@@ -13,7 +13,7 @@ from bot.premises.names import Named, OtherNameReader, PeopleNames
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
-_NO_OFFICE = ("spokesperson-of", "doctor", "professor")
+_NO_OFFICE = ("spokesperson-of", "doctor")
 """What a speaker rightly is, and forms of address that say nothing of an office: «د. مازن»."""
 _PRONOUNS = {"m": frozenset({"he", "his", "him"}), "f": frozenset({"she", "her", "hers"})}
 
@@ -238,6 +238,7 @@ class SpeakerReader:
             if not self._names.titles.at(tokens, found.start) and self._is_speaker(message, found.start):
                 others.append((found.start, self._with_name(tokens, found.end, bodies)))
         others += self._heads_of_others(tokens, bodies)
+        others += self._by_whole_name(message, others)
         if not others:
             others = [
                 (body.start, body.end)
@@ -248,6 +249,24 @@ class SpeakerReader:
             said = own_words(tokens[start:end], message.text) or ""
             sentence = self._sentences.general("correct-speaker", name=speaker.name, title=speaker.title, said=said)
             yield Claim("speaker", speaker.shown_by, sentence, start, end)
+
+    def _by_whole_name(self, message: Message, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Somebody by name or form of address: "Fatima Al-Sabah", «الشيخ صباح الخالد»."""
+        found = [(one.start, one.end + 1) for one in expressions("first_names").find(message.tokens)]
+        found = [span for span in found if self._names.is_whole(message.tokens, span[0], span[1] - 1)]
+        for one in expressions("honorifics").find(message.tokens):
+            end = one.end
+            while end < min(len(message.tokens), one.end + 3) and self._is_a_name(message, end):
+                end += 1
+            if end > one.end:
+                found.append((one.start, end))
+        return [] if others else [span for span in found if self._is_speaker(message, span[0])]
+
+    def _is_a_name(self, message: Message, position: int) -> bool:
+        token, before = message.tokens[position], message.tokens[position - 1]
+        small_word = bool(token.bare & (small("function") | small("question_small")))
+        named = token.text[:1].isupper() if token.word.isascii() else not small_word
+        return named and token.start - before.end <= 1 and not self._names.apart(message.tokens, position)
 
     def _heads_of_others(self, tokens: Sequence[Token], bodies: Sequence[Body]) -> list[tuple[int, int]]:
         """ "The head of UNDP": whoever leads another body than the speaker's."""

@@ -102,6 +102,8 @@ def _territories(language: str) -> Mapping[str, str]:
     }
 
 
+_LITTLE = 2
+"""Words of which a message says little."""
 _NOT_WHERE = frozenset({"from", "من", "of", "men", "min", "mn", "than"})
 
 
@@ -129,6 +131,8 @@ class VenueReader:
     def _is_where(self, message: Message, start: int, end: int, premise: Premise) -> bool:
         """Whether a place is said to be the event's: not where somebody comes from, nor a body's or a law's country."""
         subject = message.spoken.near(start)
+        if subject is None and not message.sure and message.tokens.has(small("hosting")):
+            return _says_little_else(message, start, end)
         if subject is None or subject.id != premise.subject:
             return False
         before = message.word(start - 1)
@@ -146,3 +150,10 @@ class VenueReader:
         )
         verbs = {"organised"} & expressions("relations").labels(message.tokens)
         return beside or before in _AT or attached or bool(verbs)
+
+
+def _says_little_else(message: Message, start: int, end: int) -> bool:
+    """Whether a message without a subject is about hosting alone: "was Istanbul the host city?"."""
+    known = small("hosting") | small("venues") | small("framing")
+    rest = (at for at in range(len(message.tokens)) if at not in message.idle and not start <= at < end)
+    return sum(not message.tokens[at].bare & known for at in rest) <= _LITTLE

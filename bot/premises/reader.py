@@ -101,9 +101,12 @@ class PremiseReader:
         text = question.text[:_LONGEST]
         tokens = mended(tokens_of(text), question)
         polarity = self._polarity.read(question, tokens)
-        of_another = not sure and tokens.has(small("another_event"))
+        bodies = tuple(self._bodies.find(tokens)) if tokens.has(self._bodies.triggers) else ()
+        of_another = not sure and tokens.has(small("another_event")) and not _came_too(tokens)
         if not tokens or of_another or not self._base.release.premises:
             return Premises((), (), polarity)
+        if polarity.alternative and _joins_verbs(tokens):
+            polarity = replace(polarity, alternative=False)
         message = Message(
             text,
             tokens,
@@ -111,7 +114,7 @@ class PremiseReader:
             polarity,
             self._answers,
             tuple(entry_ids),
-            tuple(self._bodies.find(tokens)) if tokens.has(self._bodies.triggers) else (),
+            bodies,
             sure,
         )
         claims = [_with_words(claim, message) for claim in self._claims(message)]
@@ -183,7 +186,7 @@ class PremiseReader:
         if len(message.entry_ids) != 1 or (message.polarity.by_mark and not claims and not _states_something(message)):
             return False
         held = frozenset(at for one in claims if one.kind in _TELLING for at in range(one.start, one.end))
-        telling = not message.polarity.by_mark or any(message.tokens[at].word.isdecimal() for at in held)
+        telling = not message.polarity.by_mark or bool(held)
         return self._answers.explains(message.tokens, message.entry_ids[0], held, loosely=telling)
 
 
@@ -193,6 +196,18 @@ def _states_something(message: Message) -> bool:
     return len(message.idle) < len(tokens) - 1 and any(
         expressions(name).find(tokens) for name in ("relations", "states", "auxiliaries", "locative")
     )
+
+
+def _came_too(tokens: Words) -> bool:
+    """Whether "too" and "also" are said of who came, not of another event: "the union came too?"."""
+    return {"took-part"} == expressions("relations").labels(tokens) - {"covered"}
+
+
+def _joins_verbs(tokens: Words) -> bool:
+    """ "Did it cover or attend them?": the "or" joins what is said, not two things to choose from."""
+    said = {at for one in expressions("relations").find(tokens) for at in (one.start, one.end)}
+    ors = [at for at, token in enumerate(tokens) if token.word in {"or", "او"}]
+    return bool(ors) and all({at, at + 1} <= said for at in ors)
 
 
 def _of_values(base: FactBase, sentences: Sentences) -> dict[str, Reader]:
@@ -236,7 +251,10 @@ def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
     if not claims:
         return False
     framing = small("when") | small("framing") | small("reporting")
-    idle = message.idle | {at for at, token in enumerate(message.tokens) if token.bare & framing}
+    idle = message.idle | {
+        at for one in expressions("relations").find(message.tokens) for at in range(one.start, one.end)
+    }
+    idle |= {at for at, token in enumerate(message.tokens) if token.bare & framing}
     return all(at in idle or at in compared for at in range(len(message.tokens)))
 
 

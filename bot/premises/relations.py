@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.facts.factbase import (
     FactBase,
 )
@@ -20,6 +22,8 @@ _WEAK = frozenset(
 
 
 _REACH = 5
+_NEAR = 2
+_LEARN = frozenset("learn learned learnt learning".split())
 _PASSIVE = frozenset("was were been being got get are is".split())
 _IN = frozenset("in with for of في ب على fi".split())
 
@@ -60,6 +64,9 @@ class RelationReader:
                 return ("organised", False) if self._organises(message, body, found) else None
             case "took-part" if self._in_organising(message, found):
                 return self._organiser_or_partner(body), True
+            case "involved":
+                about = message.spoken.named or message.sure
+                return ("involved", False) if about and _gap(found, body) <= _NEAR else None
             case "took-part" | "paid":
                 return found.label, False
             case _:
@@ -130,8 +137,15 @@ def _learns(message: Message, body: Body, found: Found) -> bool:
     word = message.word(found.start)
     if found.label == "covered":
         around = message.tokens[max(0, body.start - 2) : found.start]
-        return word == "taught" and found.start >= body.end and any(token.word in _PASSIVE for token in around)
+        taught = word == "taught" and any(token.word in _PASSIVE for token in around)
+        return 0 <= found.start - body.end <= _REACH and _unbroken(message, body, found) and (taught or word in _LEARN)
     return found.start >= body.end or (found.end == body.start and not word.isascii())
+
+
+def _unbroken(message: Message, body: Body, found: Found) -> bool:
+    """Whether no mark parts the body from the word: not in "The journalist asks: what did they learn?"."""
+    between = message.tokens[body.end - 1 : found.end]
+    return all(after.start - before.end <= 1 for before, after in pairwise(between))
 
 
 def _gap(found: Found, body: Body) -> int:

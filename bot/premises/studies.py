@@ -63,7 +63,9 @@ class StudyReader:
         degrees, fields = expressions("degrees").find(tokens), expressions("fields").find(tokens)
         studied = expressions("study").find(tokens) or degrees
         his = any(
-            token.word in _POSSESSIVES for one in (*degrees, *fields) for token in tokens[one.start - 2 : one.end]
+            token.word in _POSSESSIVES
+            for one in (*degrees, *fields)
+            for token in tokens[max(0, one.start - 2) : one.end]
         )
         named = self._people.find(tokens) or (fields and his)
         return bool(answers or (named and studied))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.facts.factbase import (
     Entry,
     FactBase,
+    Member,
     MemberList,
 )
 from bot.language.normalise import normalise
@@ -44,32 +45,33 @@ class TopicReader:
         return frozenset(self._topics)
 
     def mentions(self, message: Message) -> Iterator[Mention]:
+        covers = any(found.label == "covered" for found in expressions("relations").find(message.tokens))
         for entry in self._lists:
-            listing = entry.listing
-            if listing is None or entry.id not in self._topics:
-                continue
-            covers = any(found.label == "covered" for found in expressions("relations").find(message.tokens))
-            if entry.id not in message.entry_ids and not covers:
+            answers = entry.id in message.entry_ids
+            if not (answers or covers):
                 continue
             found = self._topics[entry.id].find(message.tokens)
-            members = {member.id: member for member in listing.members}
-            others = {member.id: member for member in listing.others}
-            for one in found:
-                if entry.id not in message.entry_ids and not self._beside_cover(message, one):
-                    continue
-                if one.label in members:
-                    negated = message.polarity.negated and message.polarity.asks and entry.id in message.entry_ids
-                    yield Mention(entry, "topic", one.start, one.end, members[one.label], negated)
-                elif entry.id in message.entry_ids or covers:
-                    missing = said_of(message, one.start, one.end, others[one.label])
-                    yield Mention(entry, "topic", one.start, one.end, missing=missing)
-            if (
-                not found
-                and message.entry_ids == (entry.id,)
-                and message.polarity.asks
-                and len(message.tokens) <= _SHORT
-            ):
+            yield from self._named(message, entry, found)
+            if found or not answers:
+                continue
+            if laws := expressions("law_kinds").find(message.tokens):
+                yield _missing(message, entry, laws[0].start, laws[0].end)
+            elif (covers or len(message.entry_ids) == 1) and message.polarity.asks and len(message.tokens) <= _SHORT:
                 yield from self._unknown_topic(message, entry)
+
+    def _named(self, message: Message, entry: Entry, found: Sequence[Found]) -> Iterator[Mention]:
+        """The subjects that are known by name, those of the list and the others."""
+        listing, answers = entry.listing, entry.id in message.entry_ids
+        members = {member.id: member for member in listing.members} if listing else {}
+        others = {member.id: member for member in listing.others} if listing else {}
+        for one in found:
+            if one.start in message.known_elsewhere or not (answers or self._beside_cover(message, one)):
+                continue
+            if one.label in members:
+                negated = message.polarity.negated and message.polarity.asks and answers
+                yield Mention(entry, "topic", one.start, one.end, members[one.label], negated)
+            else:
+                yield _missing(message, entry, one.start, one.end, others[one.label])
 
     def _beside_cover(self, message: Message, one: Found) -> bool:
         """Whether a subject is named beside a word such as "session" or "covered"."""
@@ -92,7 +94,11 @@ class TopicReader:
             return
         if expressions("languages").find(message.tokens[slice(*run)]):
             return
-        yield Mention(entry, "topic", *run, missing=said_of(message, *run, None))
+        yield _missing(message, entry, *run)
+
+
+def _missing(message: Message, entry: Entry, start: int, end: int, member: Member | None = None) -> Mention:
+    return Mention(entry, "topic", start, end, missing=said_of(message, start, end, member))
 
 
 def _topic_names(listing: MemberList) -> Expressions:

@@ -175,7 +175,9 @@ class TitleReader:
                 if message.word(found.start - 1) in _WHICH or (message.word(found.end) in _WHICH and not quoted):
                     continue
                 span = self._name_beside(message, found.start, found.end)
-                if span is None:
+                subject = message.spoken.near(found.start)
+                other = premise.subject and (subject is None or subject.id != premise.subject or not quoted)
+                if span is None or other:
                     continue
                 said = message.tokens[span[0] : span[1]]
                 known = {stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split()}

@@ -24,6 +24,8 @@ _BEFORE_ARTICLE = ("ه", "ع", "م", "ش")
 _ARTICLE = "ال"
 _LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
 _SHORTEST = 2
+_SHORTEST_DENIED = 4
+_NO_VERBS = frozenset("مفيش معلش معليش ماعليش مافيش مفهمش".split())
 _KEPT = 20_000
 
 
@@ -85,7 +87,17 @@ def _forms(word: str) -> frozenset[str]:
         found |= {form[1:] for form in found if form[:1] in _CLITICS and len(form) - 1 >= _SHORTEST}
         found |= {form[1:] for form in found if form[:1] in _BEFORE_ARTICLE and form[1:3] == _ARTICLE}
         found |= {_ARTICLE + form[2:] for form in found if form.startswith("لل") and len(form) - 2 >= _SHORTEST}
+    if verb := denied(word):
+        found.add(verb)
     return frozenset(found)
+
+
+@lru_cache(_KEPT)
+def denied(word: str) -> str | None:
+    """The verb inside a dialect's negation, «مجتش», «ماحضرتش»; None where the word isn't one."""
+    if len(word) < _SHORTEST_DENIED or word in _NO_VERBS or not (word.startswith("م") and word.endswith("ش")):
+        return None
+    return word[1:-1].removeprefix("ا")
 
 
 def _bare(forms: frozenset[str]) -> frozenset[str]:

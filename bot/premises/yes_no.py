@@ -11,7 +11,7 @@ from bot.facts.templates import fill
 from bot.language.normalise import normalise
 from bot.language.question import Question
 from bot.language.stems import stem
-from bot.premises.words import Expressions, Token, Words, expressions, small, tokens_of
+from bot.premises.words import Expressions, Token, Words, denied, expressions, section, small, tokens_of
 
 _YES_NO = "yes-no-particle"
 _PAUSES = frozenset(".!?؟;؛:,،\n–—-")
@@ -24,6 +24,10 @@ _ARABIC_ASKS = frozenset("ما من بم لم مم عم فيم علام الام
 """Question words that are other words inside a sentence."""
 _NOT_ASKED = frozenset("الم اليس اليست اوليس اولم افلم".split())
 """Words that ask whether it isn't so."""
+_RELATIVE = frozenset("who whom which whose".split())
+_ANYBODY = frozenset(
+    "man woman person one people those official speaker gentleman lady guy someone somebody agency body".split()
+)
 _MAY_ASK = frozenset("isnt arent wasnt werent dont doesnt didnt hasnt havent مش مو موب مب مهو مهي ماشي".split())
 """Negations that ask for assent where they open a question."""
 _TAG = 2
@@ -67,7 +71,9 @@ class PolarityReader:
         alternative = bool(_OR.search(question.text))
         negations = expressions("negations").find(self._statement(tokens))
         doubting = _asks_whether_not(tokens, question.text) if asks else frozenset()
-        negated = any(found.start not in doubting for found in negations)
+        negated = any(denied(token.word) and related(token) for token in tokens) or any(
+            found.start not in doubting for found in negations
+        )
         negative = bool(doubting) or (asks and any(token.word in _NOT_ASKED for token in self._statement(tokens)))
         return Polarity(asks, negated, alternative, by_mark=said is None, negative=negative and not negated, asked=asks)
 
@@ -96,7 +102,14 @@ class PolarityReader:
         return openings.isdisjoint(_ASKS | _CLAUSE_ASKS)
 
     def _wh(self, question: Question) -> bool:
-        return not self._question_words.isdisjoint(question.concepts) or not _ASKS.isdisjoint(question.typed)
+        if not self._question_words.isdisjoint(question.concepts):
+            return not self._only_relative(question)
+        return not _ASKS.isdisjoint(question.typed)
+
+    def _only_relative(self, question: Question) -> bool:
+        """ "The man who opened it": its only question word goes on about the noun before it."""
+        asking = [at for at, concept in enumerate(question.concepts) if concept in self._question_words]
+        return all(at > 0 and question.words[at] in _RELATIVE and question.words[at - 1] in _ANYBODY for at in asking)
 
     def _tag_at_end(self, tokens: Sequence[Token]) -> bool:
         return any(found.end >= len(tokens) - 1 for found in expressions("confirm").find(tokens))
@@ -106,6 +119,8 @@ class PolarityReader:
         if words and words[0] in _ARABIC_ASKS and not words[-1].startswith(_PLEASE):
             return True
         first = [token.word for token in tokens if token.word not in small("leading")][:2]
+        if first and first[0].isascii() and first[0] in section("auxiliaries")["aux"]:
+            return False  # "Is how to interview victims one of the subjects?"
         if first and (first[0] in _ASKS or first[0] in _ARABIC_ASKS or first[0].startswith("شال")):
             return True
         concepts = [concept for concept in question.concepts[:2] if concept]
@@ -114,6 +129,11 @@ class PolarityReader:
     def _opens_with_auxiliary(self, clause: Sequence[Token]) -> bool:
         words = [token for token in clause if token.word not in small("leading")]
         return len(words) > 1 and expressions("auxiliaries").at(words, 0) is not None
+
+
+def related(token: Token) -> bool:
+    """Whether a word says how somebody belongs to what the release tells of, or what happened to it."""
+    return any(expressions(name).at((token,), 0) for name in ("relations", "states"))
 
 
 def _asks_whether_not(tokens: Words, text: str) -> frozenset[int]:
@@ -196,6 +216,8 @@ class AnswerWords:
             return exists or bool(held)
         said = self._relations[entry_id]
         same = [one for one in expressions("relations").find(tokens) if one.label in said]
+        if "took-part" in said:
+            same += expressions("things").find(tokens)
         related = {tokens[at].start for one in same for at in range(one.start, one.end)}
         return all(token.start in related or _is_in(token, known) for token in left)
 

@@ -21,7 +21,6 @@ class Key(Enum):
 
     PSEUDONYMS = ("pseudonyms", ".key")
     SIGNING = ("signing", ".signing-key")
-    CHATS = ("chats", ".chats-key")
 
 
 async def generated_key(database: Database, key: Key) -> str:

@@ -21,6 +21,10 @@ class Asked:
     def __call__(self, text: str, *entry_ids: str) -> Premises:
         return self._premises.read(self._reader.read(text), entry_ids)
 
+    def unsure(self, text: str) -> Premises:
+        """Where nothing answers it surely."""
+        return self._premises.read(self._reader.read(text), (), sure=False)
+
     def sentences(self, text: str, *entry_ids: str, language: Language = Language.EN) -> list[str]:
         found = self(text, *entry_ids).false
         return [claim.sentence[language] for claim in found if claim.sentence]

@@ -45,6 +45,10 @@ from tests.premises.conftest import Asked
         ("did they conclude on 11 November?", "dates", "dates"),
         ("in which hall of Manama were the workshops?", "venue", "place"),
         ("the contact's mail ends in un.org, correct?", "contact", "contact"),
+        ("Did Salma Al-Khatib speak at the opening?", "spokesperson", "spokesperson"),
+        ("ماذا قال الشيخ فهد السالم في الافتتاح؟", "quote", "spokesperson"),
+        ("وزارة العدل مجتش ليه؟", "participants", "participants"),
+        ("is the coming project called “A safer Gulf”?", "next-project", "next-project"),
         ("شو أسماء الجهات العشر اللي حضرت؟", "participants", "participants"),
     ],
 )
@@ -100,6 +104,8 @@ def test_a_true_premise_of_a_yes_no_question_gets_its_yes(asked: Asked, text: st
         ("nothing took place on 13 November, so when were they?", "dates"),
         ("أقدم رئيس البعثة على الهواء بعد قليل، ما اسمه؟", "spokesperson"),
         ("hosted by?", "organiser"),
+        ("How is called the mister who opened it?", "spokesperson"),
+        ("what is the tallest hotel in Manama?", "unknown"),
     ],
 )
 def test_a_question_that_takes_nothing_false_for_granted_is_left_alone(asked: Asked, text: str, entry: str) -> None:
@@ -180,6 +186,12 @@ def test_what_is_said_back_is_sound_arabic(asked: Asked, text: str, entry: str, 
     sentences = " ".join(map(bare, asked.sentences(text, entry, language=Language.AR)))
     assert said in sentences
     assert unsaid not in sentences
+
+
+def test_of_a_question_about_something_else_nothing_is_put_right(asked: Asked) -> None:
+    for text in ("how far is Basra from Muscat?", "which hotel in Manama is good?", "did Qatar also train its police?"):
+        assert asked.unsure(text).false == ()
+    assert asked.unsure("How did Manama end up hosting this?").false
 
 
 def test_a_further_workshop_gets_no_yes_from_the_words_about_the_two(asked: Asked) -> None:

@@ -21,9 +21,9 @@ _GAP = " … "
 
 
 def origin(bayan: Bayan, shown: Shown, days: int) -> Reply:
-    """In the answer's own language; `days` is how long it is kept. What is held by now is quoted no more."""
+    """In the answer's own language; `days` is how long it is kept."""
     language = Language(shown.language)
-    snapshot, entries = Snapshot.read(shown.said.snapshot), bayan.base.entries
+    snapshot = Snapshot.read(shown.said.snapshot)
 
     def text(message_id: str, **arguments: Argument) -> str:
         return bayan.sentence(language, message_id, **arguments)
@@ -33,8 +33,7 @@ def origin(bayan: Bayan, shown: Shown, days: int) -> Reply:
         if source.paragraphs:
             numbers = tuple(map(str, source.paragraphs))
             yield text("origin-stated", label=label, paragraphs=numbers, count=len(numbers))
-            is_held = source.id in entries and entries[source.id].held
-            yield text("held") if is_held else text("origin-words", words=_GAP.join(source.words))
+            yield text("origin-words", words=_GAP.join(source.words))
         elif source.nearby:
             yield text("origin-not-stated", label=label)
 
