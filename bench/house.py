@@ -21,6 +21,7 @@ from coverage import Coverage
 from bot import clock
 from bot.bayan import Bayan
 from bot.messaging.hot_reload import LiveKnowledge
+from bot.messaging.knowledge import HeldKnowledge
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
@@ -108,7 +109,7 @@ async def _at_work(simulator: Simulator, bayan: Bayan, folder: Path) -> AsyncIte
     )
     shutdown = Shutdown()
     bot = connect(simulator.token, simulator.url, shutdown)
-    knowledge = LiveKnowledge(bayan, lambda: bayan, ())
+    knowledge = HeldKnowledge(LiveKnowledge(bayan, lambda: bayan, ()), storage.holds)
     services = Services(knowledge, storage, bot, shutdown, frozenset(), 90, clock.now)
     serving = asyncio.create_task(Server(services, bot).serve())
     try:

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from bot import clock
 from bot.errors import UserError
 from bot.messaging.hot_reload import LiveKnowledge
+from bot.messaging.knowledge import HeldKnowledge
 from bot.messaging.log_redaction import configure_logging, where
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
@@ -116,8 +117,10 @@ async def _serve(settings: Settings, line: Line, storage: Storage, shutdown: Shu
     bot = connect(
         line.token, line.api_url, shutdown, liveness, settings.telegram_messages_per_second, storage.other_replicas
     )
-    services = Services(knowledge, storage, bot, shutdown, settings.staff, settings.retention_days, clock.now)
-    async with _beside(knowledge.watch()), _beside(_keep_clean(storage, shutdown)):
+    held = HeldKnowledge(knowledge, storage.holds)
+    await held.refresh()
+    services = Services(held, storage, bot, shutdown, settings.staff, settings.retention_days, clock.now)
+    async with _beside(knowledge.watch()), _beside(held.watch()), _beside(_keep_clean(storage, shutdown)):
         await Server(services, bot, line.webhook, liveness).serve()
 
 

@@ -6,9 +6,9 @@ Every face of the product goes through here: Telegram, the chat page, the termin
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.decide import THRESHOLDS, Thresholds
 from bot.dialogue.decision import Decision, Say
 from bot.dialogue.followup import FollowUp
+from bot.dialogue.holding import held_base
 from bot.dialogue.pipeline import Pipeline
 from bot.dialogue.render import Renderer, main_facts
 from bot.dialogue.reply import Reply
@@ -76,6 +77,13 @@ class Bayan:
         follow_up = FollowUp(base, understanding, reranker)
         pipeline = Pipeline(base, understanding, follow_up, PremiseReader(base, locales), thresholds)
         return cls(base, locales, understanding, pipeline, Renderer(base, locales, commit))
+
+    def holding(self, names: Collection[str]) -> Bayan:
+        """The same with the entries of these ids held while they are checked; ALL for the whole release."""
+        base = held_base(self.base, names, self.locales)
+        if base is self.base:
+            return self
+        return replace(self, base=base, renderer=Renderer(base, self.locales, self.renderer.commit))
 
     def answer(self, text: str, context: Context, now: datetime) -> Turn:
         """The reply to a message, any text."""

@@ -88,6 +88,14 @@ def _bayan(knowledge: Path | None = None) -> Bayan:
     return Bayan.open(knowledge or settings.knowledge, settings.locales, settings.cache)
 
 
+def _speaking() -> Bayan:
+    """The Bayan that answers people: what staff hold of the bot beside it is held here, too."""
+    from bot.storage.holds import held_in
+
+    bayan = _bayan()
+    return bayan.holding({one.entry for one in held_in(_settings().database) if one.release == bayan.base.name})
+
+
 def _lines() -> Iterator[str]:
     """The lines of standard input as they come. What isn't UTF-8 is read as far as it can be."""
     for line in sys.stdin.buffer:
@@ -117,9 +125,9 @@ def ask(question: tuple[str, ...], as_json: bool) -> None:
     from bot import terminal
 
     if question:
-        terminal.ask(_bayan(), " ".join(question), as_json)
+        terminal.ask(_speaking(), " ".join(question), as_json)
     else:
-        terminal.ask_each(_bayan(), _lines())
+        terminal.ask_each(_speaking(), _lines())
 
 
 @cli.command(epilog=example("bayan chat --terminal"))
@@ -133,9 +141,9 @@ def chat(in_terminal: bool, as_json: bool, host: str, port: int) -> None:
     from bot import terminal
 
     if as_json:
-        terminal.converse_in_json(_bayan(), _lines())
+        terminal.converse_in_json(_speaking(), _lines())
     elif in_terminal:
-        terminal.converse(_bayan(), _lines())
+        terminal.converse(_speaking(), _lines())
     else:
         from bot import app
 

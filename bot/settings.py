@@ -135,9 +135,7 @@ TABLE = (
     Setting("BAYAN_KNOWLEDGE", str(packaged("knowledge")), "The folder with the releases.", _path),
     Setting("BAYAN_LOCALES", str(packaged("locales")), "The folder with the sentences that aren't facts.", _path),
     Setting("BAYAN_DATABASE", "bayan.db", "Where questions are kept: a path or a database URL.", _text),
-    Setting(
-        "BAYAN_STAFF", "", "Telegram ids of the people who may use /stats, /unanswered, /reload and /forbid.", _ids
-    ),
+    Setting("BAYAN_STAFF", "", "Telegram ids of the press staff, for whom there are commands of their own.", _ids),
     Setting("BAYAN_WEBHOOK_URL", "", "The public address for Telegram's updates; without it the bot polls.", _url),
     Setting("BAYAN_WEBHOOK_SECRET", "", "What Telegram must send along to the webhook.", _webhook_secret, True),
     Setting("BAYAN_WEBHOOK_LISTEN", "127.0.0.1", "Where to listen for them: an address, with a port or not.", _listen),

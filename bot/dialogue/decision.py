@@ -28,7 +28,7 @@ class Say:
 
     @property
     def kind(self) -> Kind:
-        return _KINDS[self.entry.kind]
+        return Kind.SERVICE if self.entry.held else _KINDS[self.entry.kind]
 
     @property
     def courtesy(self) -> bool:

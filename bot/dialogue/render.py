@@ -9,10 +9,11 @@ from textwrap import shorten
 
 from bot.dialogue.context import BOTH
 from bot.dialogue.decision import AskBack, Decision, NotFound, Part, Restart, Say
-from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.dialogue.holding import without_held
+from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply, Worded
 from bot.dialogue.statements import content_hash, statements
 from bot.dialogue.version import Version
-from bot.dialogue.wording import Wording, fact_sheet
+from bot.dialogue.wording import Wording, fact_sheet, fingerprint
 from bot.direction import bare, side_by_side
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.ids import DOCUMENT, GOODBYE, SAFEGUARDING, THANKS
@@ -38,18 +39,25 @@ class Renderer:
     version: Version = field(init=False, compare=False)
     _sentence: Callable[..., str] = field(init=False, compare=False)
     _sheet: Callable[[Language], tuple[Block, ...]] = field(init=False, compare=False)
+    fingerprint: Callable[[str], str] = field(init=False, compare=False)
+    _holds: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         # The same few sentences come again and again, and the fact sheet is the same every time.
         object.__setattr__(self, "_sentence", lru_cache(_CACHED_SENTENCES)(self.locales.text))
         sheet = lru_cache(lambda language: tuple(fact_sheet(self.base, self.locales, language)))
         object.__setattr__(self, "_sheet", sheet)
+        prints = lru_cache(maxsize=None)(lambda entry_id: fingerprint(self.base, self.base.entries[entry_id]))
+        object.__setattr__(self, "fingerprint", prints)
         content = content_hash(self.base, self.locales)
         version = Version(content, self.commit, lambda: statements(self.base, self.reply))
         object.__setattr__(self, "version", version)
+        object.__setattr__(self, "_holds", any(entry.held for entry in self.base.entries.values()))
 
     def reply(self, decision: Decision) -> Reply:
         """The reply in the decision's language, or in both where it has none."""
+        premises = tuple((one.kind, one.said) for one in decision.corrections)  # told to staff in any case
+        decision = without_held(decision, self.base.entries) if self._holds else decision
         languages = (decision.language,) if decision.language else BOTH
         blocks: list[Block] = []
         for language in languages:
@@ -66,10 +74,22 @@ class Renderer:
             paragraphs=self._paragraphs(decision),
             buttons=self._buttons(decision, languages),
             corrects=tuple(dict.fromkeys(id for one in decision.corrections for id in one.entry_ids)),
-            premises=tuple((one.kind, one.said) for one in decision.corrections),
+            premises=premises,
             private=SAFEGUARDING in decision.roles,
             version=self.version,
+            is_open=decision.kind in (Kind.UNKNOWN, Kind.NOT_STATED) and not decision.note,
+            worded=tuple(self.worded(entry, languages[0]) for entry in self._said(decision)),
         )
+
+    def worded(self, entry: Entry, language: Language) -> Worded:
+        """The entry as a reply in the language has it."""
+        return Worded(entry.id, self.fingerprint(entry.id), Wording(self.base, language).text(entry))
+
+    def _said(self, decision: Decision) -> Iterator[Entry]:
+        """The entries of the release whose words the reply gives."""
+        for part in decision.parts:
+            if isinstance(part, Say):
+                yield from (one for one in self._shown(part) if one.kind is not EntryKind.SERVICE and not one.held)
 
     def _body(self, decision: Decision, language: Language) -> Iterator[Block]:
         if decision.note:
@@ -116,6 +136,9 @@ class Renderer:
                 else self._text(wording.language, sentence)
             )
         yield from wording.answer(part)
+        if part.entry.held:
+            yield self._text(wording.language, "held-before")
+            return
         if part.entry.role == DOCUMENT:
             yield from self._sheet(wording.language)
         if part.kind is Kind.NOT_STATED:
@@ -140,11 +163,13 @@ class Renderer:
 
     def _wants_contact(self, decision: Decision) -> bool:
         """Whether the reply leaves the person without a fact and no part of it has named the contact."""
-        named = {entry.id for part in decision.parts if isinstance(part, Say) for entry in self._shown(part)}
-        if self.base.release.contact in named:
+        said = [part for part in decision.parts if isinstance(part, Say)]
+        named = {entry.id for part in said for entry in self._shown(part)}
+        contact = self.base.release.contact
+        if contact in named or self.base.entries[contact].held:
             return False
         silent = decision.kind is Kind.UNKNOWN or any(part.kind is Kind.NOT_STATED for part in decision.parts)
-        return silent or decision.miss >= _MISSES_BEFORE_PEOPLE
+        return silent or any(part.entry.held for part in said) or decision.miss >= _MISSES_BEFORE_PEOPLE
 
     def _shown(self, part: Say) -> Iterable[Entry]:
         return (part.entry, *self._nearby(part.entry))
@@ -154,7 +179,7 @@ class Renderer:
 
     def _paragraphs(self, decision: Decision) -> tuple[int, ...]:
         shown = (entry for part in decision.parts if isinstance(part, Say) for entry in self._shown(part))
-        return tuple(sorted({paragraph for entry in shown for paragraph in entry.paragraphs}))
+        return tuple(sorted({paragraph for entry in shown if not entry.held for paragraph in entry.paragraphs}))
 
     def _source(self, decision: Decision, language: Language) -> Block | None:
         issued = self.base.release.issued
@@ -163,9 +188,13 @@ class Renderer:
                 language, "source", date=issued, paragraphs=tuple(map(str, paragraphs)), count=len(paragraphs)
             )
             return Block(BlockKind.SOURCE, text)
-        if decision.kind is Kind.NOT_STATED or (DOCUMENT in decision.roles and not decision.offered):
+        if decision.kind is Kind.NOT_STATED or self._gives_document(decision):
             return Block(BlockKind.SOURCE, self._sentence(language, "source-release", date=issued))
         return None
+
+    def _gives_document(self, decision: Decision) -> bool:
+        said = (part.entry for part in decision.parts if isinstance(part, Say))
+        return not decision.offered and any(entry.role == DOCUMENT and not entry.held for entry in said)
 
     def _contact(self, language: Language) -> Block:
         """One line with the person to ask; the contact's own answer where the release's values don't name one."""

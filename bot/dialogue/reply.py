@@ -46,6 +46,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """An entry as a reply has it: the fingerprint of its wording in both languages, and the text in the reply's."""
+
+    entry_id: str
+    fingerprint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is said, and why: `entry_ids` are those answered (or offered, where `kind` is clarify).
 
@@ -53,6 +62,8 @@ class Reply:
     of what kind it was and what was taken for granted.
     `private`: the words that led here must not be stored (safeguarding).
     `version` is that of the knowledge which a reply about the release is made of; other replies have none.
+    `worded` is what it says of stated facts and of silences, those given in their place included.
+    `is_open`: something was asked, and the release doesn't answer it.
     """
 
     kind: Kind
@@ -67,6 +78,8 @@ class Reply:
     premises: tuple[tuple[str, str], ...] = ()
     private: bool = False
     version: Version | None = None
+    worded: tuple[Worded, ...] = ()
+    is_open: bool = False
 
     @property
     def text(self) -> str:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.dialogue.decision import Say
 from bot.dialogue.reply import Block, BlockKind
 from bot.direction import isolate_foreign
-from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Value
+from bot.facts.factbase import Correction, Entry, EntryKind, FactBase, Language, Value
 from bot.facts.templates import fill, render_value
 from bot.locales import Locales
 
 _QUOTED = "> "
+_FINGERPRINT = 16
+"""Hexadecimal digits of a hash that are kept: 64 bits, for some hundred wordings."""
+
+
+def fingerprint(base: FactBase, entry: Entry) -> str:
+    """What changes with any word that an entry says, in either language, the names in its list included."""
+    listing = entry.listing
+    members = [f"{one.name.ar}/{one.name.en}" for one in (*listing.members, *listing.others)] if listing else []
+    said = [Wording(base, language).text(entry) for language in Language]
+    return hashlib.sha256("\0".join([*said, *members]).encode()).hexdigest()[:_FINGERPRINT]
+
+
+def mark_of(correction: Correction) -> str:
+    """What tells a correction from an entry's others."""
+    said = f"{correction.day}\0{correction.reason.ar}\0{correction.reason.en}"
+    return hashlib.sha256(said.encode()).hexdigest()[:_FINGERPRINT]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.facts.draft import Draft, Item
 from bot.facts.evidence import paragraphs_of
 from bot.facts.factbase import (
     Bilingual,
+    Correction,
     Entry,
     FactBase,
     FollowUps,
@@ -25,6 +26,7 @@ from bot.facts.factbase import (
 from bot.facts.ids import CONTACT
 from bot.facts.models import (
     Both,
+    CorrectableShape,
     ListShape,
     MemberShape,
     PersonPremiseShape,
@@ -102,7 +104,14 @@ def entry_of(item: Item, release: ReleaseFile | None) -> Entry:
         listing=_listing(fact.listing) if fact and fact.listing else None,
         related=tuple(fact.related) if fact else (),
         nearby=tuple(item.nearby),
+        correction=_correction(item.correctable),
     )
+
+
+def _correction(shape: CorrectableShape | None) -> Correction | None:
+    if shape is None or shape.corrected is None or shape.correction is None:
+        return None
+    return Correction(shape.corrected, shape.correction.bilingual())
 
 
 def _listing(shape: ListShape) -> MemberList:

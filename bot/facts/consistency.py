@@ -15,7 +15,7 @@ from bot.facts.silent_slips import odd_value
 from bot.facts.source import Mapping, Scalar
 from bot.facts.templates import placeholders
 from bot.facts.validate import Located
-from bot.facts.wording import check_item_wording, check_release_wording
+from bot.facts.wording import check_correction_wording, check_item_wording, check_release_wording
 from bot.problems import Place, Problem, Severity, did_you_mean, quoted
 from bot.text_files import UnreadableFileError, read_text
 
@@ -35,6 +35,7 @@ def check_draft(draft: Draft) -> Iterator[Problem]:
         yield from _members(item)
         yield from _odd_values(item.located)
         yield from _shadowing(draft, item)
+        yield from _correction(draft, item)
         yield from check_item_wording(draft, item)
 
 
@@ -184,6 +185,24 @@ def _shadowing(draft: Draft, item: Item) -> Iterator[Problem]:
             yield Problem(place, f"the value {quoted(name)} again", "a name not in release.yaml", "rename it")
         elif name not in used:
             yield _unused(place, name)
+
+
+def _correction(draft: Draft, item: Item) -> Iterator[Problem]:
+    """Day and reason go together: whoever is told of a correction is told when it was made, and why."""
+    shape = item.correctable
+    if shape is None or (shape.corrected is None and shape.correction is None):
+        return
+    if shape.correction is not None:
+        yield from check_correction_wording(item, shape.correction)
+    if shape.correction is None:
+        fix = "add a line correction: {en: …, ar: …}"
+        yield Problem(item.located.place("corrected"), "a correction without its reason", "why it was corrected", fix)
+    elif shape.corrected is None:
+        fix = "add a line corrected: with the day"
+        yield Problem(item.located.place("correction"), "a correction without its day", "when it was corrected", fix)
+    elif draft.release and shape.corrected < draft.release.model.issued:
+        found = f"a correction of {shape.corrected}, before the release came out"
+        yield Problem(item.located.place("corrected"), found, f"a day from {draft.release.model.issued} on")
 
 
 def _reserved(place: Place, name: str) -> Problem:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from bot.facts.factbase import EntryKind
 from bot.facts.folder import Folder
-from bot.facts.models import EntryShape, FactShape, NotStatedShape, ReleaseFile, Template, VocabularyFile
+from bot.facts.models import (
+    CorrectableShape,
+    EntryShape,
+    FactShape,
+    NotStatedShape,
+    ReleaseFile,
+    Template,
+    VocabularyFile,
+)
 from bot.facts.source import Mapping, Node, Source
 from bot.facts.validate import Located
 from bot.problems import Place, Problem, quoted
@@ -39,6 +47,10 @@ class Item:
     @property
     def fact(self) -> FactShape | None:
         return self.shape if isinstance(self.shape, FactShape) else None
+
+    @property
+    def correctable(self) -> CorrectableShape | None:
+        return self.shape if isinstance(self.shape, CorrectableShape) else None
 
     @property
     def nearby(self) -> list[str]:

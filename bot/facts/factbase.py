@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.problems import Place as Place
 
 SAME, ANY = "same", "any"
+_LONGEST_NAME = 100
 _FEW = 6
 """A line of the follow-ups' table for more entries than these is written for whatever is spoken of."""
 """In the table of follow-ups: the fact spoken of itself, and whatever was spoken of."""
@@ -155,12 +156,21 @@ class Premise:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """That staff corrected an entry: on which day, and why. Each correction has a day or a reason of its own."""
+
+    day: date
+    reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that Bayan can say.
 
     `answer` and the list's sentences are templates. `values` has all that they may name: the entry's own values,
     the release's values, its `title`, `issued` and `publisher`, and the list as `members`. `role` says
-    what it is for, where code relies on it (`bot/facts/ids.py`).
+    what it is for, where code relies on it (`bot/facts/ids.py`). `correction` is its last, where it was corrected. A
+    `held` one says that it is being checked.
     """
 
     id: str
@@ -175,6 +185,8 @@ class Entry:
     role: str | None = None
     related: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
+    correction: Correction | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +318,11 @@ class FactBase:
     folder: Path
     general: Path
     follow_ups: FollowUps = field(default_factory=FollowUps)
+
+    @property
+    def name(self) -> str:
+        """The release's name, which is its folder's."""
+        return self.folder.absolute().name[:_LONGEST_NAME]
 
     def playing(self, *roles: str) -> tuple[Entry, ...]:
         """The entries that have one of the roles."""

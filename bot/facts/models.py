@@ -120,7 +120,16 @@ class EntryShape(Shape):
     )
 
 
-class FactShape(EntryShape):
+class CorrectableShape(EntryShape):
+    """What may turn out to be wrong: a stated fact, or that the release is silent on something."""
+
+    corrected: Day | None = Field(
+        None, description="The day on which it was corrected; who follows it and was told otherwise is told then."
+    )
+    correction: Both | None = Field(None, description="Why it was corrected, in a sentence; goes with `corrected`.")
+
+
+class FactShape(CorrectableShape):
     """A fact that the release states."""
 
     paragraphs: Paragraphs = Field(
@@ -132,7 +141,7 @@ class FactShape(EntryShape):
     related: Ids = Field([], description="Entries to offer as buttons.")
 
 
-class NotStatedShape(EntryShape):
+class NotStatedShape(CorrectableShape):
     """A question that the release leaves open."""
 
     nearby: Ids = Field(min_length=1, description="Facts that the release does state, close to the question.")

@@ -43,6 +43,17 @@ def check_item_wording(draft: Draft, item: Item) -> Iterator[Problem]:
                 yield from _languages(item.located, member.name, "list", part, index, "name")
 
 
+def check_correction_wording(item: Item, reason: Both) -> Iterator[Problem]:
+    """A sentence of plain words, in the right language each, that begins in its direction."""
+    yield from _languages(item.located, reason, "correction")
+    for language in Language:
+        text, place = reason[language], item.located.place("correction", language)
+        if "{" in text or "}" in text:
+            yield Problem(place, f"a brace in {quoted(text)}", "a sentence of plain words")
+        if "\n" in text.strip():
+            yield Problem(place, "a reason of several lines", "one sentence")
+
+
 def check_release_wording(release: Located[ReleaseFile]) -> Iterator[Problem]:
     """The release's own texts, in the right language each."""
     yield from _languages(release, release.model.title, "title")

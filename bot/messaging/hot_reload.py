@@ -15,7 +15,7 @@ from bot.errors import UserError
 from bot.facts.errors import KnowledgeError
 from bot.facts.layout import read_folders
 from bot.facts.phrasings import load_phrasings
-from bot.messaging.services import Reloaded
+from bot.messaging.knowledge import Reloaded
 
 _LOOK_SECONDS = 3.0
 """Between two looks at the folders. A change counts once nothing more has changed for as long: editors save in

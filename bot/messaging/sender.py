@@ -8,6 +8,7 @@ from telegram import Message, Update, User
 from telegram.constants import ChatType
 
 from bot.facts.factbase import Language
+from bot.storage import Address
 from bot.storage.pseudonyms import Pseudonyms
 
 
@@ -65,3 +66,23 @@ def interface_of(user: User | None) -> Language | None:
     """The language of a person's Telegram, where it is one of ours."""
     code = (user.language_code or "").partition("-")[0] if user else ""
     return Language(code) if code in set(Language) else None
+
+
+def writing_to(person: str, place: str, address: Address) -> Sender:
+    """Somebody to whom the bot writes of its own accord."""
+    return Sender(
+        person=person,
+        place=place,
+        user_id=address.user_id,
+        chat_id=address.chat_id,
+        is_private=address.chat_id > 0,
+        message=0,
+        thread=address.thread,
+        interface=None,
+        reply_to=None,
+    )
+
+
+def address_of(sender: Sender) -> Address:
+    """Where that is, to be kept sealed."""
+    return Address(sender.chat_id, sender.user_id, sender.thread)

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from telegram import Bot
 
 from bot.bayan import Bayan
+from bot.messaging.knowledge import HeldKnowledge
 from bot.messaging.shutdown import Shutdown
 from bot.storage import Storage
-
-
-@dataclass(frozen=True, slots=True)
-class Reloaded:
-    """How putting changed knowledge into use went. With problems, a line each, the old knowledge stays."""
-
-    changed: bool
-    entries: int = 0
-    phrasings: int = 0
-    problems: tuple[str, ...] = ()
-
-
-class Knowledge(Protocol):
-    """The Bayan in use, which may be another one at the next question."""
-
-    @property
-    def bayan(self) -> Bayan: ...
-
-    def reload(self) -> Awaitable[Reloaded]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """`staff` are Telegram ids; `now` tells the time."""
 
-    knowledge: Knowledge
+    knowledge: HeldKnowledge
     storage: Storage
     bot: Bot
     shutdown: Shutdown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -12,16 +12,16 @@ from telegram import InlineKeyboardMarkup, Update
 
 from bot.bayan import Turn
 from bot.dialogue.context import Context
-from bot.dialogue.reply import Block, BlockKind, Button, Reply
+from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.messaging.replies.formatting import Piece, pieces
-from bot.messaging.replies.keyboards import ORIGIN, RATED, keyboard
+from bot.messaging.replies.keyboards import FOLLOW, ORIGIN, RATED, keyboard
 from bot.messaging.replies.pagination import page
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
 from bot.messaging.transport.raw_update import received_at
 from bot.messaging.transport.retry import Waiting
-from bot.storage import Answered, Said, Sent, Trace
+from bot.storage import Answered, Said, Sent, Told, Trace
 
 _CONTEXT = TypeAdapter(Context)
 _LATE = timedelta(minutes=10)
@@ -47,6 +47,7 @@ class Request:
 class _Posted:
     """A reply that is out: its messages, their numbers, and those of messages of ours that are gone for it."""
 
+    reply: Reply
     pieces: tuple[Piece, ...]
     numbers: tuple[int, ...]
     deleted: tuple[int, ...] = ()
@@ -83,8 +84,10 @@ class Sessions:
             return answered(request.surface, reply, request.question, failure="unreachable")
         data = _CONTEXT.dump_python(turn.context, mode="json", exclude={"interface"}, exclude_defaults=True)
         # Kept with the row, in the one transaction after the send: what is killed before it is answered twice.
-        trace = replace(_trace(request, shown), context=data)
-        return replace(answered(request.surface, reply, request.question, shown.text), trace=trace)
+        trace = replace(
+            _trace(request, shown), context=data, release=self._services.bayan.base.name, told=told(shown.reply)
+        )
+        return replace(answered(request.surface, shown.reply, request.question, shown.text), trace=trace)
 
     async def tell(self, request: Request, reply: Reply) -> Answered:
         """Send something that leaves no trace: no conversation, no message to come back to."""
@@ -92,7 +95,7 @@ class Sessions:
             shown = await self._post(request, reply, rated=False)
         except UnreachableError:
             return answered(request.surface, reply, request.question, failure="unreachable")
-        return answered(request.surface, reply, request.question, shown.text)
+        return answered(request.surface, shown.reply, request.question, shown.text)
 
     async def edit(self, request: Request, turn: Turn) -> Answered:
         """Answer an edited question in the place of its answer; where that is gone, anew, saying why."""
@@ -107,23 +110,46 @@ class Sessions:
 
     async def _post(self, request: Request, reply: Reply, *, rated: bool) -> _Posted:
         """Send a reply in as many messages as it takes; below what waited for long stands an apology."""
-        markup = self._keyboard(request, reply, rated=rated)
         sent: list[int] = []
 
-        async def post() -> tuple[Piece, ...]:
-            drawn = pieces(self._explained(reply, "late-answer" if self._is_late(request) else ""))
+        async def post() -> tuple[Reply, tuple[Piece, ...]]:
+            current = reply if sent else self._current(reply)
+            markup = self._keyboard(request, current, rated=rated)
+            drawn = pieces(self._explained(current, "late-answer" if self._is_late(request) else ""))
             for piece in drawn[len(sent) :]:
                 last = markup if piece is drawn[-1] else None
                 sent.append(await self._delivery.send(request.sender, piece, last))
-            return drawn
+            return current, drawn
 
-        return _Posted(await self._waiting.until_final(request.update, post, is_kept=rated), tuple(sent))
+        return _Posted(*await self._waiting.until_final(request.update, post, is_kept=rated), tuple(sent))
+
+    def _current(self, reply: Reply) -> Reply:
+        """The reply; where staff hold a fact of it since it was made, as while it waited, what is said in its place."""
+        now = self._services.knowledge.bayan
+        entries = now.base.entries
+        held = [id for id in reply.entry_ids if id in entries and entries[id].held]
+        if not held or reply.kind not in RATED:
+            return reply
+        return now.offered(held[0], reply.language) or reply
 
     def _keyboard(self, request: Request, reply: Reply, *, rated: bool) -> InlineKeyboardMarkup | None:
-        """The reply's buttons; under an answer about the release also one that says where it is from."""
-        origin = Button(self._services.bayan.sentence(reply.language, "button-origin"), ORIGIN)
-        is_answer = rated and reply.version is not None and reply.kind in RATED
-        return keyboard(reply, request.update.update_id, rated=rated, below=(origin,) if is_answer else ())
+        below = self._below(request, reply) if rated and reply.version is not None and not reply.private else ()
+        return keyboard(reply, request.update.update_id, rated=rated, below=tuple(below))
+
+    def _below(self, request: Request, reply: Reply) -> Iterator[Button]:
+        """What can be done with an answer about the release: hear when it changes, and see where it is from; where
+        there is none, hear when there is.
+        """
+
+        def button(message_id: str, action: str) -> Button:
+            return Button(self._services.bayan.sentence(reply.language, message_id), action)
+
+        if reply.kind is Kind.ANSWER:
+            yield button("button-follow", FOLLOW)
+        elif reply.is_open and request.question:
+            yield button("button-await", FOLLOW)
+        if reply.kind in RATED:
+            yield button("button-origin", ORIGIN)
 
     def _is_late(self, request: Request) -> bool:
         return self._services.now() - received_at(request.update) > _LATE
@@ -135,6 +161,8 @@ class Sessions:
             return None
 
         async def draw() -> bool:
+            if self._current(reply) is not reply:
+                return False
             for number, piece in zip(old, drawn, strict=False):
                 markup = self._keyboard(request, reply, rated=True) if piece is drawn[-1] else None
                 if not await self._delivery.edit(request.sender, number, piece, markup):
@@ -145,7 +173,12 @@ class Sessions:
             return None
         for number in old[len(drawn) :]:
             await self._delivery.delete(request.sender, number)
-        return _Posted(drawn, tuple(old[: len(drawn)]), tuple(old[len(drawn) :]))
+        return _Posted(reply, drawn, tuple(old[: len(drawn)]), tuple(old[len(drawn) :]))
+
+
+def told(reply: Reply) -> tuple[Told, ...]:
+    """What a reply says of the release's entries, as it is kept for those who follow them."""
+    return tuple(Told(one.entry_id, one.fingerprint, one.text) for one in reply.worded)
 
 
 def _trace(request: Request, posted: _Posted) -> Trace:

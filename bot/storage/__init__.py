@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 from bot.storage.errors import StorageError
-from bot.storage.records import Answered, Forgotten, Incoming, LoggedQuestion, Pending, Said, Sent, Shown, Stats, Trace
+from bot.storage.records import (
+    Answered,
+    AwaitedRow,
+    DueAnswer,
+    DueCorrection,
+    Follow,
+    Follower,
+    Forgotten,
+    Hold,
+    Incoming,
+    LoggedQuestion,
+    Pending,
+    Said,
+    Sent,
+    Shown,
+    Standing,
+    Stats,
+    Told,
+    Trace,
+)
+from bot.storage.sealing import Address
 from bot.storage.store import Storage
 
 __all__ = [
+    "Address",
     "Answered",
+    "AwaitedRow",
+    "DueAnswer",
+    "DueCorrection",
+    "Follow",
+    "Follower",
     "Forgotten",
+    "Hold",
     "Incoming",
     "LoggedQuestion",
     "Pending",
     "Said",
     "Sent",
     "Shown",
+    "Standing",
     "Stats",
     "Storage",
     "StorageError",
+    "Told",
     "Trace",
 ]

@@ -12,6 +12,7 @@ from bot.storage.chats import Answers, Contexts
 from bot.storage.claims import Claim, Claims, Kept, present
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
+from bot.storage.follows import keep_told
 from bot.storage.journal import Journal
 from bot.storage.proofs import keep_version
 from bot.storage.records import Answered, Backlog, Incoming, Pending
@@ -156,6 +157,7 @@ class Inbox:
                 return False
             await self._answers.keep(connection, trace)
             await self._contexts.keep(connection, trace)
+            await keep_told(connection, self._bot, trace, now)
             return True
 
         if await self._database.write(work) and trace is not None:

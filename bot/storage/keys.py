@@ -21,6 +21,7 @@ class Key(Enum):
 
     PSEUDONYMS = ("pseudonyms", ".key")
     SIGNING = ("signing", ".signing-key")
+    CHATS = ("chats", ".chats-key")
 
 
 async def generated_key(database: Database, key: Key) -> str:

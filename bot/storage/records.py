@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.storage.sealing import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -53,10 +55,22 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as it was said: the fingerprint of its wording, and the words themselves; both empty where that isn't
+    known any more.
+    """
+
+    entry: str
+    wording: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """What a turn leaves behind in a chat, beside its row: the conversation, and which messages answer what.
 
-    `context` is None where the conversation stays as it was; `deleted` are messages of ours that are gone.
+    `context` is None where the conversation stays as it was; `deleted` are messages of ours that are gone; `told` is
+    what was said of the entries of a release.
     """
 
     person: str
@@ -64,6 +78,8 @@ class Trace:
     context: Mapping[str, Any] | None = None
     sent: tuple[Sent, ...] = ()
     deleted: tuple[int, ...] = ()
+    release: str = ""
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,16 @@ class Answered:
     trace: Trace | None = None
     corrects: tuple[tuple[str, str], ...] = ()
     said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """An entry of a release that a member of staff holds."""
+
+    release: str
+    entry: str
+    held_by: int
+    held_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +194,71 @@ class Stats:
     likes: int
     dislikes: int
     median_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Somebody who asked to be written to: keyed hashes, and the address that is kept sealed until then."""
+
+    person: str
+    place: str
+    address: Address
+    language: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """An entry that somebody follows, with what they were told of it last, and when."""
+
+    id: int
+    entry: str
+    release: str
+    told: str
+    said: str
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A corrected entry as it stands: the fingerprint of its wording, and what tells its correction from others."""
+
+    entry: str
+    wording: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueCorrection:
+    """A chat to be told of corrections, once for all of them. `address` is None where it can't be read any more."""
+
+    place: str
+    person: str
+    address: Address | None
+    language: str
+    attempts: int
+    rows: tuple[Follow, ...]
+    standing: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedRow:
+    """A question that had no answer; `known` are the facts that it got all the same."""
+
+    id: int
+    question: str
+    asked_at: datetime
+    language: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueAnswer:
+    """A chat to be told that there is an answer now."""
+
+    id: int
+    place: str
+    person: str
+    address: Address | None
+    language: str
+    attempts: int

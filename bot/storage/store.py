@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.storage.changes import Changes
 from bot.storage.chats import Answers, Contexts, ForbiddenPlaces
 from bot.storage.claims import Claims
 from bot.storage.codes import Codes
 from bot.storage.database import PATIENCE, Database
 from bot.storage.drivers import Connection
+from bot.storage.follows import Awaited, Follows
 from bot.storage.heartbeat import Heartbeat
+from bot.storage.holds import Holds
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.keys import Key, generated_key
@@ -21,7 +24,11 @@ from bot.storage.proofs import Proofs, drop_versions
 from bot.storage.pseudonyms import Pseudonyms
 from bot.storage.query_log import QueryLog
 from bot.storage.records import Forgotten
+from bot.storage.sealing import Sealer
 from bot.storage.tables import kept
+
+_EXPIRING = ("answers", "contexts", "follows", "awaited")
+"""Tables whose rows are a person's, and end at a time of their own."""
 
 _WIPED_WITHIN = 2.0
 """Seconds that a person who asks to be forgotten waits for the journal; mostly it is a few milliseconds."""
@@ -49,9 +56,10 @@ class Retention:
         now = self._now()
 
         async def work(connection: Connection) -> int:
-            for table in ("answers", "contexts"):
+            for table in _EXPIRING:
                 await connection.change(f"DELETE FROM {table} WHERE expires_at <= $1", kept(now))  # noqa: S608
             count = await connection.change("DELETE FROM questions WHERE received_at <= $1", kept(now - self._lifetime))
+            await connection.change("DELETE FROM holds WHERE released_at <= $1", kept(now - self._lifetime))
             await drop_versions(connection, now - self._lifetime)
             return count
 
@@ -63,7 +71,7 @@ class Retention:
         """Delete everything of a person, in one go."""
 
         async def work(connection: Connection) -> int:
-            for table in ("answers", "contexts"):
+            for table in _EXPIRING:
                 await connection.change(f"DELETE FROM {table} WHERE person = $1", person)  # noqa: S608
             return await connection.change("DELETE FROM questions WHERE person = $1", person)
 
@@ -86,6 +94,11 @@ class Storage:
     forbidden: ForbiddenPlaces
     pseudonyms: Pseudonyms
     proofs: Proofs
+    holds: Holds
+    changes: Changes
+    follows: Follows
+    awaited: Awaited
+    lifetime: timedelta
     database: Database
     journal: Journal
     claims: Claims | None
@@ -110,11 +123,14 @@ class Storage:
             await upgrade(database)
             # Deleting is writing: a database that can only be read shows itself here, not at the first question.
             await retention.delete_expired()
+            sealer = Sealer(key or await generated_key(database, Key.CHATS))
             key = key or await generated_key(database, Key.PSEUDONYMS)
         except BaseException:
             await database.close()
             raise
         journal.start()
+        changes = Changes(database, bot, now)
+        letters = database, bot, now, sealer, changes
         return cls(
             inbox=Inbox(database, bot, now, answers, contexts, journal, claims),
             log=QueryLog(database, bot),
@@ -124,7 +140,12 @@ class Storage:
             heartbeat=Heartbeat(database, bot, now),
             forbidden=ForbiddenPlaces(database),
             pseudonyms=Pseudonyms(key),
+            holds=Holds(database, bot, now),
             proofs=Proofs(database, bot, Codes(key)),
+            changes=changes,
+            follows=Follows("follows", *letters),
+            awaited=Awaited("awaited", *letters),
+            lifetime=lifetime,
             database=database,
             journal=journal,
             claims=claims,

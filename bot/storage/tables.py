@@ -86,7 +86,65 @@ CREATE TABLE contexts (
     expires_at BIGINT NOT NULL,
     PRIMARY KEY (person, place)
 ){without_row_id};
+-- facts that people follow, with what they were told last; the chat's id is sealed
+CREATE TABLE follows (
+    id {row_id},
+    bot BIGINT NOT NULL,
+    person VARCHAR(24) NOT NULL,
+    place VARCHAR(24) NOT NULL,
+    chat {bytes} NOT NULL,
+    language VARCHAR(8) NOT NULL,
+    release VARCHAR(100) NOT NULL,
+    entry VARCHAR(48) NOT NULL,
+    told VARCHAR(16) NOT NULL,
+    said TEXT NOT NULL,
+    told_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    retry_at BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    CONSTRAINT uq_follows UNIQUE (bot, place, person, release, entry)
+);
+CREATE INDEX ix_follows_entry ON follows (entry);
+-- questions whose askers want to hear once there is an answer
+CREATE TABLE awaited (
+    id {row_id},
+    bot BIGINT NOT NULL,
+    person VARCHAR(24) NOT NULL,
+    place VARCHAR(24) NOT NULL,
+    chat {bytes} NOT NULL,
+    language VARCHAR(8) NOT NULL,
+    release VARCHAR(100) NOT NULL,
+    update_id BIGINT NOT NULL,
+    known JSON NOT NULL,
+    tried VARCHAR(16) NOT NULL,
+    expires_at BIGINT NOT NULL,
+    retry_at BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    CONSTRAINT uq_awaited UNIQUE (bot, place, person, update_id)
+);
+-- when each correction, and each state of the facts, was first seen; nothing about people
+CREATE TABLE changes (
+    bot BIGINT NOT NULL,
+    release VARCHAR(100) NOT NULL,
+    entry VARCHAR(48) NOT NULL,
+    mark VARCHAR(16) NOT NULL,
+    seen_at BIGINT NOT NULL,
+    told INTEGER NOT NULL,
+    PRIMARY KEY (bot, release, entry, mark)
+){without_row_id};
 CREATE TABLE keys (name VARCHAR(32) NOT NULL PRIMARY KEY, value VARCHAR(128) NOT NULL);
+-- what staff hold while it is checked, and who it was (Telegram ids of BAYAN_STAFF); what was released is the log
+CREATE TABLE holds (
+    id {row_id},
+    bot BIGINT NOT NULL,
+    release_name VARCHAR(100) NOT NULL,
+    entry VARCHAR(100) NOT NULL,
+    held_by BIGINT NOT NULL,
+    held_at BIGINT NOT NULL,
+    released_by BIGINT,
+    released_at BIGINT
+);
+CREATE UNIQUE INDEX ix_holds_held ON holds (bot, release_name, entry) WHERE released_at IS NULL;
 -- a bot at work puts the end of its lease off again and again
 CREATE TABLE heartbeats (bot BIGINT NOT NULL PRIMARY KEY, expires_at BIGINT NOT NULL);
 -- groups (hashed) that staff forbid

@@ -6,6 +6,10 @@ button-back = رجوع
 button-topics = كل المواضيع
 button-leave = ترك سؤالي للموظفين
 # Under an answer.
+button-follow = أبلغني إذا تغيّر هذا
+button-await = أبلغني إذا توفّر جواب
+button-unfollow = إيقاف الإبلاغ
+button-unfollow-all = إيقافها كلها
 button-origin = ما مصدر هذا الجواب؟
 button-copy-code = نسخ الرمز
 button-copy-quote = نسخ التصريح

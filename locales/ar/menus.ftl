@@ -9,11 +9,16 @@ command-ask = طرح سؤال
 command-quote = التصريح جاهزًا للنسخ
 command-contact = جهة الاتصال الصحفي
 command-factsheet = المعلومات كلها في مكان واحد
+command-follow = الإبلاغ إذا تغيّر الجواب الأخير
+command-following = ما أتابعه
+command-unfollow = إيقاف المتابعة
 command-language = العربية أو الإنجليزية
 command-privacy = ما يُحفظ عنكم
 command-forget = حذف ما يُحفظ عنكم
 command-stats = الأرقام (للموظفين)
 command-unanswered = أسئلة بلا جواب (للموظفين)
+command-hold = إيقاف ذكر معلومة أثناء مراجعتها (للموظفين)
+command-release = إنهاء إيقاف معلومة (للموظفين)
 command-reload = تحميل المحتوى المعدَّل (للموظفين)
 
 ## The profile

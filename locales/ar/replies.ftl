@@ -65,6 +65,15 @@ too-long = الرسالة أطول مما يمكنني قراءته. والحد 
 # Under the new reply, where an edited question's old answer can no longer be edited.
 edited-anew = عدّلتم سؤالكم، وهذا جواب جديد عنه.
 
+## While something is being checked
+
+# In place of a fact that staff hold; the contact line follows in the chat.
+held = تجري مراجعة هذه المعلومة، ولذلك لا تُذكر الآن.
+# Follows /start while the whole release is held.
+held-release = تجري مراجعة البيان كله، ولذلك لا أذكر شيئًا منه الآن.
+# Follows in the chat.
+held-before = يُرجى عدم الاعتماد على ما سبق أن قيل لكم عنها. ويمكن السؤال عنها من جديد بعد انتهاء المراجعة، ولدى جهة الاتصال الصحفي المزيد.
+
 ## Where an answer is from
 
 -git = git

@@ -50,10 +50,54 @@ unanswered-left = • تُرك للموظفين: «{ $question }»
 # Last line where there are more than fit. $count: how many more.
 unanswered-more = وهناك غيرها، وعددها { $count }.
 
+## /hold, /release
+
+# In place of a label: the whole release.
+hold-whole = البيان كله
+# $label: the fact's button.
+hold-done = أُوقف ذكر «{ $label }». وخلال ثوانٍ يُقال لكل من يسأل إن المراجعة جارية.
+# Above buttons with other facts.
+hold-sharing = هذه البنود تذكر الأرقام أو الأسماء أو التواريخ نفسها. هل يُوقف ذكرها أيضًا؟
+hold-never = لا يمكن إيقاف هذا البند، فهو ما يُقال لمن قد يكون في خطر.
+release-done = عاد ذكر «{ $label }».
+# Follows where the whole release is held besides.
+release-whole-left = والبيان كله موقوف أيضًا، فلا يُذكر منه شيء حتى يُنهى إيقافه بالأمر { -release } وبعده «الكل».
+release-none = لم يكن ذكر «{ $label }» موقوفًا.
+# /hold without a name: what is held, a line each. $date, $time: at the press office; $staff: a Telegram ID.
+hold-title = الموقوف الآن:
+hold-line = • «{ $label }» منذ { $date }، الساعة { $time }، وأوقفه { $staff }
+hold-none = لا شيء موقوف.
+hold-usage = لإيقاف ذكر معلومة ردّوا بالأمر { -hold } على جواب يذكرها، أو اكتبوا اسمها بعد الأمر، هكذا: { -hold } التواصل. ولإيقاف كل شيء اكتبوا بعد الأمر «الكل». ولإنهاء الإيقاف استعملوا { -release } مع الاسم نفسه.
+# $count: how many buttons follow.
+hold-unknown = { $count ->
+    [zero] لا بند بهذا الاسم، ولا ما يشبهه.
+   *[other] لا بند بهذا الاسم. هل تقصدون أحد هذه البنود؟
+}
+# Buttons. $label: the fact's.
+button-hold = إيقاف: { $label }
+button-release = إنهاء الإيقاف: { $label }
+
 ## /reload
 
 # The new knowledge is in use. $entries, $phrasings: how many there are.
 reload-done = بدأ استعمال المحتوى الجديد. عدد البنود { $entries }، وعدد صيغ الأسئلة { $phrasings }.
+# A line for each corrected fact that people follow. $label: its button; $count: how many chats hear of it.
+reload-corrected = صُحّح «{ $label }»، وتُبلَّغ به بعد ثلاث دقائق { $count ->
+    [one] محادثة واحدة تتابعه.
+    [two] محادثتان تتابعانه.
+    [few] { $count } محادثات تتابعه.
+    [many] { $count } محادثةً تتابعه.
+   *[other] { $count } محادثة تتابعه.
+}
+# The same for a fact that changed without the mark.
+reload-unmarked = تغيّر «{ $label }» بلا علامة { -corrected }، فلن تُبلَّغ به { $count ->
+    [one] محادثة واحدة تتابعه.
+    [two] محادثتان تتابعانه.
+    [few] { $count } محادثات تتابعه.
+    [many] { $count } محادثةً تتابعه.
+   *[other] { $count } محادثة تتابعه.
+}
+-corrected = corrected
 reload-unchanged = لم يتغير شيء منذ المرة السابقة.
 # While training runs.
 reload-working = تجري قراءة المحتوى، وقد تستغرق دقيقة يبقى المحتوى السابق خلالها قيد الاستعمال.

@@ -6,6 +6,10 @@ button-back = Back
 button-topics = All topics
 button-leave = Leave my question for staff
 # Under an answer.
+button-follow = Tell me if this changes
+button-await = Tell me if there’s an answer
+button-unfollow = Stop telling me
+button-unfollow-all = Stop all of it
 button-origin = Where is this from?
 button-copy-code = Copy the code
 button-copy-quote = Copy the quotation

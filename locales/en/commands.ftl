@@ -16,6 +16,8 @@ help =
     • /contact: the press contact
     • /factsheet: all the facts in one place
     • /ask: a question in a group
+    • /follow: be told if the last answer is corrected
+    • /following: what you follow; /unfollow ends it
     • /language: Arabic or English
     • /privacy: what is kept about you
     • /forget: delete it now
@@ -26,6 +28,8 @@ help-staff =
     For staff:
     • /stats: figures
     • /unanswered: questions without an answer
+    • /hold: state a fact, or the whole release, no longer while it is checked
+    • /release: state it again
     • /reload: put changed knowledge into use
     • /forbid, in a group: I leave it, and stay away until one of you adds me
 
@@ -85,6 +89,8 @@ privacy =
     • your 👍 or 👎, if you give one
 
     In place of your Telegram ID, a keyed hash is kept: a code that can’t be traced to you without a secret key. Your name is not kept.
+
+    If you press “{ button-follow }”, the facts that you follow are kept too, and the number of this chat, encrypted, so that I can write to you. /unfollow deletes both.
 
     { $days ->
         [one] Everything is deleted after { $days } day.

@@ -9,11 +9,16 @@ command-ask = Ask a question
 command-quote = The quotation, ready to copy
 command-contact = The press contact
 command-factsheet = All the facts in one place
+command-follow = Tell me if the last answer changes
+command-following = What I follow
+command-unfollow = Stop following
 command-language = Arabic or English
 command-privacy = What is kept about you
 command-forget = Delete what is kept about you
 command-stats = Figures (staff)
 command-unanswered = Questions without an answer (staff)
+command-hold = Hold a fact while it is checked (staff)
+command-release = State a held fact again (staff)
 command-reload = Put changed knowledge into use (staff)
 
 ## The profile

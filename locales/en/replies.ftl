@@ -64,6 +64,15 @@ too-long = That is too long for me. Please ask in { $limit } characters or fewer
 # Under the new reply, where an edited question's old answer can no longer be edited.
 edited-anew = You edited your question, so here is a new answer.
 
+## While something is being checked
+
+# In place of a fact that staff hold; the contact line follows in the chat.
+held = This is being checked, so it isn’t stated for now.
+# Follows /start while the whole release is held.
+held-release = The whole release is being checked, so I’m not stating anything from it for now.
+# Follows in the chat.
+held-before = Please don’t rely on what you may have been told about it before. It can be asked for again once the check is over, and the press contact can tell you more.
+
 ## Where an answer is from
 
 # After the button “Where is this from?” under an answer.

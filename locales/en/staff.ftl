@@ -44,10 +44,47 @@ unanswered-left = • Left for staff: “{ $question }”
 # Last line where there are more than fit. $count: how many more.
 unanswered-more = And { $count } more.
 
+## /hold, /release
+
+# In place of a label: the whole release.
+hold-whole = The whole release
+# $label: the fact's button.
+hold-done = “{ $label }” is held. Within seconds everybody who asks is told that it is being checked.
+# Above buttons with other facts.
+hold-sharing = These name the same figures, names or days. Are they to be held too?
+hold-never = That can’t be held: it is what somebody in danger is told.
+release-done = “{ $label }” is stated again.
+# Follows where the whole release is held besides.
+release-whole-left = The whole release is held as well: until /release all nothing of it is stated.
+release-none = “{ $label }” wasn’t held.
+# /hold without a name: what is held, a line each. $date, $time: at the press office; $staff: a Telegram ID.
+hold-title = Held now:
+hold-line = • “{ $label }”, since { $date } at { $time }, by { $staff }
+hold-none = Nothing is held.
+hold-usage = To hold a fact, reply /hold to an answer that states it, or write its name after the command: /hold Contact. To hold everything: /hold all. To end it: /release and the same name.
+# $count: how many buttons follow.
+hold-unknown = { $count ->
+    [0] No fact has that name, and nothing like it.
+   *[other] No fact has that name. Is one of these meant?
+}
+# Buttons. $label: the fact's.
+button-hold = Hold: { $label }
+button-release = Release: { $label }
+
 ## /reload
 
 # The new knowledge is in use. $entries, $phrasings: how many there are.
 reload-done = The new knowledge is in use: { $entries } entries, { $phrasings } phrasings.
+# A line for each corrected fact that people follow. $label: its button; $count: how many chats hear of it.
+reload-corrected = { $count ->
+    [one] “{ $label }” was corrected: { $count } chat that follows it is told in three minutes.
+   *[other] “{ $label }” was corrected: { $count } chats that follow it are told in three minutes.
+}
+# The same for a fact that changed without the mark.
+reload-unmarked = { $count ->
+    [one] “{ $label }” changed without “corrected”, so { $count } chat that follows it isn’t told.
+   *[other] “{ $label }” changed without “corrected”, so { $count } chats that follow it aren’t told.
+}
 reload-unchanged = Nothing has changed since the last time.
 # While training runs.
 reload-working = Reading the knowledge. This can take a minute; the old version stays in use meanwhile.

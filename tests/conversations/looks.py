@@ -51,6 +51,11 @@ def _without_isolates(line: str) -> str:
     return line
 
 
+def is_held(text: str) -> bool:
+    """Whether it says that it is being checked, which rests on no paragraph."""
+    return text.startswith(("This is being checked", "تجري مراجعة هذه المعلومة"))
+
+
 def names_its_source(kind: str, texts: Iterable[str]) -> bool:
     """A fact names its paragraphs; what isn't stated at least the release."""
     pattern = _SOURCE if kind == "answer" else _WHOLE

@@ -18,6 +18,8 @@ VERBS = (
     "blocks before the answer to", "adds the bot to the group", "in the channel",
 )  # fmt: skip
 SILENCE = "minutes pass"
+OFFICE = re.compile(r"the office (corrects|answers) ([a-z-]+)")
+"""Staff change an entry in the knowledge, with the mark of a correction or by stating what the release left open."""
 
 _ACT = re.compile(rf"({'|'.join(PEOPLE)})\b ?(?:sends (\d+) times|(.*))")
 Json = Mapping[str, Any]
@@ -85,7 +87,9 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What one person does, `times` over; `person` is empty where only time passes."""
+    """What one person does, `times` over; `person` is empty where only time passes, or staff change an `entry`, to
+    `words` in English and `other` in Arabic.
+    """
 
     place: str
     person: str
@@ -94,6 +98,8 @@ class Act:
     times: int = 1
     bot: Expected = field(default_factory=Expected)
     stored: Stored = field(default_factory=Stored)
+    other: str = ""
+    entry: str = ""
 
     def __str__(self) -> str:
         who = f"{self.person} {self.verb}".strip()
@@ -151,7 +157,9 @@ def _act(turn: Lined) -> Act:
     _check(turn, {said, "bot", "stored"})
     bot, stored = _read(Expected, turn.get("bot")), _read(Stored, turn.get("stored"))
     if said == SILENCE:
-        return Act(turn.place, "", SILENCE, words)
+        return Act(turn.place, "", SILENCE, words, bot=bot)
+    if office := OFFICE.fullmatch(said):
+        return Act(turn.place, "", said, words["en"], other=words["ar"], entry=office[2], bot=bot)
     match = _ACT.fullmatch(said)
     if match is None or (match[3] is not None and match[3] not in VERBS):
         raise ScriptError(f"{turn.place}: {said!r} is nothing that anybody does here")

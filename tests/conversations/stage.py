@@ -7,13 +7,18 @@ import contextlib
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.app import Reasons
 from bot.bayan import Bayan
+from bot.facts.factbase import Bilingual, Correction, EntryKind
+from bot.messaging.corrections import Corrections
+from bot.messaging.knowledge import HeldKnowledge, Reloaded
 from bot.messaging.server.lifecycle import Server
-from bot.messaging.services import Reloaded, Services
+from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.connection import bot_id, connect
 from bot.simulator import Simulator
@@ -23,6 +28,7 @@ from bot.simulator.world import World
 from bot.storage import Answered, Storage
 from bot.storage.inbox import Inbox
 
+_CORRECTED = date(2026, 3, 1)
 SECONDS = 20
 """The longest that anything is waited for: much more than it takes, for a machine that is busy."""
 
@@ -71,10 +77,23 @@ class Stage:
     inbox: WatchedInbox
     clock: Clock
     first_update: int
+    knowledge: FixedKnowledge
+    corrections: Corrections
 
     @property
     def world(self) -> World:
         return self.simulator.service.world
+
+    def change(self, entry: str, en: str, ar: str, *, is_corrected: bool) -> None:
+        """Put other words in the place of an entry's, marked as corrected; or state what the release left open."""
+        old = self.knowledge.bayan
+        was = old.base.entries[entry]
+        mark = Correction(_CORRECTED, Bilingual(ar="وردت معلومة جديدة.", en="New information came in."))
+        new = replace(was, answer=Bilingual(ar=ar, en=en), kind=EntryKind.STATED, paragraphs=was.paragraphs or (4,))
+        new = replace(new, correction=mark if is_corrected else None, nearby=())
+        entries = MappingProxyType({**old.base.entries, entry: new})
+        base = replace(old.base, entries=entries, content_hash=sha256(en.encode()).hexdigest())
+        self.knowledge.bayan = Bayan.of(base, old.locales, old.understanding)
 
     def said(self) -> dict[tuple[int, int], Message]:
         """What the bot has said, wherever it was."""
@@ -109,10 +128,15 @@ async def stage(
         storage = reasons.storage = replace(storage, inbox=inbox)
         shutdown = Shutdown()
         line = connect(simulator.token, simulator.url, shutdown)
-        services = Services(FixedKnowledge(bayan), storage, line, shutdown, staff, 90, clock)
-        serving = asyncio.create_task(Server(services, line).serve())
+        knowledge = FixedKnowledge(bayan)
+        held = HeldKnowledge(knowledge, storage.holds)
+        await held.refresh()
+        services = Services(held, storage, line, shutdown, staff, 90, clock)
+        server = Server(services, line)
+        serving = asyncio.create_task(server.serve())
         try:
-            yield Stage(simulator, storage, inbox, clock, simulator.service.world.updates.next_id)
+            first = simulator.service.world.updates.next_id
+            yield Stage(simulator, storage, inbox, clock, first, knowledge, server.corrections)
         finally:
             shutdown.ask()
             async with asyncio.timeout(SECONDS):

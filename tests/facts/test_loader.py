@@ -86,8 +86,8 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
     [
         (
             "facts/when.yaml", "answer:", "awnser:",
-            "facts/when.yaml:6:3: error: the unknown key “awnser”; expected id, label, role, answer, paragraphs, "
-            "evidence, values, list or related; did you mean “answer”?",
+            "facts/when.yaml:6:3: error: the unknown key “awnser”; expected id, label, role, answer, corrected, "
+            "correction, paragraphs, evidence, values, list or related; did you mean “answer”?",
         ),
         (
             "vocabulary.yaml", "{id: workshop,", "{id: workshop, asks: maybe,",
@@ -168,6 +168,21 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
             "release.yaml", '  emergency: "112"\n', "",
             "release.yaml:5:3: error: no value “emergency”, which /help names; expected the number to call in danger; "
             "add emergency under values",
+        ),
+        (
+            "facts/when.yaml", "  related:", "  corrected: 2021-11-16\n  related:",
+            "facts/when.yaml:9:14: error: a correction without its reason; expected why it was corrected; "
+            "add a line correction: {en: …, ar: …}",
+        ),
+        (
+            "facts/when.yaml", "  related:", "  correction: {en: A slip., ar: سهو.}\n  related:",
+            "facts/when.yaml:9:15: error: a correction without its day; expected when it was corrected; "
+            "add a line corrected: with the day",
+        ),
+        (
+            "facts/when.yaml", "  related:", "  corrected: 2021-11-14\n  correction: {en: A, ar: سهو}\n  related:",
+            "facts/when.yaml:9:14: error: a correction of 2021-11-14, before the release came out; "
+            "expected a day from 2021-11-15 on",
         ),
         (
             "release.yaml", "values:", "document: release.pdf\nvalues:",

@@ -21,9 +21,10 @@ from bot.language.question import Question, Spoken
 from bot.locales import Locales
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
+from bot.messaging.knowledge import HeldKnowledge, Reloaded
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.server.webhook import Endpoint
-from bot.messaging.services import Reloaded, Services
+from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.connection import bot_id, connect
 from bot.messaging.transport.liveness import Liveness
@@ -209,7 +210,9 @@ async def running(
         stack.push_async_callback(storage.close)
         shutdown, knowledge = Shutdown(), FixedKnowledge()
         bot = connect(own.token, own.url, shutdown, liveness)
-        services = Services(knowledge, storage, bot, shutdown, staff, 90, now)
+        held = HeldKnowledge(knowledge, storage.holds)
+        await held.refresh()
+        services = Services(held, storage, bot, shutdown, staff, 90, now)
         task = asyncio.create_task(Server(services, bot, webhook, liveness).serve())
         found = Running(own, storage, shutdown, task, knowledge, bot)
         try:

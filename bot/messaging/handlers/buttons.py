@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from telegram import Update
@@ -12,7 +12,9 @@ from telegram.error import TelegramError
 from bot.bayan import Turn
 from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
-from bot.messaging.replies.keyboards import DISLIKE, LEAVE, LIKE, NEW, ORIGIN, RATE
+from bot.messaging.handlers.follow import Following
+from bot.messaging.replies.corrections import UNFOLLOW
+from bot.messaging.replies.keyboards import DISLIKE, FOLLOW, LEAVE, LIKE, NEW, ORIGIN, RATE
 from bot.messaging.replies.origin import origin
 from bot.messaging.replies.pagination import MORE, page
 from bot.messaging.replies.sentences import ALL, BACK, OPEN, TURN, all_topics, said, under, words
@@ -26,9 +28,11 @@ Press = Callable[[Request, str], Awaitable[Answered]]
 
 
 class Buttons:
-    def __init__(self, services: Services, sessions: Sessions) -> None:
+    def __init__(self, services: Services, sessions: Sessions, more: Mapping[str, Press]) -> None:
+        """`more` are the presses that other handlers do."""
         self._services = services
         self._sessions = sessions
+        self._following = Following(services, sessions)
         self._presses: dict[str, Press] = {
             "fact": self._fact,
             MORE: self._more,
@@ -41,6 +45,9 @@ class Buttons:
             LEAVE: self._leave,
             RATE: self._rate,
             ORIGIN: self._origin,
+            FOLLOW: self._follow,
+            UNFOLLOW: self._unfollow,
+            **more,
         }
 
     async def pressed(self, request: Request) -> Answered:
@@ -126,6 +133,23 @@ class Buttons:
             return await self._stale(request, number)
         await _notice(request)
         return await self._say(request, origin(self._services.bayan, shown, self._services.retention_days))
+
+    async def _follow(self, request: Request, number: str) -> Answered:
+        done = await self._following.pressed(request, _number(number))
+        if done is None:
+            return await self._stale(request, number)
+        await _notice(request, words(self._services.bayan, request.context, done))
+        return Answered("follow")
+
+    async def _unfollow(self, request: Request, which: str) -> Answered:
+        """A press under a correction ends it; one in the list draws the list anew, too."""
+        notice, listed = await self._following.stopped(request, which)
+        await _notice(request, notice)
+        here = await self._services.storage.answers.at(request.sender.place, request.sender.message)
+        if here is None:  # a correction, which stays as it is
+            return Answered("follow")
+        listed = listed or said(self._services.bayan, request.context, "following-none")
+        return await self._say(request, listed, [request.sender.message])
 
     async def reacted(self, update: Update) -> Answered:
         """👍 or 👎 on an answer is kept with its question; any other reaction says nothing about it."""

@@ -49,8 +49,10 @@ class Commands:
     async def contact(self, request: Request) -> Answered:
         """The press contact, with the address ready to copy, and as a card for the address book."""
         bayan = self._services.bayan
-        turn = _with_email(bayan, self._shown(request, CONTACT))
-        answered = await self._sessions.reply(request, turn)
+        turn = self._shown(request, CONTACT)
+        if bayan.base.entries[bayan.base.release.contact].held:
+            return await self._sessions.reply(request, turn)
+        answered = await self._sessions.reply(request, _with_email(bayan, turn))
         await self._send_card(request.sender, turn.reply.language)
         return answered
 
@@ -59,11 +61,16 @@ class Commands:
         return await self._sessions.reply(request, _with_copy(self._services.bayan, self._shown(request, QUOTE)))
 
     async def factsheet(self, request: Request) -> Answered:
-        """Everything that the release states, on a page, and the official document where staff put one in place."""
+        """Everything that the release states, on a page, and the official document where staff put one in place; that
+        isn't sent while something in it is being checked.
+        """
+        base, turn = self._services.bayan.base, self._shown(request, DOCUMENT)
+        if any(entry.held for entry in base.playing(DOCUMENT)):
+            return await self._sessions.reply(request, turn)
         has_page = await self._send_sheets(request)
-        turn = self._shown(request, DOCUMENT)
         answered = await self._sessions.reply(request, without_sheet(self._services.bayan, turn) if has_page else turn)
-        await self._send_document(request)
+        if not any(entry.held for entry in base.entries.values()):
+            await self._send_document(request)
         return answered
 
     async def language(self, request: Request) -> Answered:
@@ -144,10 +151,11 @@ class Commands:
 def start_reply(bayan: Bayan, context: Context) -> Reply:
     """Who the bot is, and a button for each heading."""
     release = bayan.base.release
+    is_held = any(entry.held for entry in bayan.base.playing(DOCUMENT))
     return said(
         bayan,
         context,
-        "start",
+        *(["start", "held-release"] if is_held else ["start"]),
         buttons=headings(bayan, context, OPEN),
         title=release.title,
         publisher=release.publisher,

@@ -20,7 +20,9 @@ from telegram.ext import (
 
 from bot.messaging.handlers.buttons import Buttons
 from bot.messaging.handlers.commands import Commands
+from bot.messaging.handlers.follow import Following
 from bot.messaging.handlers.groups import Groups, Meant
+from bot.messaging.handlers.holds import Holds
 from bot.messaging.handlers.inline import Inline
 from bot.messaging.handlers.middleware import Callback, Middleware
 from bot.messaging.handlers.questions import Questions
@@ -60,13 +62,15 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     """The first that matches handles an update; the last one takes what is left, so that no row stays pending."""
     via, meant = Middleware(services, sessions), _WORDS & Meant(services)
     questions, commands = Questions(services, sessions), Commands(services, sessions)
-    inline, groups, buttons = Inline(services), Groups(services), Buttons(services, sessions)
+    inline, groups, holds = Inline(services), Groups(services), Holds(services, sessions)
+    buttons = Buttons(services, sessions, holds.presses)
     asked = via.conversing("message", questions.message, questions.is_alarm)
     not_text = via.conversing("not text", questions.not_text, is_ignored=questions.is_in_an_album_that_was_answered)
+    by_name = _commands(via, commands, Following(services, sessions))
     return [
-        *(CommandHandler(name, run, _NEW) for name, run in _commands(via, commands).items()),
+        *(CommandHandler(name, run, _NEW) for name, run in by_name.items()),
         CommandHandler("ask", via.conversing("ask", questions.message, questions.is_alarm), _NEW & meant),
-        *_staff(via, Staff(services, sessions, groups), _NEW & filters.User(services.staff)),
+        *_staff(via, Staff(services, sessions, groups), holds, _NEW & filters.User(services.staff)),
         MessageHandler(_POSTED & meant, asked),
         MessageHandler(_NEW & filters.COMMAND & _PRIVATE, via.conversing("command", commands.unknown)),
         MessageHandler(_NEW & meant & ~filters.COMMAND, asked),
@@ -82,7 +86,7 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     ]
 
 
-def _commands(via: Middleware, commands: Commands) -> dict[str, Callback]:
+def _commands(via: Middleware, commands: Commands, following: Following) -> dict[str, Callback]:
     runs = {
         "start": commands.start,
         "help": commands.help,
@@ -93,12 +97,21 @@ def _commands(via: Middleware, commands: Commands) -> dict[str, Callback]:
         "language": commands.language,
         "privacy": commands.privacy,
         "forget": commands.forget,
+        "follow": following.follow,
+        "following": following.following,
+        "unfollow": following.unfollow,
     }
     return {name: via.conversing("command", run) for name, run in runs.items()}
 
 
-def _staff(via: Middleware, staff: Staff, by_staff: filters.BaseFilter) -> list[Route]:
-    runs = {"stats": staff.stats, "unanswered": staff.unanswered, "reload": staff.reload}
+def _staff(via: Middleware, staff: Staff, holds: Holds, by_staff: filters.BaseFilter) -> list[Route]:
+    runs = {
+        "stats": staff.stats,
+        "unanswered": staff.unanswered,
+        "reload": staff.reload,
+        "hold": holds.hold,
+        "release": holds.release,
+    }
     private = {name: via.conversing("staff", run) for name, run in runs.items()}
     return [
         *(CommandHandler(name, run, by_staff & _PRIVATE) for name, run in private.items()),

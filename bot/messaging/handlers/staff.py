@@ -11,9 +11,11 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Kind, Reply
 from bot.facts.factbase import Language
 from bot.language.normalise import normalise
+from bot.messaging.corrections import note, standing_in
 from bot.messaging.handlers.groups import Groups
+from bot.messaging.knowledge import Reloaded
 from bot.messaging.replies.sentences import label, service
-from bot.messaging.services import Reloaded, Services
+from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
 from bot.storage import Answered, LoggedQuestion, Stats
 
@@ -47,7 +49,22 @@ class Staff:
         working = self._services.bayan.sentence(language, "reload-working")
         await self._sessions.tell(request, _reply([working], language))
         reloaded = await self._services.knowledge.reload()
-        return await self._sessions.tell(request, _reloaded(self._services.bayan, request.context, reloaded))
+        told = await self._who_hears(_language(request.context)) if reloaded.changed else []
+        return await self._sessions.tell(request, _reloaded(self._services.bayan, request.context, reloaded, told))
+
+    async def _who_hears(self, language: Language) -> list[str]:
+        """A line for each followed fact that was corrected, and for each that changed without a mark."""
+        bayan, storage = self._services.bayan, self._services.storage
+        release, lines = bayan.base.name, []
+        await note(storage, bayan)
+        due = {one.entry: await storage.follows.count_due(release, one) for one in standing_in(bayan)}
+        for entry in bayan.base.entries.values():
+            marked = due.get(entry.id, 0)
+            silent = await storage.follows.behind(release, entry.id, bayan.renderer.fingerprint(entry.id)) - marked
+            counts = (("reload-corrected", marked), ("reload-unmarked", silent))
+            label = entry.label[language]
+            lines += [bayan.sentence(language, id, label=label, count=count) for id, count in counts if count > 0]
+        return lines
 
     async def forbid(self, request: Request) -> Answered:
         """In a group: leave it, and leave again whenever somebody who isn't staff adds the bot."""
@@ -116,7 +133,7 @@ def _beginning(question: str) -> str:
     return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[: _LONGEST_SHOWN - 1].rstrip()}…"
 
 
-def _reloaded(bayan: Bayan, context: Context, reloaded: Reloaded) -> Reply:
+def _reloaded(bayan: Bayan, context: Context, reloaded: Reloaded, told: Iterable[str]) -> Reply:
     language = _language(context)
     if reloaded.problems:
         title = bayan.sentence(language, "reload-failed", count=len(reloaded.problems))
@@ -124,7 +141,7 @@ def _reloaded(bayan: Bayan, context: Context, reloaded: Reloaded) -> Reply:
     if not reloaded.changed:
         return _reply([bayan.sentence(language, "reload-unchanged")], language)
     done = bayan.sentence(language, "reload-done", entries=reloaded.entries, phrasings=reloaded.phrasings)
-    return _reply([done], language)
+    return _reply([done, *told], language)
 
 
 def _language(context: Context) -> Language:

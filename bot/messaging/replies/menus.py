@@ -22,9 +22,10 @@ from bot.bayan import Bayan
 from bot.direction import side_by_side
 from bot.facts.factbase import Language
 
-_PRIVATE = ("start", "topics", "quote", "contact", "factsheet", "ask", "language", "privacy", "forget", "help")
+_FACTS = ("topics", "quote", "contact", "factsheet", "ask")
+_PRIVATE = ("start", *_FACTS, "follow", "following", "unfollow", "language", "privacy", "forget", "help")
 _GROUP = ("ask", "topics", "quote", "contact", "factsheet", "help")
-_STAFF = ("stats", "unanswered", "reload")
+_STAFF = ("stats", "unanswered", "hold", "release", "reload")
 
 _CODES = {None: Language.EN, "ar": Language.AR}
 """Telegram's code -> ours. None is everyone whose own language has no menu."""

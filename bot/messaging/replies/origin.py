@@ -21,9 +21,9 @@ _GAP = " … "
 
 
 def origin(bayan: Bayan, shown: Shown, days: int) -> Reply:
-    """In the answer's own language; `days` is how long it is kept."""
+    """In the answer's own language; `days` is how long it is kept. What is held by now is quoted no more."""
     language = Language(shown.language)
-    snapshot = Snapshot.read(shown.said.snapshot)
+    snapshot, entries = Snapshot.read(shown.said.snapshot), bayan.base.entries
 
     def text(message_id: str, **arguments: Argument) -> str:
         return bayan.sentence(language, message_id, **arguments)
@@ -33,7 +33,8 @@ def origin(bayan: Bayan, shown: Shown, days: int) -> Reply:
         if source.paragraphs:
             numbers = tuple(map(str, source.paragraphs))
             yield text("origin-stated", label=label, paragraphs=numbers, count=len(numbers))
-            yield text("origin-words", words=_GAP.join(source.words))
+            is_held = source.id in entries and entries[source.id].held
+            yield text("held") if is_held else text("origin-words", words=_GAP.join(source.words))
         elif source.nearby:
             yield text("origin-not-stated", label=label)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from aiolimiter import AsyncLimiter
@@ -27,6 +30,12 @@ _FIRST_WAIT, _LONGEST_WAIT = 5.0, 30.0
 _BURST = 4
 """Messages sent at once where many wait: those on their way when the process is killed are sent twice. The rest follows
 one after another, as often as Telegram allows."""
+
+aside: ContextVar[bool] = ContextVar("aside", default=False)
+"""Whether the present task sends what nobody is waiting for: answers go first."""
+
+_PATIENCE = 1.0
+"""Seconds that such a send lets answers go first; with people asking all the time it must get its turn, too."""
 
 _SENDS, _ACTION = ("send", "edit"), "sendChatAction"
 """What a person sees, by how it begins; and what is over before a second try."""
@@ -51,6 +60,9 @@ class RetryingLimiter(AIORateLimiter):
         self._shared_with: int | None = None
         self._shutdown = shutdown
         self._refused = refused
+        self._answers = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
 
     async def process_request(
         self,
@@ -69,7 +81,8 @@ class RetryingLimiter(AIORateLimiter):
 
         for delay in (*_DELAYS, None):
             try:
-                return await super().process_request(begin, args, kwargs, endpoint, data, rate_limit_args)
+                async with self._turn(endpoint):
+                    return await super().process_request(begin, args, kwargs, endpoint, data, rate_limit_args)
             except Exception as error:
                 seconds = self._seconds(error, delay, endpoint)
                 if seconds is None:
@@ -83,6 +96,26 @@ class RetryingLimiter(AIORateLimiter):
         if self._per_second and others != self._shared_with:
             self._shared_with = others
             self._base_limiter = AsyncLimiter(_BURST, _BURST * (1 + others) / self._per_second)
+
+    @asynccontextmanager
+    async def _turn(self, endpoint: str) -> AsyncIterator[None]:
+        """What nobody waits for is sent when no answer is; of it one is under way at a time."""
+        if aside.get():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    await self._quiet.wait()
+            yield
+            return
+        is_answer = endpoint.startswith(_SENDS) and endpoint != _ACTION
+        self._answers += is_answer
+        if is_answer:
+            self._quiet.clear()
+        try:
+            yield
+        finally:
+            self._answers -= is_answer
+            if not self._answers:
+                self._quiet.set()
 
     async def _begin(self, endpoint: str) -> None:
         """Raises Stopped where the bot is to stop and nothing of this answer is on its way, and ClaimLostError where

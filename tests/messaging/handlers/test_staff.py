@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bot.messaging.services import Reloaded
+from bot.messaging.knowledge import Reloaded
 from tests.messaging.harness import Running, text, until
 
 STAFF = 1001

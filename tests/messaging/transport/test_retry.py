@@ -229,3 +229,21 @@ async def test_at_the_end_what_is_not_begun_is_left_and_what_is_begun_is_finishe
         asked = [call.arguments["chat_id"] for call in simulator.service.calls.of("sendMessage")]
         assert len(asked) == 60
         assert len(set(map(str, asked))) == 60
+
+
+async def test_what_was_held_while_it_waited_is_not_stated_any_more(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    async with running(path, staff=frozenset({1001})) as bot:
+        lose(bot)
+        write(bot, "when?")
+        await waits(bot, caplog)
+        find(bot)
+        lose(bot, chat=1002)
+        await bot.ask("/hold dates", person=1001)
+        find(bot)
+        await until(lambda: len(bot.said(bot.person(1002)[1])) == 1)
+
+        [said] = bot.said(bot.person(1002)[1])
+        assert text(said).startswith("This is being checked")
