@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, tzinfo
 from statistics import median
 from typing import Any
 
@@ -16,6 +17,7 @@ _COLUMNS = (
     "feedback failure left_at corrects"
 ).split()
 _UNANSWERED = "(kind IN ('unknown', 'clarify') OR left_at IS NOT NULL)"
+_OPEN = ("unknown", "clarify")
 _MOST_ASKED = 10
 
 
@@ -49,8 +51,8 @@ class QueryLog:
         """Questions since then that got no answer, or that their askers left for staff; oldest first."""
         return await self._find(f"received_at >= $1 AND question IS NOT NULL AND {_UNANSWERED}", kept(start))
 
-    async def stats(self, start: datetime) -> Stats:
-        """Figures since then."""
+    async def stats(self, start: datetime, zone: tzinfo = UTC) -> Stats:
+        """Figures since then; days are those of the zone."""
         logged = await self.since(start)
         facts = Counter(fact for one in logged if one.kind in ("answer", "not_stated") for fact in one.facts)
         seconds = [one.seconds for one in logged if one.seconds is not None]
@@ -63,6 +65,7 @@ class QueryLog:
             likes=feedback[1],
             dislikes=feedback[-1],
             median_seconds=median(seconds) if seconds else None,
+            days=_days(logged, zone),
         )
 
     async def lately(self, person: str, start: datetime, inline_share: float, most: int) -> Lately:
@@ -77,6 +80,16 @@ class QueryLog:
         mine, values = ("", (value,)) if self._bot is None else ("bot = $2 AND ", (value, self._bot))
         query = f"SELECT {', '.join(_COLUMNS)} FROM questions WHERE {mine}state = '{DONE}' AND {condition} ORDER BY id"  # noqa: S608
         return tuple(map(_logged, await self._database.fetch(query, *values)))
+
+
+def _days(logged: Iterable[LoggedQuestion], zone: tzinfo) -> dict[date, tuple[int, int]]:
+    days: dict[date, tuple[int, int]] = {}
+    for one in logged:
+        day = one.received_at.astimezone(zone).date()
+        answered, unanswered = days.get(day, (0, 0))
+        is_open = one.kind in _OPEN
+        days[day] = answered + (not is_open), unanswered + is_open
+    return days
 
 
 def _logged(row: Any) -> LoggedQuestion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.storage.sealing import Address
@@ -185,7 +185,9 @@ class Lately:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Figures over a stretch of time. `facts` are those asked for most, most first."""
+    """Figures over a stretch of time. `facts` are those asked for most, most first; `days` says of each day on which
+    something was asked how much was answered, and how much found nothing.
+    """
 
     questions: int
     people: int
@@ -194,6 +196,7 @@ class Stats:
     likes: int
     dislikes: int
     median_seconds: float | None
+    days: Mapping[date, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

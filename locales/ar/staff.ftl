@@ -28,6 +28,18 @@ stats-speed = وسيط زمن الجواب بالملّي ثانية: { $millise
 stats-most-asked = الأكثر طلبًا:
 stats-fact = • { $label }: { $count }
 
+# On the picture. $days: how many are shown.
+chart-title = { $days ->
+    [one] أسئلة آخر يوم
+    [two] أسئلة آخر يومين
+    [few] أسئلة آخر { $days } أيام
+    [many] أسئلة آخر { $days } يومًا
+   *[other] أسئلة آخر { $days } يوم
+}
+chart-answered = أُجيب عنها
+chart-open = بلا جواب
+chart-facts = الأكثر طلبًا
+
 ## /unanswered
 
 # First line. $count: how many groups of like questions follow.

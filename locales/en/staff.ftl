@@ -25,6 +25,15 @@ stats-speed = Median time to answer: { $milliseconds } ms
 stats-most-asked = Asked most:
 stats-fact = • { $label }: { $count }
 
+# On the picture. $days: how many are shown.
+chart-title = { $days ->
+    [one] Questions of the last day
+   *[other] Questions of the last { $days } days
+}
+chart-answered = Answered
+chart-open = Without an answer
+chart-facts = Asked most
+
 ## /unanswered
 
 # First line. $count: how many groups of like questions follow.

@@ -15,6 +15,7 @@ from bot.messaging.corrections import note, standing_in
 from bot.messaging.handlers.groups import Groups
 from bot.messaging.knowledge import Reloaded
 from bot.messaging.replies.sentences import label, service
+from bot.messaging.replies.stats_chart import chart_of, send_chart
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
 from bot.storage import Answered, LoggedQuestion, Stats
@@ -33,9 +34,15 @@ class Staff:
         self._groups = groups
 
     async def stats(self, request: Request) -> Answered:
-        """Figures of the last week."""
-        stats = await self._services.storage.log.stats(self._services.now() - timedelta(days=_STATS_DAYS))
-        return await self._sessions.tell(request, _stats(self._services.bayan, request.context, stats))
+        """Figures of the last week, as text and as a picture."""
+        bayan, now = self._services.bayan, self._services.now()
+        zone = bayan.base.release.timezone
+        stats = await self._services.storage.log.stats(now - timedelta(days=_STATS_DAYS), zone)
+        answered = await self._sessions.tell(request, _stats(bayan, request.context, stats))
+        if stats.questions and not answered.failure:
+            chart = chart_of(bayan, _language(request.context), stats, now.astimezone(zone).date(), _STATS_DAYS)
+            await send_chart(self._services.bot, request.sender, chart)
+        return answered
 
     async def unanswered(self, request: Request) -> Answered:
         """Questions of the last month that got no answer, those asked most first."""

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from bot.messaging.knowledge import Reloaded
+from bot.messaging.replies import stats_chart
 from tests.messaging.harness import Running, text, until
 
 STAFF = 1001
@@ -64,3 +67,29 @@ async def test_reload_says_what_is_in_use_now(bot: Running) -> None:
     _, chat = bot.person(STAFF)
 
     await until(lambda: "\u20687\u2069 entries, \u2068900\u2069 phrasings" in text(bot.said(chat)[-1]))
+
+
+async def test_stats_come_with_a_picture_and_without_questions_there_is_none(bot: Running) -> None:
+    await bot.ask("/stats", person=STAFF)
+    assert bot.calls("sendPhoto") == []
+    await bot.ask("when?")
+    await bot.ask("/stats", person=STAFF)
+    await until(lambda: len(bot.calls("sendPhoto")) == 1)
+
+    [call] = bot.calls("sendPhoto")
+    assert int(call["chat_id"]) == STAFF
+
+
+async def test_where_no_picture_can_be_made_the_figures_are_there(
+    bot: Running, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_: object) -> bytes:
+        raise RuntimeError("when?")
+
+    monkeypatch.setattr(stats_chart, "chart_png", broken)
+    await bot.ask("when?")
+    said = await as_staff(bot, "/stats")
+    await bot.logged(3)
+
+    assert "Questions" in said
+    assert "couldn't be made" in caplog.text
