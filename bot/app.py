@@ -119,7 +119,8 @@ async def _serve(settings: Settings, line: Line, storage: Storage, shutdown: Shu
     )
     held = HeldKnowledge(knowledge, storage.holds)
     await held.refresh()
-    services = Services(held, storage, bot, shutdown, settings.staff, settings.retention_days, clock.now)
+    office, days = (settings.staff_chat, settings.office_hours), settings.retention_days
+    services = Services(held, storage, bot, shutdown, settings.staff, days, clock.now, *office)
     async with _beside(knowledge.watch()), _beside(held.watch()), _beside(_keep_clean(storage, shutdown)):
         await Server(services, bot, line.webhook, liveness).serve()
 

@@ -16,6 +16,7 @@ from platformdirs import user_cache_path
 from pydantic import SecretStr
 
 from bot.errors import UserError
+from bot.office_hours import OfficeHours
 from bot.packaged import packaged
 from bot.problems import did_you_mean
 
@@ -99,6 +100,16 @@ def _ids(value: str) -> frozenset[int]:
     return frozenset(int(word) for word in words if word)
 
 
+def _chat(value: str) -> int | None:
+    if value and not re.fullmatch(r"-?[0-9]{1,19}", value):
+        raise ValueError("the Telegram id of a group, a whole number, mostly below zero")
+    return int(value) if value else None
+
+
+def _hours(value: str) -> OfficeHours | None:
+    return OfficeHours.read(value) if value else None
+
+
 def _positive(value: str) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) == 0:
         raise ValueError("a whole number from 1 to 99999")
@@ -136,6 +147,10 @@ TABLE = (
     Setting("BAYAN_LOCALES", str(packaged("locales")), "The folder with the sentences that aren't facts.", _path),
     Setting("BAYAN_DATABASE", "bayan.db", "Where questions are kept: a path or a database URL.", _text),
     Setting("BAYAN_STAFF", "", "Telegram ids of the press staff, for whom there are commands of their own.", _ids),
+    Setting("BAYAN_STAFF_CHAT", "", "The id of a group to which questions to the press office go.", _chat),
+    Setting(
+        "BAYAN_OFFICE_HOURS", "", "When the press office answers, in the release's time: Sun-Thu 08:00-16:00.", _hours
+    ),
     Setting("BAYAN_WEBHOOK_URL", "", "The public address for Telegram's updates; without it the bot polls.", _url),
     Setting("BAYAN_WEBHOOK_SECRET", "", "What Telegram must send along to the webhook.", _webhook_secret, True),
     Setting("BAYAN_WEBHOOK_LISTEN", "127.0.0.1", "Where to listen for them: an address, with a port or not.", _listen),
@@ -168,6 +183,8 @@ class Settings:
     locales: Path
     database: str
     staff: frozenset[int]
+    staff_chat: int | None
+    office_hours: OfficeHours | None
     webhook_url: str | None
     webhook_secret: SecretStr | None
     webhook_listen: tuple[str, int | None]

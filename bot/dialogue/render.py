@@ -108,7 +108,7 @@ class Renderer:
         if decision.rest:
             yield self._text(language, "rest")
         if self._wants_contact(decision):
-            yield self._contact(language)
+            yield self.contact(language)
         if source := self._source(decision, language):
             yield source
 
@@ -196,7 +196,7 @@ class Renderer:
         said = (part.entry for part in decision.parts if isinstance(part, Say))
         return not decision.offered and any(entry.role == DOCUMENT and not entry.held for entry in said)
 
-    def _contact(self, language: Language) -> Block:
+    def contact(self, language: Language) -> Block:
         """One line with the person to ask; the contact's own answer where the release's values don't name one."""
         contact = self.base.entries[self.base.release.contact]
         wording = Wording(self.base, language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
@@ -21,11 +21,13 @@ from bot.dialogue.reply import Kind, Reply
 from bot.dialogue.wording import mark_of
 from bot.facts.factbase import Language
 from bot.messaging.hot_reload import in_background
+from bot.messaging.log_redaction import where
 from bot.messaging.replies.corrections import answer, correction
 from bot.messaging.replies.formatting import pieces
 from bot.messaging.replies.keyboards import keyboard
 from bot.messaging.sender import Sender, writing_to
 from bot.messaging.services import Services
+from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.delivery import Delivery, UnreachableError
 from bot.messaging.transport.retry import aside, is_passing, seconds_of
 from bot.storage import Address, AwaitedRow, DueCorrection, Standing, Storage, StorageError, Told
@@ -65,17 +67,12 @@ class Corrections:
     async def run(self) -> None:
         """Until the bot is to stop; what is under way then is finished."""
         aside.set(True)
-        shutdown = self._services.shutdown
         try:
             for letters in (self._storage.follows, self._storage.awaited):
                 await letters.release_claims()
-            while not shutdown.is_asked:
-                await self.round()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(_LOOK_SECONDS):
-                        await shutdown.wait()
         except StorageError as error:
-            shutdown.ask(error)
+            self._services.shutdown.ask(error)
+        await again_and_again(self.round, self._services.shutdown)
 
     async def round(self) -> None:
         """Tell whoever is to be told now. Raises StorageError where the database is gone."""
@@ -174,6 +171,20 @@ class Corrections:
         for piece in drawn:
             markup = keyboard(reply, 0, rated=False) if piece is drawn[-1] else None
             await self._delivery.send(sender, piece, markup)
+
+
+async def again_and_again(work: Callable[[], Awaitable[None]], shutdown: Shutdown) -> None:
+    """Do a piece of work every two seconds until the bot is to stop, which a database that is gone asks for."""
+    while not shutdown.is_asked:
+        try:
+            await work()
+        except StorageError as error:
+            shutdown.ask(error)
+        except Exception as error:  # what one person's row leads to must not end it for all
+            logger.error("%s", where(error))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_LOOK_SECONDS):
+                await shutdown.wait()
 
 
 def standing_in(bayan: Bayan) -> tuple[Standing, ...]:

@@ -13,12 +13,15 @@ from telegram import Bot
 from bot.bayan import Bayan
 from bot.messaging.knowledge import HeldKnowledge
 from bot.messaging.shutdown import Shutdown
+from bot.office_hours import OfficeHours
 from bot.storage import Storage
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`staff` are Telegram ids; `now` tells the time."""
+    """`staff` are Telegram ids; `now` tells the time; `staff_chat` is the group to which questions for the press office
+    go, instead of to each of them, `hours` when it is there.
+    """
 
     knowledge: HeldKnowledge
     storage: Storage
@@ -27,6 +30,8 @@ class Services:
     staff: frozenset[int]
     retention_days: int
     now: Callable[[], datetime]
+    staff_chat: int | None = None
+    hours: OfficeHours | None = None
 
     @property
     def bayan(self) -> Bayan:

@@ -14,7 +14,7 @@ from bot.bayan import Turn
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.messaging.replies.formatting import Piece, pieces
-from bot.messaging.replies.keyboards import FOLLOW, ORIGIN, RATED, keyboard
+from bot.messaging.replies.keyboards import ASK, FOLLOW, ORIGIN, RATED, keyboard
 from bot.messaging.replies.pagination import page
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services
@@ -97,6 +97,13 @@ class Sessions:
             return answered(request.surface, reply, request.question, failure="unreachable")
         return answered(request.surface, shown.reply, request.question, shown.text)
 
+    async def pass_on(self, request: Request, to: Sender, reply: Reply) -> tuple[int, ...]:
+        """Send somebody else, in their chat, what an update brought for them; the numbers of the messages.
+
+        Raises UnreachableError where they take none.
+        """
+        return (await self._post(replace(request, sender=to), reply, rated=False)).numbers
+
     async def edit(self, request: Request, turn: Turn) -> Answered:
         """Answer an edited question in the place of its answer; where that is gone, anew, saying why."""
         sent = await self._storage.answers.to(request.sender.place, request.sender.message)
@@ -147,6 +154,8 @@ class Sessions:
         if reply.kind is Kind.ANSWER:
             yield button("button-follow", FOLLOW)
         elif reply.is_open and request.question:
+            if self._services.staff:
+                yield button("button-office", ASK)
             yield button("button-await", FOLLOW)
         if reply.kind in RATED:
             yield button("button-origin", ORIGIN)

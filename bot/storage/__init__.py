@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.storage.errors import StorageError
+from bot.storage.handovers import Handover, HandoverFigures
 from bot.storage.records import (
     Answered,
     AwaitedRow,
@@ -35,6 +36,8 @@ __all__ = [
     "Follow",
     "Follower",
     "Forgotten",
+    "Handover",
+    "HandoverFigures",
     "Hold",
     "Incoming",
     "LoggedQuestion",

@@ -13,7 +13,17 @@ from typing import Any
 from bot.storage.changes import WHOLE, Changes
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
-from bot.storage.records import AwaitedRow, DueAnswer, DueCorrection, Follow, Follower, Standing, Told, Trace
+from bot.storage.records import (
+    AwaitedRow,
+    DueAnswer,
+    DueCorrection,
+    Follow,
+    Follower,
+    FollowFigures,
+    Standing,
+    Told,
+    Trace,
+)
 from bot.storage.sealing import Sealer
 from bot.storage.tables import as_json, from_json, inserting, kept, moment, putting
 
@@ -25,6 +35,7 @@ _PUT = putting("follows", _FOLLOW, "bot place person release entry")
 _AWAIT = "bot person place chat language release update_id known tried expires_at retry_at attempts"
 _WAIT = f"{inserting('awaited', _AWAIT)} ON CONFLICT DO NOTHING"
 _OF = "bot = $1 AND place = $2 AND person = $3"
+_SENT = "SELECT coalesce(sum(told), 0) FROM changes WHERE bot = $1 AND seen_at >= $2"
 _IS_DUE = (
     "FROM follows AS f JOIN changes AS c ON c.bot = f.bot AND c.release = f.release AND c.entry = f.entry "
     "WHERE f.bot = $1 AND f.release = $2 AND f.entry = $3 AND c.mark = $4 AND f.told <> $5 "
@@ -152,6 +163,19 @@ class Follows(_Letters):
         where = "bot = $1 AND release = $2 AND entry = $3 AND told <> $4"
         query = f"SELECT count(DISTINCT place) FROM follows WHERE {where}"  # noqa: S608
         return int((await self._database.fetch(query, self._bot, release, entry, wording))[0][0])
+
+    async def figures(self, start: datetime) -> FollowFigures:
+        """Who follows something now, and how many chats were told of what was corrected since then."""
+        counts = [
+            int((await self._database.fetch(query, self._bot, *values))[0][0])
+            for query, *values in (
+                ("SELECT count(DISTINCT person) FROM follows WHERE bot = $1",),
+                ("SELECT count(DISTINCT person) FROM awaited WHERE bot = $1",),
+                (f"{_SENT} AND entry <> ''", kept(start)),
+                (f"{_SENT} AND entry = ''", kept(start)),
+            )
+        ]
+        return FollowFigures(*counts)
 
     async def _rows(
         self, connection: Connection, what: str, release: str, one: Standing, settled: datetime, end: str, *more: object

@@ -223,6 +223,18 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowFigures:
+    """How many people follow a fact and how many wait for an answer; how many messages told them of corrections, and of
+    answers.
+    """
+
+    followers: int
+    waiting: int
+    corrections: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A corrected entry as it stands: the fingerprint of its wording, and what tells its correction from others."""
 

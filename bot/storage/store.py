@@ -13,6 +13,7 @@ from bot.storage.codes import Codes
 from bot.storage.database import PATIENCE, Database
 from bot.storage.drivers import Connection
 from bot.storage.follows import Awaited, Follows
+from bot.storage.handovers import Handovers
 from bot.storage.heartbeat import Heartbeat
 from bot.storage.holds import Holds
 from bot.storage.inbox import Inbox
@@ -27,8 +28,9 @@ from bot.storage.records import Forgotten
 from bot.storage.sealing import Sealer
 from bot.storage.tables import kept
 
-_EXPIRING = ("answers", "contexts", "follows", "awaited")
-"""Tables whose rows are a person's, and end at a time of their own."""
+_PERSONAL = ("answers", "contexts", "follows", "awaited", "handovers")
+_EXPIRING = (*_PERSONAL, "handover_messages")
+"""Tables whose rows end at a time of their own; the personal ones are also deleted where their person wishes it."""
 
 _WIPED_WITHIN = 2.0
 """Seconds that a person who asks to be forgotten waits for the journal; mostly it is a few milliseconds."""
@@ -71,7 +73,7 @@ class Retention:
         """Delete everything of a person, in one go."""
 
         async def work(connection: Connection) -> int:
-            for table in _EXPIRING:
+            for table in _PERSONAL:
                 await connection.change(f"DELETE FROM {table} WHERE person = $1", person)  # noqa: S608
             return await connection.change("DELETE FROM questions WHERE person = $1", person)
 
@@ -98,6 +100,7 @@ class Storage:
     changes: Changes
     follows: Follows
     awaited: Awaited
+    handovers: Handovers
     lifetime: timedelta
     database: Database
     journal: Journal
@@ -145,6 +148,7 @@ class Storage:
             changes=changes,
             follows=Follows("follows", *letters),
             awaited=Awaited("awaited", *letters),
+            handovers=Handovers(database, bot, now, sealer),
             lifetime=lifetime,
             database=database,
             journal=journal,

@@ -132,6 +132,40 @@ CREATE TABLE changes (
     told INTEGER NOT NULL,
     PRIMARY KEY (bot, release, entry, mark)
 ){without_row_id};
+-- questions in the hands of the press office; the chat's id is sealed, and erased when it is closed
+CREATE TABLE handovers (
+    id {row_id},
+    bot BIGINT NOT NULL,
+    person VARCHAR(24) NOT NULL,
+    place VARCHAR(24) NOT NULL,
+    chat {bytes},
+    language VARCHAR(8) NOT NULL,
+    update_id BIGINT NOT NULL,
+    message BIGINT NOT NULL,
+    facts JSON NOT NULL,
+    state VARCHAR(8) NOT NULL,
+    asked_at BIGINT NOT NULL,
+    answered_at BIGINT,
+    last_at BIGINT NOT NULL,
+    last_by VARCHAR(8) NOT NULL,
+    turns INTEGER NOT NULL,
+    has_reached SMALLINT NOT NULL,
+    answer TEXT,
+    closed_at BIGINT,
+    closed_by VARCHAR(8),
+    expires_at BIGINT NOT NULL,
+    retry_at BIGINT NOT NULL
+);
+CREATE INDEX ix_handovers_open ON handovers (id) WHERE state = 'open';
+-- which of our messages, at the asker's and at staff's, are about which of these
+CREATE TABLE handover_messages (
+    place VARCHAR(24) NOT NULL,
+    message BIGINT NOT NULL,
+    handover BIGINT NOT NULL,
+    side VARCHAR(8) NOT NULL,
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (place, message)
+){without_row_id};
 CREATE TABLE keys (name VARCHAR(32) NOT NULL PRIMARY KEY, value VARCHAR(128) NOT NULL);
 -- what staff hold while it is checked, and who it was (Telegram ids of BAYAN_STAFF); what was released is the log
 CREATE TABLE holds (

@@ -6,6 +6,10 @@ button-back = رجوع
 button-topics = كل المواضيع
 button-leave = ترك سؤالي للموظفين
 # Under an answer.
+button-office = سؤال المكتب الصحفي
+button-office-send = إرسال سؤالي
+button-office-no = لا ترسله
+button-office-close = إغلاق هذا السؤال
 button-follow = أبلغني إذا تغيّر هذا
 button-await = أبلغني إذا توفّر جواب
 button-unfollow = إيقاف الإبلاغ

@@ -6,6 +6,10 @@ button-back = Back
 button-topics = All topics
 button-leave = Leave my question for staff
 # Under an answer.
+button-office = Ask the press office
+button-office-send = Send my question
+button-office-no = No, don’t send it
+button-office-close = Close this question
 button-follow = Tell me if this changes
 button-await = Tell me if there’s an answer
 button-unfollow = Stop telling me

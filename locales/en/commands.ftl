@@ -23,9 +23,12 @@ help =
     • /forget: delete it now
 
     If someone is in danger in Kuwait, call the emergency number { $emergency } now.
+# /help, added where there is a press office to ask.
+help-office = Where the release has no answer, the button “{ button-office }” takes your question to people, who answer here. Staff read it, and aren’t told who asks.
 # /help, added for staff.
 help-staff =
     For staff:
+    • A question that somebody sends to the press office comes to you: reply to it, and your text goes to whoever asked
     • /stats: figures
     • /unanswered: questions without an answer
     • /hold: state a fact, or the whole release, no longer while it is checked
@@ -91,6 +94,8 @@ privacy =
     In place of your Telegram ID, a keyed hash is kept: a code that can’t be traced to you without a secret key. Your name is not kept.
 
     If you press “{ button-follow }”, the facts that you follow are kept too, and the number of this chat, encrypted, so that I can write to you. /unfollow deletes both.
+
+    If you send a question to the press office, staff read its text, and the number of this chat is kept, encrypted, until it is closed.
 
     { $days ->
         [one] Everything is deleted after { $days } day.

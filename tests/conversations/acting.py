@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from .script import PEOPLE, Act
 from .stage import Stage
 
 Json = dict[str, Any]
+_OFFICE = re.compile("From the press office|من المكتب الصحفي")
 _FILE = {"file_id": "f", "file_unique_id": "u"}
 MEDIA: dict[str, Json] = {
     "a photo": {"photo": [_FILE | {"width": 1, "height": 1}]},
@@ -49,6 +51,7 @@ class Actors:
         self._acts: dict[str, Callable[[User, Chat, Act], Any]] = {
             "": self._write,
             "replies": self._reply,
+            "replies to the office": self._reply_to_office,
             "edits": self._edit,
             "presses": self._press,
             "reacts": self._react,
@@ -79,6 +82,10 @@ class Actors:
 
     def _reply(self, user: User, chat: Chat, act: Act) -> None:
         self.wrote[act.person] = acts.write(self._world, user, chat, act.words, self._last(chat).id)
+
+    def _reply_to_office(self, user: User, chat: Chat, act: Act) -> None:
+        office = [one for one in self._said(chat) if one.body and _OFFICE.search(one.body.text)]
+        self.wrote[act.person] = acts.write(self._world, user, chat, act.words, office[-1].id)
 
     def _edit(self, user: User, _: Chat, act: Act) -> None:
         mine = self.wrote[act.person]

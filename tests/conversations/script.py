@@ -13,7 +13,8 @@ import yaml
 FOLDER = Path(__file__).parent / "scripts"
 PEOPLE = {"Noura": 1001, "Daniel": 1002, "Maryam": 1003}
 VERBS = (
-    "", "in the group", "replies", "replies in the group", "edits", "presses", "presses in the group", "reacts",
+    "", "in the group", "replies to the office", "replies", "replies in the group",
+    "edits", "presses", "presses in the group", "reacts",
     "asks inline", "picks", "sends", "sends a photo saying", "opens the link", "starts over", "deletes the answer",
     "blocks before the answer to", "adds the bot to the group", "in the channel",
 )  # fmt: skip

@@ -17,6 +17,7 @@ from bot.bayan import Bayan
 from bot.facts.factbase import Bilingual, Correction, EntryKind
 from bot.messaging.corrections import Corrections
 from bot.messaging.knowledge import HeldKnowledge, Reloaded
+from bot.messaging.office import Office
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
@@ -79,6 +80,7 @@ class Stage:
     first_update: int
     knowledge: FixedKnowledge
     corrections: Corrections
+    office: Office
 
     @property
     def world(self) -> World:
@@ -133,10 +135,12 @@ async def stage(
         await held.refresh()
         services = Services(held, storage, line, shutdown, staff, 90, clock)
         server = Server(services, line)
+        # What it says unasked it says when the script lets time pass.
+        server.corrections.run = server.office.run = shutdown.wait  # type: ignore[method-assign]
         serving = asyncio.create_task(server.serve())
         try:
             first = simulator.service.world.updates.next_id
-            yield Stage(simulator, storage, inbox, clock, first, knowledge, server.corrections)
+            yield Stage(simulator, storage, inbox, clock, first, knowledge, server.corrections, server.office)
         finally:
             shutdown.ask()
             async with asyncio.timeout(SECONDS):

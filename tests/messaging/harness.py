@@ -28,6 +28,7 @@ from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.connection import bot_id, connect
 from bot.messaging.transport.liveness import Liveness
+from bot.office_hours import OfficeHours
 from bot.simulator import Simulator, acts
 from bot.simulator.messages import Message
 from bot.simulator.people import Chat, User
@@ -202,6 +203,8 @@ async def running(
     webhook: Endpoint | None = None,
     now: Any = clock.now,
     liveness: Liveness | None = None,
+    staff_chat: int | None = None,
+    hours: OfficeHours | None = None,
 ) -> AsyncIterator[Running]:
     """The application, ready; stopped at the end, with its error raised if it had one."""
     async with contextlib.AsyncExitStack() as stack:
@@ -212,7 +215,7 @@ async def running(
         bot = connect(own.token, own.url, shutdown, liveness)
         held = HeldKnowledge(knowledge, storage.holds)
         await held.refresh()
-        services = Services(held, storage, bot, shutdown, staff, 90, now)
+        services = Services(held, storage, bot, shutdown, staff, 90, now, staff_chat, hours)
         task = asyncio.create_task(Server(services, bot, webhook, liveness).serve())
         found = Running(own, storage, shutdown, task, knowledge, bot)
         try:

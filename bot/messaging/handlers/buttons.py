@@ -13,8 +13,10 @@ from bot.bayan import Turn
 from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
 from bot.messaging.handlers.follow import Following
+from bot.messaging.handlers.handover import Handovers
 from bot.messaging.replies.corrections import UNFOLLOW
-from bot.messaging.replies.keyboards import DISLIKE, FOLLOW, LEAVE, LIKE, NEW, ORIGIN, RATE
+from bot.messaging.replies.keyboards import ASK, DISLIKE, FOLLOW, LEAVE, LIKE, NEW, ORIGIN, RATE
+from bot.messaging.replies.office import CLOSE, DECLINE, SEND
 from bot.messaging.replies.origin import origin
 from bot.messaging.replies.pagination import MORE, page
 from bot.messaging.replies.sentences import ALL, BACK, OPEN, TURN, all_topics, said, under, words
@@ -33,6 +35,7 @@ class Buttons:
         self._services = services
         self._sessions = sessions
         self._following = Following(services, sessions)
+        self._handovers = Handovers(services, sessions)
         self._presses: dict[str, Press] = {
             "fact": self._fact,
             MORE: self._more,
@@ -47,6 +50,10 @@ class Buttons:
             ORIGIN: self._origin,
             FOLLOW: self._follow,
             UNFOLLOW: self._unfollow,
+            ASK: self._ask_office,
+            SEND: self._send_to_office,
+            DECLINE: self._decline,
+            CLOSE: self._close,
             **more,
         }
 
@@ -150,6 +157,32 @@ class Buttons:
             return Answered("follow")
         listed = listed or said(self._services.bayan, request.context, "following-none")
         return await self._say(request, listed, [request.sender.message])
+
+    async def _ask_office(self, request: Request, number: str) -> Answered:
+        offer = await self._handovers.offered(request, _number(number))
+        return await self._to_office(request, number, offer, [])
+
+    async def _send_to_office(self, request: Request, number: str) -> Answered:
+        sent = await self._handovers.sent(request, _number(number))
+        return await self._to_office(request, number, sent, [request.sender.message])
+
+    async def _decline(self, request: Request, _: str) -> Answered:
+        await _notice(request)
+        declined = said(self._services.bayan, request.context, "office-declined")
+        return await self._say(request, declined, [request.sender.message])
+
+    async def _to_office(self, request: Request, number: str, reply: Reply | None, over: list[int]) -> Answered:
+        if reply is None:
+            return await self._stale(request, number)
+        await _notice(request)
+        return await self._say(request, reply, over)
+
+    async def _close(self, request: Request, number: str) -> Answered:
+        done = await self._handovers.closed(request, _number(number))
+        if done is None:
+            return await self._stale(request, number)
+        await _notice(request, words(self._services.bayan, request.context, done))
+        return Answered("handover")
 
     async def reacted(self, update: Update) -> Answered:
         """👍 or 👎 on an answer is kept with its question; any other reaction says nothing about it."""

@@ -40,7 +40,8 @@ class Commands:
         is_staff = request.sender.is_private and request.sender.user_id in self._services.staff
         emergency = str(bayan.base.release.values.get(EMERGENCY, ""))
         fresh = Button(words(bayan, context, "button-new"), NEW)
-        sentences = ["help", *(["help-staff"] if is_staff else [])]
+        has_office = ["help-office"] if self._services.staff else []
+        sentences = ["help", *has_office, *(["help-staff"] if is_staff else [])]
         return await self._say(request, said(bayan, context, *sentences, buttons=(fresh,), emergency=emergency))
 
     async def topics(self, request: Request) -> Answered:

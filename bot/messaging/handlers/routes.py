@@ -22,6 +22,7 @@ from bot.messaging.handlers.buttons import Buttons
 from bot.messaging.handlers.commands import Commands
 from bot.messaging.handlers.follow import Following
 from bot.messaging.handlers.groups import Groups, Meant
+from bot.messaging.handlers.handover import Handovers
 from bot.messaging.handlers.holds import Holds
 from bot.messaging.handlers.inline import Inline
 from bot.messaging.handlers.middleware import Callback, Middleware
@@ -64,8 +65,10 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     questions, commands = Questions(services, sessions), Commands(services, sessions)
     inline, groups, holds = Inline(services), Groups(services), Holds(services, sessions)
     buttons = Buttons(services, sessions, holds.presses)
-    asked = via.conversing("message", questions.message, questions.is_alarm)
-    not_text = via.conversing("not text", questions.not_text, is_ignored=questions.is_in_an_album_that_was_answered)
+    to_office = Handovers(services, sessions).before
+    asked = via.conversing("message", to_office(questions.message), questions.is_alarm)
+    is_known = questions.is_in_an_album_that_was_answered
+    not_text = via.conversing("not text", to_office(questions.not_text), is_ignored=is_known)
     by_name = _commands(via, commands, Following(services, sessions))
     return [
         *(CommandHandler(name, run, _NEW) for name, run in by_name.items()),
@@ -75,7 +78,7 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
         MessageHandler(_NEW & filters.COMMAND & _PRIVATE, via.conversing("command", commands.unknown)),
         MessageHandler(_NEW & meant & ~filters.COMMAND, asked),
         MessageHandler(_NEW & _OTHER & _PRIVATE, not_text),
-        MessageHandler(_EDITED & meant, via.conversing("edit", questions.edited, questions.is_alarm)),
+        MessageHandler(_EDITED & meant, via.conversing("edit", to_office(questions.edited), questions.is_alarm)),
         CallbackQueryHandler(via.conversing("button", buttons.pressed)),
         InlineQueryHandler(via.inline(inline.query)),
         ChosenInlineResultHandler(via.plain(inline.chosen)),

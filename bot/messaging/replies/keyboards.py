@@ -9,7 +9,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.dialogue.reply import Button, Kind, Reply
 
-COPY, FOLLOW, LEAVE, NEW, ORIGIN, RATE = "copy:", "follow", "leave", "new", "origin", "rate"
+ASK, COPY, FOLLOW, LEAVE, NEW, ORIGIN, RATE = "office", "copy:", "follow", "leave", "new", "origin", "rate"
 LIKE, DISLIKE = "👍", "👎"
 
 _DATA_LIMIT = 64
@@ -17,7 +17,7 @@ _COPY_LIMIT = 256
 _ROW_LETTERS = 34
 """Two labels share a row where both can be read on a phone."""
 
-_NUMBERED = (FOLLOW, LEAVE, ORIGIN)
+_NUMBERED = (ASK, FOLLOW, LEAVE, ORIGIN)
 """Actions that are about the question of the update whose reply they stand under."""
 
 RATED = (Kind.ANSWER, Kind.NOT_STATED)

@@ -17,6 +17,7 @@ from bot.errors import UserError
 from bot.messaging.corrections import Corrections
 from bot.messaging.handlers.errors import ErrorHandler
 from bot.messaging.handlers.routes import ALLOWED_UPDATES, routes
+from bot.messaging.office import Office
 from bot.messaging.replies.menus import set_menus
 from bot.messaging.server.polling import Polling
 from bot.messaging.services import Services
@@ -63,7 +64,7 @@ class Server:
         self._application: _Application = (
             ApplicationBuilder().bot(bot).update_queue(self._queue).concurrent_updates(self._processor).build()
         )
-        self.corrections = Corrections(services)
+        self.corrections, self.office = Corrections(services), Office(services)
         sessions = Sessions(services)
         self._application.add_handlers(routes(services, sessions))
         self._application.add_error_handler(ErrorHandler(services, sessions).handle)
@@ -80,7 +81,7 @@ class Server:
                 await self._shutdown.unless_asked(self._begin_with_the_old())
                 await stack.enter_async_context(self._receiving())
                 await stack.enter_async_context(self._beating())
-                await stack.enter_async_context(self._correcting())
+                await stack.enter_async_context(self._writing())
                 logger.info("Ready")
                 await self._shutdown.wait()
                 self._services.storage.database.hurry()
@@ -167,15 +168,16 @@ class Server:
         return self._liveness.beating(self._services.storage.heartbeat, self._shutdown, polls)
 
     @asynccontextmanager
-    async def _correcting(self) -> AsyncIterator[None]:
-        """What is being told at the end is finished, for to begin again would tell it twice."""
-        telling = asyncio.create_task(self.corrections.run())
+    async def _writing(self) -> AsyncIterator[None]:
+        """Say what is to be said unasked. What is under way at the end is finished, else it would be said twice."""
+        telling = [asyncio.create_task(work) for work in (self.corrections.run(), self.office.run())]
         try:
             yield
         finally:
-            await asyncio.wait([telling], timeout=self._shutdown.left_of(_GRACE_SECONDS))
-            telling.cancel()
-            await asyncio.gather(telling, return_exceptions=True)
+            await asyncio.wait(telling, timeout=self._shutdown.left_of(_GRACE_SECONDS))
+            for task in telling:
+                task.cancel()
+            await asyncio.gather(*telling, return_exceptions=True)
 
     async def _set_webhook(self) -> None:
         assert self._webhook is not None  # noqa: S101 - only called where there is one
