@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.context import Context, reply_language
 from bot.dialogue.decide import MOST_SAID, THRESHOLDS, Thresholds, decide, merge
-from bot.dialogue.decision import Correction, Decision, NotFound, Part, Restart, Say
+from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
 from bot.dialogue.followup import FollowUp
+from bot.dialogue.put_right import PutRight
 from bot.dialogue.reply import Kind
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance
@@ -18,17 +19,12 @@ from bot.language.question import Question, Spoken
 from bot.language.read import LONGEST_READ
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Ranked, Ranking
-from bot.premises.reader import CIRCUMSTANCES, PremiseReader, Premises
+from bot.premises.reader import PremiseReader
 
 _KEPT_CANDIDATES = 5
-_PERHAPS = 0.12
-"""The least probability of an entry in whose light a question is read though it wasn't sure enough to be given."""
 _CLEAR = 0.9
 """From here on the part of a message behind another is understood by itself, whatever it points at: in
 bench/calibration/parts.jsonl so 22 of 23 are right that would be read otherwise in the light of the part before."""
-_LIKELY = 0.04
-"""The least probability of an entry that is given because it shows what a premise got wrong."""
-_OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,67 +123,11 @@ class Pipeline:
 
     def _questions(self, message: Message) -> Decision:
         """Each part of the message, read in the light of the conversation and of the part before."""
-        return self._put_right(self._answer([*self._parts(message)], message), message)
-
-    def _put_right(self, decision: Decision, message: Message) -> Decision:
-        """What the message takes for granted is put right first; a yes is said only where it all holds."""
+        decision = self._answer([*self._parts(message)], message)
         if self.safeguarding(decision):
             return decision
-        asked = decision.entry_ids or tuple(one.id for one in decision.candidates[:1] if one.confidence >= _PERHAPS)
-        premises = self.premises.read(message.question, asked, sure=bool(decision.entry_ids))
-        corrections = tuple(
-            Correction(claim.sentence, claim.entry_ids, claim.kind, claim.words)
-            for claim in premises.false
-            if claim.sentence
-        )
-        if (open_end := self._left_open(decision, premises)) is not None:
-            return replace(decision, parts=(open_end,), corrections=corrections, note=None)
-        silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
-        about_premises = decision.kind in _OPEN or self._says_only_what_was_named(decision, premises)
-        if about_premises and premises.rest and (found := self._found(premises.rest, message.ranking)):
-            return replace(decision, parts=(found,), corrections=corrections, note=None)
-        beside = decision.kind is Kind.SERVICE and bool(corrections) and premises.polarity.asked
-        if (decision.kind in _OPEN or silent or beside) and (shown := self._shown(decision, premises)):
-            said = _granted(Say(self.base.entries[shown]), premises) if premises.yes else Say(self.base.entries[shown])
-            return replace(decision, parts=(said,), corrections=corrections, note=None)
-        parts = decision.parts
-        if isinstance(parts[0], Say) and len(parts) == 1 and parts[0].kind is Kind.ANSWER and _yes(premises, parts[0]):
-            parts = (_granted(parts[0], premises),)
-        return replace(decision, parts=parts, corrections=corrections)
-
-    def _says_only_what_was_named(self, decision: Decision, premises: Premises) -> bool:
-        """Whether the answer shows no more than a time or a place that the question rightly names: the days are no
-        answer to "who taught at the two workshops in Kuwait"."""
-        named = {id for claim in premises.holding if claim.kind in CIRCUMSTANCES for id in claim.entry_ids}
-        own = decision.kind is Kind.ANSWER and not premises.polarity.asked and not premises.false
-        return own and len(decision.parts) == 1 and set(decision.entry_ids) <= named
-
-    def _left_open(self, decision: Decision, premises: Premises) -> Say | None:
-        """That the release doesn't say it, where a question asks whether it is so, or is about nothing surer."""
-        if premises.left_open is None or premises.left_open in decision.entry_ids:
-            return None
-        asked = premises.polarity.asked or decision.kind in _OPEN
-        return Say(self.base.entries[premises.left_open]) if asked and len(decision.parts) == 1 else None
-
-    def _found(self, rest: str, whole: Ranking) -> Say | None:
-        """What answers a question once what it wrongly takes for granted is out of it: read by the rest alone, else as
-        a whole, where only the rest says whether it is about the release at all."""
-        alone = self.understanding.rank(self.understanding.read(rest))
-        for ranking in (alone, whole.if_unknown(alone.unknown)):
-            part = decide(ranking, self.base.entries, self.thresholds)
-            if isinstance(part, Say) and part.kind in (Kind.ANSWER, Kind.NOT_STATED):
-                return part
-        return None
-
-    def _shown(self, decision: Decision, premises: Premises) -> str | None:
-        """The entry to give where none was sure enough: one that shows what was put right or asked, if it is likely."""
-        likely = {one.id: one.confidence for one in decision.candidates if one.confidence >= _LIKELY}
-        alone = premises.bare and premises.polarity.asks
-        claims = premises.false or (premises.holding if premises.yes else ())
-        telling = sorted(
-            claims, key=lambda claim: claim.kind != "event"
-        )  # that it ended says more than how many it were
-        return next((id for claim in telling for id in claim.entry_ids if id in likely or alone), None)
+        put_right = PutRight(self.base, self.understanding, self.premises, self.thresholds)
+        return put_right(decision, message.question, message.ranking)
 
     def safeguarding(self, decision: Decision) -> bool:
         return SAFEGUARDING in decision.roles
@@ -267,17 +207,6 @@ class Pipeline:
         again = again or (bool(decision.offered) and decision.offered == context.offered)
         thread = self.follow_up.thread(decision, named, context)
         return replace(decision, miss=_misses(decision, context), again=again, thread=thread)
-
-
-def _yes(premises: Premises, part: Say) -> bool:
-    """Whether what holds is what was asked: that Interior took part says nothing about the coming project."""
-    members = [claim for claim in premises.holding if claim.member]
-    return premises.yes and (not members or any(part.entry.id in claim.entry_ids for claim in members))
-
-
-def _granted(part: Say, premises: Premises) -> Say:
-    """The part behind its yes."""
-    return replace(part, yes=True, negative=premises.polarity.negative, lead=premises.lead(part.entry.id))
 
 
 def _in_words(part: Part, question: Question) -> Part:

@@ -13,7 +13,7 @@ from bot.dialogue.holding import without_held
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply, Worded
 from bot.dialogue.statements import content_hash, statements
 from bot.dialogue.version import Version
-from bot.dialogue.wording import Wording, fact_sheet, fingerprint
+from bot.dialogue.wording import Wording, fact_sheet, fingerprint, said_once
 from bot.direction import bare, side_by_side
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.ids import DOCUMENT, GOODBYE, SAFEGUARDING, THANKS
@@ -135,14 +135,15 @@ class Renderer:
                 if part.lead
                 else self._text(wording.language, sentence)
             )
-        yield from wording.answer(part)
+        put_right = [one.sentence[wording.language] for one in decision.corrections if part.entry.id in one.entry_ids]
+        yield from said_once(wording.answer(part), put_right)
         if part.entry.held:
             yield self._text(wording.language, "held-before")
             return
         if part.entry.role == DOCUMENT:
             yield from self._sheet(wording.language)
         if part.kind is Kind.NOT_STATED:
-            nearby = self._nearby(part.entry)
+            nearby = [entry for entry in self._nearby(part.entry) if entry.id not in decision.entry_ids]
             if any(entry.id != self.base.release.contact for entry in nearby):  # a contact announces itself
                 yield self._text(wording.language, "nearby")
             for entry in nearby:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.decision import Say
 from bot.dialogue.reply import Block, BlockKind
-from bot.direction import isolate_foreign
+from bot.direction import bare, isolate_foreign
 from bot.facts.factbase import Correction, Entry, EntryKind, FactBase, Language, Value
 from bot.facts.templates import fill, render_value
+from bot.language.normalise import normalise
 from bot.locales import Locales
 
 _QUOTED = "> "
+_SENTENCE_END = re.compile(r"(?<=[.!؟])[ \n]+")
 _FINGERPRINT = 16
 """Hexadecimal digits of a hash that are kept: 64 bits, for some hundred wordings."""
 
@@ -53,6 +56,19 @@ class Wording:
         for paragraph in self.text(part.entry).split("\n\n"):
             if paragraph.strip():
                 yield _block(paragraph.strip("\n"))
+
+
+def said_once(blocks: Iterator[Block], before: Sequence[str]) -> Iterator[Block]:
+    """The blocks of an answer without the sentences at its head that say no more than one `before` them did: "held in
+    Kuwait, not in Dubai" has said that they were held in Kuwait."""
+    said = [frozenset(normalise(bare(sentence)).split()) for sentence in before]
+    for block in blocks:
+        sentences = _SENTENCE_END.split(block.text) if said and block.kind is BlockKind.TEXT else [block.text]
+        while sentences and any(set(normalise(bare(sentences[0])).split()) <= words for words in said):
+            del sentences[0]
+        if sentences:
+            yield Block(block.kind, " ".join(sentences)) if said else block
+        said = []
 
 
 def _block(paragraph: str) -> Block:

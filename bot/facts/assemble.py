@@ -135,7 +135,8 @@ def _optional(text: Both | None) -> Bilingual | None:
 
 def _member(shape: MemberShape) -> Member:
     aliases = shape.aliases
-    return Member(shape.id, shape.name.bilingual(), (*aliases.en, *aliases.ar, *aliases.arabizi))
+    names = (*aliases.en, *aliases.ar, *aliases.arabizi)
+    return Member(shape.id, shape.name.bilingual(), names, _optional(shape.says))
 
 
 def _words(scripts: Scripts) -> tuple[str, ...]:

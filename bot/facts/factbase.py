@@ -62,11 +62,13 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of a list: a ministry among the participants, a subject among the topics."""
+    """One of a list: a ministry among the participants, a subject among the topics. `says` is what to say of one that
+    the release doesn't name, where that needs a sentence of its own."""
 
     id: str
     name: Bilingual
     aliases: tuple[str, ...] = ()
+    says: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class MemberShape(Shape):
     id: Id = Field(description="Short name, unique within the list.")
     name: Both = Field(description="The name as replies write it.")
     aliases: Scripts = Field(default_factory=empty_scripts, description="Other names that people use for it.")
+    says: Both | None = Field(None, description="Among `others`: a sentence of its own in place of `not_named`.")
 
     def spellings(self) -> dict[str, None]:
         """Every way in which it is written, in order, each once."""

@@ -40,8 +40,11 @@ def render_value(value: Value, language: Language) -> str:
 
 
 def bullets(names: tuple[Bilingual, ...]) -> Bilingual:
-    """The names as a list, each on a line of its own, in both languages."""
-    return Bilingual(ar="\n".join(BULLET + name.ar for name in names), en="\n".join(BULLET + name.en for name in names))
+    """The names as a list, each on a line of its own, in both languages; in English with a capital."""
+    return Bilingual(
+        ar="\n".join(BULLET + name.ar for name in names),
+        en="\n".join(BULLET + name.en[:1].upper() + name.en[1:] for name in names),
+    )
 
 
 def _words(value: Value, language: Language) -> str:

@@ -96,7 +96,8 @@ class ListReader:
             yield Mention(entry, kind, body.start, body.end, open=True)
             return
         missing = Bilingual(body.said, body.said) if body.said else said_of(message, body.start, body.end, member)
-        yield Mention(entry, kind, body.start, body.end, missing=missing)
+        own = member.says if member and missing is member.name else None
+        yield Mention(entry, kind, body.start, body.end, missing=missing, says=own)
 
     def _is_in_the_answer(self, message: Message, body: Body, entry: Entry) -> bool:
         """Whether the answer names it beside the members: IOM, the UN Migration Agency, is part of the UN."""

@@ -49,7 +49,8 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something named beside a list: `member` where the list has it, `denied` where it is said not to belong there;
-    else `missing`, how a reply calls it, None where that can't be said back; `open` where neither may be said."""
+    else `missing`, how a reply calls it, None where that can't be said back, and `says` the
+    sentence that it has of its own; `open` where neither may be said."""
 
     entry: Entry
     kind: str
@@ -58,6 +59,7 @@ class Mention:
     member: Member | None = None
     denied: bool = False
     missing: Bilingual | None = None
+    says: Bilingual | None = None
     open: bool = False
 
 

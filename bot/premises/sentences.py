@@ -117,6 +117,8 @@ class ListSentences:
             right = self.named(entry, [*denied.values()]) if denied else None
             if present and missing:
                 absent = self.named_not(entry, [*present.values()], missing)
+            elif len(missing) == 1 and (own := next((one.says for one in here if one.says), None)):
+                absent = own
             else:
                 absent = self.not_named(entry, missing)
             for one in here:

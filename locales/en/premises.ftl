@@ -57,20 +57,20 @@ state-ended = an end to it
 state-withdrew = any withdrawal
 # Members of a list, by what belonging to it means, where the list has no sentence of its own (`list:` of a fact).
 # $member: those asked about whom the release names; $missing: those whom it doesn't.
-list-named-organised = The release names { $member } as organiser.
+list-named-organised = The release names { $member } as organizer.
 list-named-partnered = The release names { $member } as partner.
 list-named-took-part = The release names { $member } among those who took part.
 list-named-spoke = The release names { $member } among those who spoke.
 list-named-covered = The release names { $member } among the subjects.
 list-named-any = The release names { $member }.
-list-missing-organised = The release doesn’t name { $missing } as organiser.
+list-missing-organised = The release doesn’t name { $missing } as organizer.
 list-missing-partnered = The release doesn’t name { $missing } as partner.
 list-missing-took-part = The release doesn’t name { $missing } among those who took part.
 list-missing-spoke = The release doesn’t name { $missing } among those who spoke.
 list-missing-covered = The release doesn’t name { $missing } among the subjects.
 list-missing-any = The release doesn’t name { $missing }.
 # Where the name can't be said back.
-list-nobody-else-organised = The release names no organiser but what follows.
+list-nobody-else-organised = The release names no organizer but what follows.
 list-nobody-else-partnered = The release names no partner but what follows.
 list-nobody-else-took-part = Of those who took part, the release names only the following.
 list-nobody-else-spoke = Of those who spoke, the release names only the following.

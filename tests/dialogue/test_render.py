@@ -54,6 +54,18 @@ def test_the_members_asked_for_come_before_the_list() -> None:
     assert whole == "These bodies:\n• Ministry of Health\n• Ministry of Justice"
 
 
+def test_what_a_correction_has_said_is_not_said_again() -> None:
+    said = Correction(Bilingual(ar="في الكويت، لا في دبي.", en="In Kuwait, not in Dubai."), ("place",))
+    reply = RENDERER.reply(Decision((say("place"),), EN, corrections=(said,)))
+    assert texts(reply) == ["In Kuwait, not in Dubai."]
+    reply = RENDERER.reply(Decision((say("dates"),), EN, corrections=(said,)))
+    assert texts(reply) == ["In Kuwait, not in Dubai.", "From 10 to 15 November."]
+
+
+def test_what_is_said_anyway_does_not_follow_as_nearby() -> None:
+    assert texts(render(say("phone"), say("contact"))).count("Write to Dana Al-Othman: dalothman@iom.int") == 1
+
+
 def test_the_waw_of_a_list_is_attached_in_arabic() -> None:
     reply = render(say("participants", HEALTH, JUSTICE), language=AR)
     assert texts(reply)[0] == "نعم، ورد اسم وزارة الصحة ووزارة العدل."

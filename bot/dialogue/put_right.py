@@ -1,0 +1,115 @@
+"""What a message takes for granted, put right: a decision -> the same behind corrections and a yes, or a better one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.dialogue.decide import Thresholds, decide
+from bot.dialogue.decision import Correction, Decision, Say
+from bot.dialogue.reply import Kind
+from bot.dialogue.understanding import Understanding
+from bot.facts.factbase import FactBase
+from bot.language.question import Question
+from bot.matching.ranking import Ranking
+from bot.premises.reader import CIRCUMSTANCES, PremiseReader, Premises
+
+_PERHAPS = 0.12
+"""The least probability of an entry in whose light a question is read though it wasn't sure enough to be given."""
+_LIKELY = 0.04
+"""The least probability of an entry that is given because it shows what a premise got wrong."""
+_WHY = "why"
+"""The group of words that ask for a reason."""
+_OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """Compares messages with one release, and says first what they got wrong."""
+
+    base: FactBase
+    understanding: Understanding
+    premises: PremiseReader
+    thresholds: Thresholds
+
+    def __call__(self, decision: Decision, question: Question, ranking: Ranking) -> Decision:
+        """The decision with what the message takes for granted put right first; a yes is said only where it all holds.
+        Another answer where its own shows nothing of what was asked."""
+        asked = decision.entry_ids or tuple(one.id for one in decision.candidates[:1] if one.confidence >= _PERHAPS)
+        premises = self.premises.read(question, asked, sure=bool(decision.entry_ids))
+        corrections = tuple(
+            Correction(claim.sentence, claim.entry_ids, claim.kind, claim.words)
+            for claim in premises.false
+            if claim.sentence
+        )
+        decision = replace(decision, corrections=corrections)
+        if (better := next(self._better(decision, premises, question, ranking), None)) is not None:
+            return replace(decision, parts=(better,), note=None)
+        only = decision.parts[0]
+        if isinstance(only, Say) and len(decision.parts) == 1 and only.kind is Kind.ANSWER and _holds(premises, only):
+            return replace(decision, parts=(_granted(only, premises),))
+        return decision
+
+    def _better(self, decision: Decision, premises: Premises, question: Question, ranking: Ranking) -> Iterator[Say]:
+        """What says more of what was asked than the decision does, the first the best."""
+        if (entry_id := self._left_open(decision, premises)) or (
+            entry_id := self._how_it_stands(decision, premises, question)
+        ):
+            yield Say(self.base.entries[entry_id])
+        if (decision.kind in _OPEN or self._says_only_what_was_named(decision, premises)) and premises.rest:
+            yield from self._found(premises.rest, ranking)
+        silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
+        beside = decision.kind is Kind.SERVICE and bool(decision.corrections) and premises.polarity.asked
+        if (decision.kind in _OPEN or silent or beside) and (shown := self._shown(decision, premises)):
+            say = Say(self.base.entries[shown])
+            yield _granted(say, premises) if premises.yes else say
+
+    def _how_it_stands(self, decision: Decision, premises: Premises, question: Question) -> str | None:
+        """What to say where it is asked whether, or why, something happened that didn't: no organiser, no purpose."""
+        state = next((claim for claim in premises.false if claim.kind == "event" and claim.entry_ids), None)
+        if state is None or len(decision.parts) != 1 or set(decision.entry_ids) & set(state.entry_ids):
+            return None
+        return state.entry_ids[0] if premises.polarity.asked or _WHY in question.concepts else None
+
+    def _says_only_what_was_named(self, decision: Decision, premises: Premises) -> bool:
+        """Whether the answer shows no more than a time or a place that the question rightly names: the days are no
+        answer to "who taught at the two workshops in Kuwait"."""
+        named = {id for claim in premises.holding if claim.kind in CIRCUMSTANCES for id in claim.entry_ids}
+        own = decision.kind is Kind.ANSWER and not premises.polarity.asked and not premises.false
+        return own and len(decision.parts) == 1 and set(decision.entry_ids) <= named
+
+    def _left_open(self, decision: Decision, premises: Premises) -> str | None:
+        """That the release doesn't say it, where a question asks whether it is so, or is about nothing surer."""
+        if premises.left_open in (None, *decision.entry_ids) or len(decision.parts) != 1:
+            return None
+        return premises.left_open if premises.polarity.asked or decision.kind in _OPEN else None
+
+    def _found(self, rest: str, whole: Ranking) -> Iterator[Say]:
+        """What answers a question once what it wrongly takes for granted is out of it: read by the rest alone, else as
+        a whole, where only the rest says whether it is about the release at all."""
+        alone = self.understanding.rank(self.understanding.read(rest))
+        for ranking in (alone, whole.if_unknown(alone.unknown)):
+            part = decide(ranking, self.base.entries, self.thresholds)
+            if isinstance(part, Say) and part.kind in (Kind.ANSWER, Kind.NOT_STATED):
+                yield part
+
+    def _shown(self, decision: Decision, premises: Premises) -> str | None:
+        """The entry to give where none was sure enough: one that shows what was put right or asked, if it is likely."""
+        likely = {one.id: one.confidence for one in decision.candidates if one.confidence >= _LIKELY}
+        alone = premises.bare and premises.polarity.asks
+        claims = premises.false or (premises.holding if premises.yes else ())
+        telling = sorted(
+            claims, key=lambda claim: claim.kind != "event"
+        )  # that it ended says more than how many it were
+        return next((id for claim in telling for id in claim.entry_ids if id in likely or alone), None)
+
+
+def _holds(premises: Premises, part: Say) -> bool:
+    """Whether what holds is what was asked: that Interior took part says nothing about the coming project."""
+    members = [claim for claim in premises.holding if claim.member]
+    return premises.yes and (not members or any(part.entry.id in claim.entry_ids for claim in members))
+
+
+def _granted(part: Say, premises: Premises) -> Say:
+    """The part behind its yes."""
+    return replace(part, yes=True, negative=premises.polarity.negative, lead=premises.lead(part.entry.id))
