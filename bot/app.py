@@ -63,7 +63,9 @@ def chat(settings: Settings, host: str, port: int, started: Callable[[str], None
 
 def _start(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
     secrets = (settings.telegram_bot_token, settings.webhook_secret, settings.pseudonym_key)
-    configure_logging(settings.log_level, tuple(secret.get_secret_value() for secret in secrets if secret))
+    configure_logging(
+        settings.log_level, settings.log_format, tuple(secret.get_secret_value() for secret in secrets if secret)
+    )
     try:
         asyncio.run(work)
     except UserError:
@@ -122,7 +124,7 @@ async def _serve(settings: Settings, line: Line, storage: Storage, shutdown: Shu
     office, days = (settings.staff_chat, settings.office_hours), settings.retention_days
     services = Services(held, storage, bot, shutdown, settings.staff, days, clock.now, *office)
     async with _beside(knowledge.watch()), _beside(held.watch()), _beside(_keep_clean(storage, shutdown)):
-        await Server(services, bot, line.webhook, liveness).serve()
+        await Server(services, bot, line.webhook, liveness, settings.metrics_listen).serve()
 
 
 @asynccontextmanager

@@ -305,6 +305,27 @@ def key() -> None:
     click.echo(proving.key(_settings()), nl=False)
 
 
+@cli.command(epilog=example("bayan migrate"))
+@knowledge_option
+def migrate() -> None:
+    """Bring the database to the form that this version needs. The bot does it, too, when it starts; this is for where
+    several start at once and one step comes before all of them."""
+    import asyncio
+
+    from bot.storage.database import Database
+    from bot.storage.migrate import upgrade
+
+    async def work(database: Database) -> None:
+        try:
+            await upgrade(database)
+        finally:
+            await database.close()
+
+    database = Database(_settings().database)
+    asyncio.run(work(database))
+    click.echo(f"{database.shown} has the form that this version needs")
+
+
 @cli.command(epilog=example("bayan settings"))
 @knowledge_option
 def settings() -> None:

@@ -21,6 +21,9 @@ from bot.packaged import packaged
 from bot.problems import did_you_mean
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_LOG_FORMATS = ("text", "json")
+METRICS_PORT = 9464
+"""Where Prometheus' own exporters for programs listen when nothing else is said."""
 _PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
 _STARS = "********"
 
@@ -134,6 +137,19 @@ def cache_folder() -> str:
     return str(found if found.is_absolute() else Path(tempfile.gettempdir()) / "bayan")
 
 
+def _log_format(value: str) -> str:
+    if value.lower() not in _LOG_FORMATS:
+        raise ValueError(f"one of {', '.join(_LOG_FORMATS)}")
+    return value.lower()
+
+
+def _metrics_listen(value: str) -> tuple[str, int] | None:
+    if not value:
+        return None
+    host, port = _listen(value)
+    return host, port or METRICS_PORT
+
+
 TABLE = (
     Setting("TELEGRAM_BOT_TOKEN", "", "The token that BotFather gave; without it the chat page runs.", _token, True),
     Setting("TELEGRAM_API_URL", "https://api.telegram.org", "A Bot API server of one's own.", _url),
@@ -157,6 +173,15 @@ TABLE = (
     Setting("BAYAN_RETENTION_DAYS", "90", "Days after which questions are deleted.", _positive),
     Setting("BAYAN_PSEUDONYM_KEY", "", "The key that hides people's ids; generated when it isn't set.", _text, True),
     Setting("BAYAN_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING, ERROR or CRITICAL.", _log_level),
+    Setting(
+        "BAYAN_LOG_FORMAT", "text", "text, or json: an object a line, for programs that collect logs.", _log_format
+    ),
+    Setting(
+        "BAYAN_METRICS_LISTEN",
+        "",
+        "Where to show Prometheus the figures, as 127.0.0.1 or 0.0.0.0:9464; without it nowhere.",
+        _metrics_listen,
+    ),
     # What is trained outlives a run and belongs neither to the knowledge nor to the database.
     Setting("BAYAN_CACHE", cache_folder(), "The folder for what is trained from the facts.", _path),
 )
@@ -191,6 +216,8 @@ class Settings:
     retention_days: int
     pseudonym_key: SecretStr | None
     log_level: str
+    log_format: str
+    metrics_listen: tuple[str, int] | None
     cache: Path
     rows: tuple[Row, ...]
 

@@ -16,6 +16,7 @@ from bot.facts.errors import KnowledgeError
 from bot.facts.layout import read_folders
 from bot.facts.phrasings import load_phrasings
 from bot.messaging.knowledge import Reloaded
+from bot.messaging.metrics import LEARNING
 
 _LOOK_SECONDS = 3.0
 """Between two looks at the folders. A change counts once nothing more has changed for as long: editors save in
@@ -61,7 +62,8 @@ class LiveKnowledge:
         """Put the folders as they are now into use; with mistakes in them the old knowledge stays."""
         async with self._one_at_a_time:
             try:
-                new = await in_background(self._open_again)
+                with LEARNING.track_inprogress():
+                    new = await in_background(self._open_again)
                 if problems := [str(one) for one in new.locales.problems() if one.is_error]:
                     return Reloaded(changed=False, problems=tuple(problems))
                 phrasings = await in_background(lambda: len(load_phrasings(new.base)))

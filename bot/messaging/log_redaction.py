@@ -9,10 +9,19 @@ import re
 import sys
 import traceback
 
+from pythonjsonlogger.json import JsonFormatter
+
 _TOKEN = re.compile(r"\d+:[\w-]{35}|(?<=/bot)\d+:[\w-]+", re.ASCII)
 _STARS = "<token>"
 
 _OURS = "bot"
+_TEXT = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+_JSON = JsonFormatter(
+    "{asctime}{levelname}{name}{message}",
+    style="{",
+    rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
+    json_ensure_ascii=False,
+)
 _SAID_BY_US = ("telegram.ext.AIORateLimiter",)
 """What these complain of, our own code logs with what becomes of it."""
 
@@ -56,10 +65,10 @@ def where(error: BaseException | None) -> str:
     return f"{' from '.join(kinds)} at {' > '.join(f'{frame.filename}:{frame.lineno}' for frame in frames)}"
 
 
-def configure_logging(level: str, secrets: tuple[str, ...] = ()) -> None:
-    """Log to standard error, from this level on."""
+def configure_logging(level: str, form: str = "text", secrets: tuple[str, ...] = ()) -> None:
+    """Log to standard error, from this level on: an event a line, as text, or as JSON where `form` is "json"."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(_JSON if form == "json" else _TEXT)
     handler.addFilter(Redaction(secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]

@@ -205,6 +205,7 @@ async def running(
     liveness: Liveness | None = None,
     staff_chat: int | None = None,
     hours: OfficeHours | None = None,
+    metrics: tuple[str, int] | None = None,
 ) -> AsyncIterator[Running]:
     """The application, ready; stopped at the end, with its error raised if it had one."""
     async with contextlib.AsyncExitStack() as stack:
@@ -216,7 +217,7 @@ async def running(
         held = HeldKnowledge(knowledge, storage.holds)
         await held.refresh()
         services = Services(held, storage, bot, shutdown, staff, 90, now, staff_chat, hours)
-        task = asyncio.create_task(Server(services, bot, webhook, liveness).serve())
+        task = asyncio.create_task(Server(services, bot, webhook, liveness, metrics).serve())
         found = Running(own, storage, shutdown, task, knowledge, bot)
         try:
             await until(lambda: task.done() or _is_receiving(found, webhook is not None))

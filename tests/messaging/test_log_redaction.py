@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ def log() -> Iterator[io.StringIO]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     levels = {name: logging.getLogger(name).level for name in list(logging.root.manager.loggerDict)}
-    configure_logging("DEBUG", ("a-webhook-secret",))
+    configure_logging("DEBUG", secrets=("a-webhook-secret",))
     written = io.StringIO()
     handler = root.handlers[0]
     assert isinstance(handler, logging.StreamHandler)
@@ -121,3 +122,23 @@ async def test_at_debug_neither_token_nor_words_nor_names_are_written_by_a_bot_a
     for private in (token, token.partition(":")[2], "secretgarden", user.first_name, str(user.username)):
         assert private not in written
     assert "fontTools" not in written
+
+
+def test_as_json_each_event_is_one_object_a_line(log: io.StringIO) -> None:
+    handler = logging.getLogger().handlers[0]
+    configure_logging("INFO", "json")
+    [new] = logging.getLogger().handlers
+    assert isinstance(new, logging.StreamHandler)
+    assert new is not handler
+    new.setStream(log)
+    try:
+        raise ValueError("their words\nin two lines")
+    except ValueError:
+        logging.getLogger("bot.anything").exception("Update %d is set aside «بسبب»", 7)
+
+    [line] = log.getvalue().splitlines()
+    event = json.loads(line)
+    assert (event["level"], event["logger"]) == ("ERROR", "bot.anything")
+    assert event["message"].startswith("Update 7 is set aside «بسبب»: ValueError at ")
+    assert "their words" not in line
+    assert "time" in event

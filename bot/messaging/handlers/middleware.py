@@ -15,6 +15,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.bayan import Turn
+from bot.messaging.metrics import ANSWERED, OTHER, SECONDS
 from bot.messaging.replies.sentences import said, words
 from bot.messaging.sender import sender_of
 from bot.messaging.services import Services
@@ -88,6 +89,8 @@ class Middleware:
             with self._services.steady():
                 answered = Answered("late", failure="late") if self._is_late(update) else await handler(update)
             await self._services.storage.inbox.complete(update.update_id, answered, time.perf_counter() - started)
+            ANSWERED.labels(answered.kind or OTHER).inc()
+            SECONDS.observe((self._services.now() - received_at(update)).total_seconds())
 
         return callback
 

@@ -53,8 +53,12 @@ class Server:
         bot: ExtBot[int],
         webhook: Endpoint | None = None,
         liveness: Liveness | None = None,
+        metrics: tuple[str, int] | None = None,
     ) -> None:
-        """`webhook` is where Telegram brings updates; None polls. `liveness` is that with which the bot was made."""
+        """`webhook` is where Telegram brings updates; None polls. `liveness` is that with which the bot was made.
+        `metrics` is the host and port for the figures; None keeps them.
+        """
+        self._metrics = metrics
         self._services = services
         self._shutdown: Shutdown = services.shutdown
         self._liveness = liveness or Liveness()
@@ -72,6 +76,7 @@ class Server:
     async def serve(self) -> None:
         with contextlib.suppress(Stopped):
             async with AsyncExitStack() as stack:
+                await stack.enter_async_context(self._monitored())
                 await stack.enter_async_context(self._connected())
                 await self._shutdown.unless_asked(
                     set_menus(self._services.bot, self._services.bayan, self._services.staff)
@@ -87,6 +92,15 @@ class Server:
                 self._services.storage.database.hurry()
         if self._shutdown.error:
             raise self._shutdown.error
+
+    def _monitored(self) -> AbstractAsyncContextManager[None]:
+        if self._metrics is None:
+            return contextlib.nullcontext()
+        from bot.messaging.server.listening import Address, serving
+        from bot.messaging.server.monitoring import Monitoring
+
+        address = Address(*self._metrics, "the metrics", "BAYAN_METRICS_LISTEN")
+        return serving(Monitoring(self._services).application(), address, self._shutdown)
 
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator[None]:
@@ -195,9 +209,10 @@ def _queue(services: Services, bot: ExtBot[int]) -> UpdateQueue | ClaimedQueue:
 
 
 def _webhook(endpoint: Endpoint, queue: Intake, services: Services) -> Webhook:
+    from bot.messaging.server.monitoring import Monitoring
     from bot.messaging.server.webhook import Webhook
 
     if endpoint.secret is None and services.storage.claims is not None:
         # Telegram sends along what it was told last, and that must suit every replica.
         endpoint = replace(endpoint, secret=services.storage.pseudonyms.webhook_secret())
-    return Webhook(endpoint, queue, services.shutdown)
+    return Webhook(endpoint, queue, services.shutdown, Monitoring(services))

@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hmac
 import json
 import secrets
-import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import h11
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bot.errors import PassingError, UserError
+from bot.messaging.server.listening import Address, serving
+from bot.messaging.server.monitoring import Monitoring
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.intake import Intake
 from bot.storage import StorageError
 from bot.storage.errors import AwayError
-
-ENDED = PassingError("The webhook's server has ended, and nobody knows why; start the bot again")
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _PROXIED_PORT = 8080
 _LARGEST = 1_000_000
 """Bytes. Telegram's updates have a few thousand; more isn't Telegram."""
 
-_SHUTDOWN_SECONDS = 2
 _REQUEST_SECONDS = 10.0
 """For a caller to send a whole request; Telegram sends one in milliseconds."""
 
@@ -62,56 +56,25 @@ class Endpoint:
 
 
 class Webhook:
-    def __init__(self, endpoint: Endpoint, queue: Intake, shutdown: Shutdown) -> None:
+    def __init__(self, endpoint: Endpoint, queue: Intake, shutdown: Shutdown, monitoring: Monitoring) -> None:
         self._endpoint = endpoint
         self.url = endpoint.url
         # Telegram is told it at every start, so one that nobody chose may change every time.
         self.secret = endpoint.secret or secrets.token_urlsafe(32)
         self._queue = queue
         self._shutdown = shutdown
+        self._monitoring = monitoring
 
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator[None]:
-        """Listen. Raises UserError where the port is taken."""
+    def open(self) -> AbstractAsyncContextManager[None]:
+        """Listen while the block lasts. Raises UserError where the port is taken."""
         host, port = self._endpoint.host, self._endpoint.listens_on
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        try:
-            listening = socket.create_server((host, port), family=family, backlog=256)
-        except OSError as error:
-            raise UserError(
-                f"Port {port} of {host}, for the webhook, can't be opened: {error.strerror}; "
-                "BAYAN_WEBHOOK_LISTEN chooses another"
-            ) from None
-        # A socket made here and not by asyncio has Nagle's algorithm on, which costs 40 ms an answer.
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        server = _Server(
-            uvicorn.Config(
-                self.application(),
-                log_config=None,
-                access_log=False,
-                lifespan="off",
-                http=_Guarded,
-                ws="none",
-                timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
-            )
-        )
-        serving = asyncio.create_task(server.serve([listening]))
-        serving.add_done_callback(lambda _: self._shutdown.ask(None if server.should_exit else ENDED))
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            await serving
-            listening.close()
+        address = Address(host, port, "the webhook", "BAYAN_WEBHOOK_LISTEN")
+        return serving(self.application(), address, self._shutdown, _Guarded)
 
     def application(self) -> Starlette:
-        """The web application; /health is for whoever watches the container."""
-        return Starlette(
-            routes=[
-                Route(urlsplit(self.url).path or "/", self._receive, methods=["POST"]),
-                Route("/health", self._health, methods=["GET"]),
-            ]
-        )
+        """The web application; what isn't the webhook is for whoever watches the container."""
+        path = urlsplit(self.url).path or "/"
+        return Starlette(routes=[Route(path, self._receive, methods=["POST"]), *self._monitoring.probes()])
 
     async def _receive(self, request: Request) -> Response:
         given = request.headers.get(_SECRET_HEADER, "")
@@ -145,9 +108,6 @@ class Webhook:
                 raise ValueError("too large")
         return body
 
-    async def _health(self, _: Request) -> Response:
-        return PlainTextResponse("stopping", 503) if self._shutdown.is_asked else PlainTextResponse("ok")
-
 
 class _Guarded(H11Protocol):
     """A connection whose caller has to send a whole request in time, and of which there are no more than so many."""
@@ -179,10 +139,3 @@ class _Guarded(H11Protocol):
             self.transport.abort()
         else:
             self._check = self.loop.call_later(max(left, 0.1), self._end_if_slow)
-
-
-class _Server(uvicorn.Server):
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Signals belong to the program."""
-        yield

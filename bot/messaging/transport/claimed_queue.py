@@ -19,6 +19,7 @@ from typing import Any
 
 from telegram import Bot
 
+from bot.messaging.metrics import ACCEPTED
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.intake import MOST_IN_HAND, Intake
 from bot.messaging.transport.processor import InHand
@@ -80,7 +81,10 @@ class ClaimedQueue(Intake):
         has_room = self._active < MOST_IN_HAND and not self._is_closed and not self._shutdown.is_asked
         kept = await self._storage.inbox.accept(row, claiming=has_room, at_once=at_once)
         self._is_behind = self._is_behind or not has_room
-        if kept is not None and kept.claim is not None:
+        if kept is None:
+            return
+        ACCEPTED.inc()
+        if kept.claim is not None:
             await self._begin(kept.claim, {**raw, "update_id": kept.update_id}, received)
 
     async def _begin(self, claim: Claim, raw: Mapping[str, Any], received_at: datetime) -> None:

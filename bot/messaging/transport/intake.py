@@ -11,6 +11,7 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from bot.messaging.metrics import SET_ASIDE
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.processor import InHand
 from bot.messaging.transport.raw_update import UnreadableError, incoming, parsed, unwrapped
@@ -86,10 +87,12 @@ class Intake(asyncio.Queue[object], ABC):
             failure = f"unparsable: {type(error).__name__}"
             logger.error("Update %d is set aside (%s)", update_id, failure)
             await self._storage.inbox.fail(update_id, failure)
+            SET_ASIDE.inc()
             return None
 
     async def _set_aside(self, raw: Mapping[str, Any], error: Exception) -> None:
         """Keep of an update that can't be kept its number and the reason, where even that can be."""
+        SET_ASIDE.inc()
         why = str(error) if isinstance(error, UnreadableError) else type(error).__name__
         logger.error("Update %d is set aside (unreadable: %s)", raw["update_id"], why)
         try:

@@ -15,6 +15,7 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
+from bot.messaging.metrics import SENDS
 from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.delivery import UnreachableError
 from bot.messaging.transport.processor import in_hand
@@ -82,12 +83,16 @@ class RetryingLimiter(AIORateLimiter):
         for delay in (*_DELAYS, None):
             try:
                 async with self._turn(endpoint):
-                    return await super().process_request(begin, args, kwargs, endpoint, data, rate_limit_args)
+                    answer = await super().process_request(begin, args, kwargs, endpoint, data, rate_limit_args)
             except Exception as error:
                 seconds = self._seconds(error, delay, endpoint)
+                SENDS.labels("failed" if seconds is None else "again").inc()
                 if seconds is None:
                     raise
                 logger.warning("%s: %s; again in %s s", endpoint, type(error).__name__, seconds)
+            else:
+                SENDS.labels("ok").inc()
+                return answer
             await asyncio.sleep(seconds)
         raise AssertionError("the last try returns or raises")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from telegram import Bot, Update
 
+from bot.messaging.metrics import ACCEPTED
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.intake import MOST_IN_HAND, Intake
 from bot.messaging.transport.processor import InHand
@@ -44,6 +45,7 @@ class UpdateQueue(Intake):
         kept = await self._storage.inbox.accept(row, at_once=at_once)
         if kept is None:
             return
+        ACCEPTED.inc()
         number = kept.update_id
         lane = number if asks_to_forget(raw) and self._is_held(lane_of(raw)) else lane_of(raw)
         if self._active < MOST_IN_HAND and self.occupy(lane, number):
