@@ -131,12 +131,15 @@ class VenueReader:
     def _is_where(self, message: Message, start: int, end: int, premise: Premise) -> bool:
         """Whether a place is said to be the event's: not where somebody comes from, nor a body's or a law's country."""
         subject = message.spoken.near(start)
+        there = _stands_there(message, start)
+        if subject is None and there and message.polarity.asked:
+            return all(at in message.idle or start <= at < end for at in range(len(message.tokens)))  # "in Dubai?"
         if subject is None and not message.sure and message.tokens.has(small("hosting")):
             return _says_little_else(message, start, end)
         if subject is None or subject.id != premise.subject:
             return False
         before = message.word(start - 1)
-        if message.tokens[start - 1].bare & small("venues") or message.tokens[start - 2].bare & small("venues"):
+        if any(token.bare & small("venues") for token in message.tokens[max(0, start - 2) : start]):
             return True
         if before in _NOT_WHERE or message.tokens[start].word.startswith("من"):
             return False
@@ -145,11 +148,15 @@ class VenueReader:
             for found, one in message.spoken.named
             if one.id == premise.subject
         )
-        attached = (
-            message.tokens[start].word[:1] in "بف" and message.tokens[start].word[1:] in message.tokens[start].forms
-        )
         verbs = {"organised"} & expressions("relations").labels(message.tokens)
-        return beside or before in _AT or attached or bool(verbs)
+        return beside or there or bool(verbs)
+
+
+def _stands_there(message: Message, start: int) -> bool:
+    """Whether a place stands behind a word of place, or has it attached: "in Dubai", «بدبي»."""
+    token = message.tokens[start]
+    behind = start > 0 and not _AT.isdisjoint(message.tokens[start - 1].forms)
+    return behind or (token.word[:1] in "بف" and token.word[1:] in token.forms)
 
 
 def _says_little_else(message: Message, start: int, end: int) -> bool:
