@@ -169,7 +169,9 @@ class CountReader:
                         yield Claim("count", right[0].shown_by, None, one.start, one.end, open=True)
                     continue
                 holds = any(self._counts(premise, one.number) for premise in right)
-                yield self._typed.claim(right[0], holds, self._spelled(one.number, premises[0]), (one.start, one.end))
+                yield self._typed.claim(
+                    right[0], holds, self._spelled(one.number, premises[0], right[0]), (one.start, one.end)
+                )
 
     def _covered(self, message: Message) -> Subject | None:
         """The event, where something is said to have been covered: «غطيتوا المواضيع بثلاث أيام»."""
@@ -177,9 +179,11 @@ class CountReader:
         subjects = [one for one in expressions("things").find(message.tokens) if one.label == "subjects"]
         return message.spoken.first if covers and subjects else None
 
-    def _spelled(self, number: int, premise: Premise) -> Bilingual:
+    def _spelled(self, number: int, counted: Premise, premise: Premise) -> Bilingual:
         """The number as a word that agrees with the noun that it counts: «ثلاث» of ورش, «ثلاثة» of أيام."""
-        noun = next((word for word in nouns(self._typed.base, premise) if is_arabic(word)), "")
+        if premise.says is None:  # the general sentence has figures in Arabic
+            return Bilingual(ar=str(number), en=dates.spelled(number, "en"))
+        noun = next((word for word in nouns(self._typed.base, counted) if is_arabic(word)), "")
         return Bilingual(ar=dates.spelled(number, "ar", feminine=noun.endswith("ة")), en=dates.spelled(number, "en"))
 
     def _of_the_list(self, message: Message, premises: Sequence[Premise]) -> Sequence[Premise]:

@@ -83,14 +83,14 @@ class PremiseReader:
     def __init__(self, base: FactBase, locales: Locales) -> None:
         sentences = Sentences(locales)
         self._base = base
-        self._sentences = sentences
+        self._typed = TypedValues.of(base, sentences)
         self._bodies = BodyReader(base)
         self._subjects = SubjectReader(base)
         self._polarity = PolarityReader(base)
         self._answers = AnswerWords(base)
         people, lists = PeopleReader(base, sentences), ListReader(base, sentences)
         self._people = Reader(people.claims, people.triggers)
-        self._values = _of_values(base, sentences)
+        self._values = _of_values(base, sentences, self._typed)
         self._lists = Reader(lists.claims, lists.triggers | self._bodies.triggers, lists.entries)
         self._states = Reader(StateReader(base, sentences).claims, expressions("states").firsts)
         readers = {"people": self._people, "lists": self._lists, "states": self._states, **self._values}
@@ -177,7 +177,7 @@ class PremiseReader:
                 ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
                 en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),
             )
-            sentence = self._sentences.contradicts(before.premise, said)
+            sentence = self._typed.contradicts(before.premise, said)
             joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said)
         return joined_claims
 
@@ -210,9 +210,8 @@ def _joins_verbs(tokens: Words) -> bool:
     return bool(ors) and all({at, at + 1} <= said for at in ors)
 
 
-def _of_values(base: FactBase, sentences: Sentences) -> dict[str, Reader]:
+def _of_values(base: FactBase, sentences: Sentences, typed: TypedValues) -> dict[str, Reader]:
     """A reader for each type of value that the release has, in the order in which they take words of a message."""
-    typed = TypedValues.of(base, sentences)
     numbered, addresses, studies = NumberedReader(typed), AddressReader(typed), StudyReader(base, sentences)
     found = {
         "law": Reader(LawReader(typed).claims, expressions("law").firsts),

@@ -23,6 +23,7 @@ from bot.locales import Locales
 from bot.premises.message import Claim, Mention, Message
 from bot.premises.words import Expressions, Token, expressions, tokens_of
 
+_OF = frozenset({"of", "for"})
 _LONGEST = 60
 """Characters of the asker's own words that are said back; a name is shorter."""
 _UNSAFE = re.compile(r"[@<>\[\]{}|\\*_`#$%^=~0-9٠-٩۰-۹]|https?|www|://|\.\w{2,}")
@@ -34,11 +35,13 @@ class Sentences:
 
     locales: Locales
 
-    def contradicts(self, premise: Premise, said: Bilingual | str, truth: Bilingual | None = None) -> Bilingual:
-        """The sentence of a typed value that was contradicted."""
+    def contradicts(
+        self, premise: Premise, said: Bilingual | str, truth: Bilingual | None = None, subject: Bilingual | str = ""
+    ) -> Bilingual:
+        """The sentence of a typed value that was contradicted; `subject` is what it is said of."""
         truth = truth or joined(premise.values)
         if premise.says is None:
-            return self.general(f"correct-{premise.type}", truth=truth, said=said)
+            return self.general(f"correct-{premise.type}", truth=truth, said=said, subject=subject)
         own = {"truth": truth, "said": said if isinstance(said, Bilingual) else Bilingual(said, said)}
         return Bilingual(
             ar=fill(premise.says.ar, own, Language.AR),
@@ -127,8 +130,8 @@ class ListSentences:
 
     def named(self, entry: Entry, members: Sequence[Member]) -> Bilingual:
         """That the release names them, without a yes."""
-        names = Bilingual(ar=_all_of(members, Language.AR), en=_all_of(members, Language.EN))
         own = _listing(entry).yes
+        names = Bilingual(ar=_all_of(members, Language.AR), en=_all_of(members, Language.EN, first=not own))
         text = self._own(own, entry, member=names) if own else self._say("named", entry, member=names)
         return Bilingual(ar=_without_yes(text.ar), en=_without_yes(text.en))
 
@@ -152,7 +155,7 @@ class ListSentences:
             text = self._own(own, entry) if own else self._say("nobody-else", entry)
         else:
             own, without = listing.not_named, _none_of(missing)
-            text = self._own(own, entry, member=without) if own else self._say("missing", entry, member=without)
+            text = self._own(own, entry, member=without) if own else self._say("missing", entry, missing=without)
         return self._with_caveat(entry, text)
 
     def _with_caveat(self, entry: Entry, text: Bilingual) -> Bilingual:
@@ -189,14 +192,19 @@ def _listing(entry: Entry) -> MemberList:
     return entry.listing
 
 
-def _all_of(members: Sequence[Member], language: Language) -> str:
-    """The names, each but the first with the article that the sentence has for the first: "the Ministry of …"."""
-    first, *rest = (member.name[language] for member in members)
-    return dates.names([first, *(_with_article(name, language) for name in rest)], language)
+def _all_of(members: Sequence[Member], language: Language, *, first: bool = False) -> str:
+    """The names with their articles, the first without where the list's own sentence has it: "the Ministry of …"."""
+    names = [member.name[language] for member in members]
+    if language is Language.EN:
+        names = [_with_article(name) if at or first else name for at, name in enumerate(names)]
+    return dates.names(names, language)
 
 
-def _with_article(name: str, language: Language) -> str:
-    return f"the {name}" if language is Language.EN and name[:1].isupper() else name
+def _with_article(name: str) -> str:
+    """ "The Ministry of Health", "the Public Prosecution", but "UNICEF"."""
+    tokens = tokens_of(name)
+    described = any(token.word in _OF for token in tokens) or expressions("bodies").find(tokens[-1:])
+    return f"the {name}" if name[:1].isupper() and len(tokens) > 1 and described else name
 
 
 def _none_of(missing: Sequence[Bilingual]) -> Bilingual:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot import dates
 from bot.facts.factbase import (
     Bilingual,
     FactBase,
     Premise,
 )
 from bot.premises.message import Claim
-from bot.premises.sentences import Sentences
+from bot.premises.sentences import Sentences, joined
 from bot.premises.words import Expressions, expressions, section, tokens_of
 
 ORDINALS = Expressions.of(
@@ -67,8 +68,21 @@ class TypedValues:
         entries = (self.base.entries[id] for id in premise.shown_by if id in self.base.entries)
         yield from (one.listing.relation for one in entries if one.listing and one.listing.relation)
 
+    def contradicts(self, premise: Premise, said: Bilingual | str, truth: Bilingual | None = None) -> Bilingual:
+        """The sentence of a value that was contradicted."""
+        if premise.says is None and premise.values == (self.base.release.issued,):
+            return self.sentences.general("correct-days-issued", truth=joined(premise.values), said=said)
+        of = next((one.name for one in self.base.release.subjects if one.id == premise.subject), "")
+        return self.sentences.contradicts(premise, said, truth, of)
+
+    def _spelled(self, premise: Premise) -> Bilingual | None:
+        """How many it is, in a word in English; in figures in Arabic, where a word would have to agree."""
+        number = next((value for value in premise.values if isinstance(value, int)), None)
+        return None if number is None else Bilingual(ar=str(number), en=dates.spelled(number, "en"))
+
     def claim(self, premise: Premise, holds: bool, said: Bilingual | str, span: tuple[int, int]) -> Claim:
-        sentence = None if holds else self.sentences.contradicts(premise, said)
+        truth = self._spelled(premise) if premise.type == "count" else None
+        sentence = None if holds else self.contradicts(premise, said, truth)
         return Claim(
             premise.type,
             premise.shown_by,

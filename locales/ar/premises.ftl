@@ -7,6 +7,7 @@ yes = نعم.
 yes-after-not = بلى.
 # $truth: what the release has; $said: what was taken for granted; $subject: what it is said of, in the genitive here.
 correct-days = يورد البيان عن { $subject } التاريخ { $truth }، لا { $said }.
+correct-days-issued = صدر البيان في { $truth }، لا في { $said }.
 correct-days-relative = صدر البيان في { $issued }، والتاريخ الوارد فيه عن { $subject } هو { $truth }.
 # A part of the event, or its first or last day, on another day. $part: one of those below.
 correct-days-of-part = { $part } هو { $truth }، لا { $said }.
@@ -40,10 +41,10 @@ correct-role = الاسم الوارد في البيان بهذه الصفة ه�
 correct-speaker = يذكر البيان أن من تكلّم في الافتتاح هو { $name }، { $title }، لا { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = لا يقول البيان ذلك، بل يذكر { $member }.
-# How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.
-state-concluded-holds = بحسب البيان، تمّ ذلك.
-state-ongoing-holds = بحسب البيان، لا يزال ذلك قائمًا.
-state-future-holds = بحسب البيان، لم يتم ذلك بعد.
+# How a subject stands, where the release has no sentence of its own for it ($subject: its name, in the genitive), and what isn't known of it.
+state-concluded-holds = بحسب البيان، تمّ عقد { $subject }.
+state-ongoing-holds = بحسب البيان، لا يزال العمل جاريًا في { $subject }.
+state-future-holds = بحسب البيان، لم يحن موعد { $subject } بعد.
 nothing-of = ولا يذكر البيان شيئًا عن { $said }.
 state-cancelled = أي إلغاء
 state-postponed = أي تأجيل

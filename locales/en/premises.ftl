@@ -7,6 +7,7 @@ yes = Yes.
 yes-after-not = Yes.
 # $truth: what the release has; $said: what was taken for granted; $subject: what it is said of.
 correct-days = The release gives { $truth } for { $subject }, not { $said }.
+correct-days-issued = The release was issued on { $truth }, not { $said }.
 correct-days-relative = The release is dated { $issued } and gives { $truth } for { $subject }.
 # A part of the event, or its first or last day, on another day. $part: one of those below.
 correct-days-of-part = For { $part }, the release gives { $truth }, not { $said }.
@@ -40,10 +41,10 @@ correct-role = The person whom the release names in that role is { $name }, { $t
 correct-speaker = The release names { $name }, { $title }, as the one who spoke at the opening, not { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = The release says nothing of the kind: it names { $member }.
-# How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.
-state-concluded-holds = According to the release, this has taken place.
-state-ongoing-holds = According to the release, this is going on.
-state-future-holds = According to the release, this is still to come.
+# How a subject stands, where the release has no sentence of its own for it ($subject: its name), and what isn't known of it.
+state-concluded-holds = The release speaks of { $subject } as concluded.
+state-ongoing-holds = The release speaks of { $subject } as ongoing.
+state-future-holds = The release speaks of { $subject } as still to come.
 nothing-of = It says nothing about { $said }.
 state-cancelled = any cancellation
 state-postponed = any postponement
