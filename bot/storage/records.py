@@ -140,6 +140,24 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """A member of staff who wants to hear: the language, and the last day whose digest they got."""
+
+    staff: int
+    language: str
+    digest_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Piled:
+    """What so many people have in common: a wrong premise by its kind and what was said, or that nothing was found."""
+
+    kind: str
+    said: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """What became of a person's wish to be forgotten: how many questions are deleted, and whether their words are gone
     from SQLite's journal too; False where another program that reads the database still keeps them there for a while.

@@ -26,6 +26,7 @@ from bot.storage.pseudonyms import Pseudonyms
 from bot.storage.query_log import QueryLog
 from bot.storage.records import Forgotten
 from bot.storage.sealing import Sealer
+from bot.storage.staff_news import StaffNews
 from bot.storage.tables import kept
 
 _PERSONAL = ("answers", "contexts", "follows", "awaited", "handovers")
@@ -97,6 +98,7 @@ class Storage:
     pseudonyms: Pseudonyms
     proofs: Proofs
     holds: Holds
+    staff_news: StaffNews
     changes: Changes
     follows: Follows
     awaited: Awaited
@@ -144,6 +146,7 @@ class Storage:
             forbidden=ForbiddenPlaces(database),
             pseudonyms=Pseudonyms(key),
             holds=Holds(database, bot, now),
+            staff_news=StaffNews(database, bot, now),
             proofs=Proofs(database, bot, Codes(key)),
             changes=changes,
             follows=Follows("follows", *letters),

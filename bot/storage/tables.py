@@ -179,6 +179,22 @@ CREATE TABLE holds (
     released_at BIGINT
 );
 CREATE UNIQUE INDEX ix_holds_held ON holds (bot, release_name, entry) WHERE released_at IS NULL;
+-- staff who want the daily digest and alerts, and the last day whose digest they got
+CREATE TABLE staff_readers (
+    bot BIGINT NOT NULL,
+    staff BIGINT NOT NULL,
+    language VARCHAR(8) NOT NULL,
+    digest_on VARCHAR(10) NOT NULL,
+    PRIMARY KEY (bot, staff)
+){without_row_id};
+-- what staff were alerted to within a day (hashed), and how many people it was then
+CREATE TABLE alerts (
+    bot BIGINT NOT NULL,
+    about VARCHAR(24) NOT NULL,
+    people INTEGER NOT NULL,
+    told_at BIGINT NOT NULL,
+    PRIMARY KEY (bot, about)
+){without_row_id};
 -- a bot at work puts the end of its lease off again and again
 CREATE TABLE heartbeats (bot BIGINT NOT NULL PRIMARY KEY, expires_at BIGINT NOT NULL);
 -- groups (hashed) that staff forbid

@@ -14,6 +14,9 @@
 -stats = /stats
 -unanswered = /unanswered
 -reload = /reload
+-digest = /digest
+-on = on
+-off = off
 -hold = /hold
 -release = /release
 -forbid = /forbid
@@ -49,6 +52,7 @@ help-staff =
     • ما يُرسل إلى المكتب الصحفي من أسئلة يصل إليكم: ردّوا عليه فيصل نصكم إلى السائل
     • الأرقام: { -stats }
     • أسئلة بلا جواب: { -unanswered }
+    • إبلاغكم بما يُسأل عنه كل يوم وحين يتكرر أمر: { -digest }
     • إيقاف ذكر معلومة أو البيان كله أثناء المراجعة: { -hold }
     • إنهاء الإيقاف: { -release }
     • تحميل المحتوى المعدَّل: { -reload }

@@ -17,6 +17,7 @@ command-privacy = ما يُحفظ عنكم
 command-forget = حذف ما يُحفظ عنكم
 command-stats = الأرقام (للموظفين)
 command-unanswered = أسئلة بلا جواب (للموظفين)
+command-digest = الإبلاغ بما يُسأل عنه (للموظفين)
 command-hold = إيقاف ذكر معلومة أثناء مراجعتها (للموظفين)
 command-release = إنهاء إيقاف معلومة (للموظفين)
 command-reload = تحميل المحتوى المعدَّل (للموظفين)

@@ -89,6 +89,65 @@ hold-unknown = { $count ->
 button-hold = إيقاف: { $label }
 button-release = إنهاء الإيقاف: { $label }
 
+## /digest
+
+# $hour: at the press office.
+digest-is-on = يصلكم كل يوم في الساعة { $hour } موجز ما سُئل عنه، وتصلكم رسالة في الحال حين لا يجد كثيرون جوابًا أو يفترضون الأمر نفسه خطأً. ويوقف ذلك الأمر { -digest } وبعده { -off }.
+digest-is-off = لا يصلكم شيء عمّا يُسأل عنه. وبالأمر { -digest } وبعده { -on } يصلكم كل يوم في الساعة { $hour } موجز، ورسالة في الحال حين لا يجد كثيرون جوابًا أو يفترضون الأمر نفسه خطأً.
+button-digest-on = أبلغوني
+button-digest-off = لا تبلغوني بعد الآن
+# The digest's first line. $release: the release's title.
+digest-title = اليوم الأخير: { $release }
+digest-in-vain = أسئلة بلا جواب:
+digest-premises = افتراضات لا يؤيدها البيان:
+# $claim: one of the clauses below; $people: how many.
+digest-premise = { $people ->
+    [one] • شخص واحد: { $claim }
+    [two] • شخصان: { $claim }
+    [few] • عدد القائلين بذلك { $people }: { $claim }
+   *[other] • عدد القائلين بذلك { $people }: { $claim }
+}
+# $count: messages that suggested danger. Never their words.
+digest-alarms = { $count ->
+    [one] دلّت رسالة واحدة على أن أحدًا قد يكون في خطر، ونصها لا يُحفظ.
+    [two] دلّت رسالتان على أن أحدًا قد يكون في خطر، ونصهما لا يُحفظ.
+   *[other] عدد الرسائل التي دلّت على أن أحدًا قد يكون في خطر { $count }، ونصوصها لا تُحفظ.
+}
+digest-end = تجدون المزيد في { -stats } و{ -unanswered }. ويوقف هذا الموجز الأمر { -digest } وبعده { -off }.
+# $people: how many, within the last hour; $claim: one of the clauses below.
+alert-premise = { $people ->
+    [few] افترض { $people } أشخاص خلال ساعة أن { $claim }، ولا يقول البيان ذلك.
+    [many] افترض { $people } شخصًا خلال ساعة أن { $claim }، ولا يقول البيان ذلك.
+   *[other] افترض { $people } شخص خلال ساعة أن { $claim }، ولا يقول البيان ذلك.
+}
+# Above the questions. $people: how many, within the last hour.
+alert-open = { $people ->
+    [few] لم يجد { $people } أشخاص جوابًا خلال ساعة:
+    [many] لم يجد { $people } شخصًا جوابًا خلال ساعة:
+   *[other] لم يجد { $people } شخص جوابًا خلال ساعة:
+}
+# What was taken for granted, as a clause. $said: in people’s own words, or in English where it is a value.
+claim-days = الموعد هو «{ $said }»
+claim-place = المكان هو «{ $said }»
+claim-count = العدد هو «{ $said }»
+claim-event = ما جرى هو «{ $said }»
+claim-law = القانون غير الذي يذكره البيان
+claim-person = المقصود هو «{ $said }»
+claim-speaker = المتحدث هو «{ $said }»
+claim-partner = من الشركاء «{ $said }»
+claim-organiser = الجهة المنظِّمة هي «{ $said }»
+claim-participant = من المشاركين «{ $said }»
+claim-study = من المؤهلات «{ $said }»
+claim-topic = من المواضيع «{ $said }»
+claim-title = الاسم هو «{ $said }»
+claim-year = السنة هي «{ $said }»
+claim-numbered = الرقم هو «{ $said }»
+claim-email = عنوان البريد الإلكتروني غير الوارد في البيان
+claim-telephone = البيان يورد رقم هاتف
+claim-quotation = البيان ينقل كلامًا لا يرد فيه
+claim-paid = الجهة التي دفعت معروفة
+claim-other = ما لا يؤيده البيان صحيح
+
 ## /reload
 
 # The new knowledge is in use. $entries, $phrasings: how many there are.

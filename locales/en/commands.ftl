@@ -31,6 +31,7 @@ help-staff =
     • A question that somebody sends to the press office comes to you: reply to it, and your text goes to whoever asked
     • /stats: figures
     • /unanswered: questions without an answer
+    • /digest: whether you hear of what is asked, each day and when something piles up
     • /hold: state a fact, or the whole release, no longer while it is checked
     • /release: state it again
     • /reload: put changed knowledge into use

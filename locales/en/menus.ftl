@@ -17,6 +17,7 @@ command-privacy = What is kept about you
 command-forget = Delete what is kept about you
 command-stats = Figures (staff)
 command-unanswered = Questions without an answer (staff)
+command-digest = Hear of what is asked (staff)
 command-hold = Hold a fact while it is checked (staff)
 command-release = State a held fact again (staff)
 command-reload = Put changed knowledge into use (staff)

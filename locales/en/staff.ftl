@@ -80,6 +80,54 @@ hold-unknown = { $count ->
 button-hold = Hold: { $label }
 button-release = Release: { $label }
 
+## /digest
+
+# $hour: at the press office.
+digest-is-on = You get a digest of what was asked each day at { $hour }, and a word at once when many people find no answer or take the same thing for granted wrongly. /digest off ends it.
+digest-is-off = You aren’t told what is asked unless you look. With /digest on you get a digest each day at { $hour }, and a word at once when many people find no answer or take the same thing for granted wrongly.
+button-digest-on = Tell me
+button-digest-off = Don’t tell me any more
+# The digest's first line. $release: the release's title.
+digest-title = The last day: { $release }
+digest-in-vain = Without an answer:
+digest-premises = Taken for granted, and not so by the release:
+# $claim: one of the clauses below; $people: how many.
+digest-premise = { $people ->
+    [one] • one person: { $claim }
+   *[other] • { $people } people: { $claim }
+}
+# $count: messages that suggested danger. Never their words.
+digest-alarms = { $count ->
+    [one] One message suggested that somebody may be in danger. Its text isn’t kept.
+   *[other] { $count } messages suggested that somebody may be in danger. Their text isn’t kept.
+}
+digest-end = More in /stats and /unanswered. /digest off ends this.
+# $people: how many, within the last hour; $claim: one of the clauses below.
+alert-premise = { $people } people in an hour took it that { $claim }. The release doesn’t say so.
+# Above the questions. $people: how many, within the last hour.
+alert-open = { $people } people found no answer in an hour:
+# What was taken for granted, as a clause. $said: in people’s own words, or in English where it is a value.
+claim-days = the date was “{ $said }”
+claim-place = the place was “{ $said }”
+claim-count = the number was “{ $said }”
+claim-event = it was “{ $said }”
+claim-law = another law applies than the release names
+claim-person = the person was “{ $said }”
+claim-speaker = “{ $said }” spoke
+claim-partner = “{ $said }” was a partner
+claim-organiser = “{ $said }” was the organiser
+claim-participant = “{ $said }” took part
+claim-study = “{ $said }” was among the degrees
+claim-topic = “{ $said }” was a topic
+claim-title = the name was “{ $said }”
+claim-year = the year was “{ $said }”
+claim-numbered = the number was “{ $said }”
+claim-email = the e-mail address was another
+claim-telephone = a telephone number was given
+claim-quotation = words were said that the release doesn’t quote
+claim-paid = it is known who paid
+claim-other = something was so that the release doesn’t bear out
+
 ## /reload
 
 # The new knowledge is in use. $entries, $phrasings: how many there are.

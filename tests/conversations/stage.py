@@ -21,6 +21,7 @@ from bot.messaging.office import Office
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
+from bot.messaging.staff_news import StaffNews
 from bot.messaging.transport.connection import bot_id, connect
 from bot.simulator import Simulator
 from bot.simulator.messages import Message
@@ -81,6 +82,7 @@ class Stage:
     knowledge: FixedKnowledge
     corrections: Corrections
     office: Office
+    staff_news: StaffNews
 
     @property
     def world(self) -> World:
@@ -136,11 +138,13 @@ async def stage(
         services = Services(held, storage, line, shutdown, staff, 90, clock)
         server = Server(services, line)
         # What it says unasked it says when the script lets time pass.
-        server.corrections.run = server.office.run = shutdown.wait  # type: ignore[method-assign]
+        server.corrections.run = server.office.run = server.staff_news.run = shutdown.wait  # type: ignore[method-assign]
         serving = asyncio.create_task(server.serve())
         try:
             first = simulator.service.world.updates.next_id
-            yield Stage(simulator, storage, inbox, clock, first, knowledge, server.corrections, server.office)
+            yield Stage(
+                simulator, storage, inbox, clock, first, knowledge, server.corrections, server.office, server.staff_news
+            )
         finally:
             shutdown.ask()
             async with asyncio.timeout(SECONDS):

@@ -20,6 +20,7 @@ from telegram.ext import (
 
 from bot.messaging.handlers.buttons import Buttons
 from bot.messaging.handlers.commands import Commands
+from bot.messaging.handlers.digest import Digest
 from bot.messaging.handlers.follow import Following
 from bot.messaging.handlers.groups import Groups, Meant
 from bot.messaging.handlers.handover import Handovers
@@ -64,7 +65,8 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     via, meant = Middleware(services, sessions), _WORDS & Meant(services)
     questions, commands = Questions(services, sessions), Commands(services, sessions)
     inline, groups, holds = Inline(services), Groups(services), Holds(services, sessions)
-    buttons = Buttons(services, sessions, holds.presses)
+    digest = Digest(services, sessions)
+    buttons = Buttons(services, sessions, {**holds.presses, **digest.presses})
     to_office = Handovers(services, sessions).before
     asked = via.conversing("message", to_office(questions.message), questions.is_alarm)
     is_known = questions.is_in_an_album_that_was_answered
@@ -73,7 +75,7 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     return [
         *(CommandHandler(name, run, _NEW) for name, run in by_name.items()),
         CommandHandler("ask", via.conversing("ask", questions.message, questions.is_alarm), _NEW & meant),
-        *_staff(via, Staff(services, sessions, groups), holds, _NEW & filters.User(services.staff)),
+        *_staff(via, Staff(services, sessions, groups), holds, digest, _NEW & filters.User(services.staff)),
         MessageHandler(_POSTED & meant, asked),
         MessageHandler(_NEW & filters.COMMAND & _PRIVATE, via.conversing("command", commands.unknown)),
         MessageHandler(_NEW & meant & ~filters.COMMAND, asked),
@@ -107,13 +109,14 @@ def _commands(via: Middleware, commands: Commands, following: Following) -> dict
     return {name: via.conversing("command", run) for name, run in runs.items()}
 
 
-def _staff(via: Middleware, staff: Staff, holds: Holds, by_staff: filters.BaseFilter) -> list[Route]:
+def _staff(via: Middleware, staff: Staff, holds: Holds, digest: Digest, by_staff: filters.BaseFilter) -> list[Route]:
     runs = {
         "stats": staff.stats,
         "unanswered": staff.unanswered,
         "reload": staff.reload,
         "hold": holds.hold,
         "release": holds.release,
+        "digest": digest.digest,
     }
     private = {name: via.conversing("staff", run) for name, run in runs.items()}
     return [

@@ -25,7 +25,7 @@ from bot.facts.factbase import Language
 _FACTS = ("topics", "quote", "contact", "factsheet", "ask")
 _PRIVATE = ("start", *_FACTS, "follow", "following", "unfollow", "language", "privacy", "forget", "help")
 _GROUP = ("ask", "topics", "quote", "contact", "factsheet", "help")
-_STAFF = ("stats", "unanswered", "hold", "release", "reload")
+_STAFF = ("stats", "unanswered", "digest", "hold", "release", "reload")
 
 _CODES = {None: Language.EN, "ar": Language.AR}
 """Telegram's code -> ours. None is everyone whose own language has no menu."""

@@ -23,6 +23,7 @@ from bot.messaging.server.polling import Polling
 from bot.messaging.services import Services
 from bot.messaging.session import Sessions
 from bot.messaging.shutdown import Shutdown, Stopped
+from bot.messaging.staff_news import StaffNews
 from bot.messaging.transport.claimed_queue import ClaimedQueue
 from bot.messaging.transport.connection import REFUSED
 from bot.messaging.transport.intake import Intake
@@ -69,6 +70,7 @@ class Server:
             ApplicationBuilder().bot(bot).update_queue(self._queue).concurrent_updates(self._processor).build()
         )
         self.corrections, self.office = Corrections(services), Office(services)
+        self.staff_news = StaffNews(services)
         sessions = Sessions(services)
         self._application.add_handlers(routes(services, sessions))
         self._application.add_error_handler(ErrorHandler(services, sessions).handle)
@@ -184,7 +186,7 @@ class Server:
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[None]:
         """Say what is to be said unasked. What is under way at the end is finished, else it would be said twice."""
-        telling = [asyncio.create_task(work) for work in (self.corrections.run(), self.office.run())]
+        telling = [asyncio.create_task(one.run()) for one in (self.corrections, self.office, self.staff_news)]
         try:
             yield
         finally:

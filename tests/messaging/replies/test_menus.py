@@ -19,7 +19,7 @@ async def test_menus_are_in_both_languages_and_staff_have_more(bot: Running) -> 
 
     assert names(1002, "en")[:2] == ["start", "topics"]
     assert names(1002, "en") == names(1002, "ar") == names(1002, "fr")
-    assert names(1001, "ar")[-5:] == ["stats", "unanswered", "hold", "release", "reload"]
+    assert names(1001, "ar")[-6:] == ["stats", "unanswered", "digest", "hold", "release", "reload"]
     assert names(1002, "en", is_private=False)[0] == "ask"
     arabic = profile.menu(1002, 1002, True, "ar")[0]["description"]
     assert any("\u0600" < letter < "\u06ff" for letter in arabic)
