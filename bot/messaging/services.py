@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -11,16 +11,21 @@ from datetime import datetime
 from telegram import Bot
 
 from bot.bayan import Bayan
+from bot.facts.writing import Edit
 from bot.messaging.knowledge import HeldKnowledge
 from bot.messaging.shutdown import Shutdown
+from bot.messaging.trial import Trial
 from bot.office_hours import OfficeHours
 from bot.storage import Storage
+
+Tries = Callable[[tuple[Edit, ...], str], Awaitable[Trial]]
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """`staff` are Telegram ids; `now` tells the time; `staff_chat` is the group to which questions for the press office
-    go, instead of to each of them, `hours` when it is there.
+    go, instead of to each of them, `hours` when it is there; `tries` tells what an addition to the knowledge would do,
+    None where nothing can be added.
     """
 
     knowledge: HeldKnowledge
@@ -32,6 +37,7 @@ class Services:
     now: Callable[[], datetime]
     staff_chat: int | None = None
     hours: OfficeHours | None = None
+    tries: Tries | None = None
 
     @property
     def bayan(self) -> Bayan:

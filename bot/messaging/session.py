@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from datetime import timedelta
 
 from pydantic import TypeAdapter, ValidationError
 from telegram import InlineKeyboardMarkup, Update
+from telegram.error import TelegramError
 
 from bot.bayan import Turn
 from bot.dialogue.context import Context
@@ -183,6 +185,14 @@ class Sessions:
         for number in old[len(drawn) :]:
             await self._delivery.delete(request.sender, number)
         return _Posted(reply, drawn, tuple(old[: len(drawn)]), tuple(old[len(drawn) :]))
+
+
+async def notice(request: Request, text: str = "") -> None:
+    """Answer a press: Telegram shows a waiting sign until that is done, and `text` for a moment on top of the chat."""
+    query = request.update.callback_query
+    if query is not None:
+        with contextlib.suppress(TelegramError):  # a press that is too old to be answered
+            await query.answer(text or None)
 
 
 def told(reply: Reply) -> tuple[Told, ...]:

@@ -10,6 +10,13 @@ button-office = Ask the press office
 button-office-send = Send my question
 button-office-no = No, don’t send it
 button-office-close = Close this question
+# For staff, under an answer of theirs that was passed on.
+button-keep-phrasing = Keep: another way of asking
+button-keep-silence = Keep: not stated
+button-keep-fact = Keep: a new fact
+button-keep-do = Do it
+button-keep-no = Leave it
+# Under an answer.
 button-follow = Tell me if this changes
 button-await = Tell me if there’s an answer
 button-unfollow = Stop telling me

@@ -28,7 +28,7 @@ help-office = Where the release has no answer, the button “{ button-office }�
 # /help, added for staff.
 help-staff =
     For staff:
-    • A question that somebody sends to the press office comes to you: reply to it, and your text goes to whoever asked
+    • A question that somebody sends to the press office comes to you: reply to it, and your text goes to whoever asked; then you can keep it as a fact
     • /stats: figures
     • /unanswered: questions without an answer
     • /digest: whether you hear of what is asked, each day and when something piles up

@@ -24,7 +24,7 @@ from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 from bot.messaging.knowledge import HeldKnowledge, Reloaded
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.server.webhook import Endpoint
-from bot.messaging.services import Services
+from bot.messaging.services import Services, Tries
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.connection import bot_id, connect
 from bot.messaging.transport.liveness import Liveness
@@ -206,6 +206,7 @@ async def running(
     staff_chat: int | None = None,
     hours: OfficeHours | None = None,
     metrics: tuple[str, int] | None = None,
+    tries: Tries | None = None,
 ) -> AsyncIterator[Running]:
     """The application, ready; stopped at the end, with its error raised if it had one."""
     async with contextlib.AsyncExitStack() as stack:
@@ -216,7 +217,7 @@ async def running(
         bot = connect(own.token, own.url, shutdown, liveness)
         held = HeldKnowledge(knowledge, storage.holds)
         await held.refresh()
-        services = Services(held, storage, bot, shutdown, staff, 90, now, staff_chat, hours)
+        services = Services(held, storage, bot, shutdown, staff, 90, now, staff_chat, hours, tries)
         task = asyncio.create_task(Server(services, bot, webhook, liveness, metrics).serve())
         found = Running(own, storage, shutdown, task, knowledge, bot)
         try:

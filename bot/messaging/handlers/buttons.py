@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from telegram import Update
-from telegram.error import TelegramError
 
 from bot.bayan import Turn
 from bot.dialogue.reply import Reply
@@ -21,7 +19,7 @@ from bot.messaging.replies.origin import origin
 from bot.messaging.replies.pagination import MORE, page
 from bot.messaging.replies.sentences import ALL, BACK, OPEN, TURN, all_topics, said, under, words
 from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Sessions, notice
 from bot.storage import Answered
 
 _LEFT = {True: "question-left", False: "question-left-already", None: "question-left-none"}
@@ -68,7 +66,7 @@ class Buttons:
     async def _fact(self, request: Request, entry: str) -> Answered:
         if entry not in self._services.bayan.base.entries:
             return await self._stale(request, entry)
-        await _notice(request)
+        await notice(request)
         return await self._sessions.reply(request, self._shown(request, entry))
 
     async def _more(self, request: Request, place: str) -> Answered:
@@ -76,7 +74,7 @@ class Buttons:
         entry, _, number = place.partition(":")
         if entry not in self._services.bayan.base.entries:
             return await self._stale(request, place)
-        await _notice(request)
+        await notice(request)
         turn = self._shown(request, entry)
         return await self._sessions.reply(
             request, Turn(page(self._services.bayan, turn.reply, _number(number)), turn.context)
@@ -85,22 +83,22 @@ class Buttons:
     async def _language(self, request: Request, code: str) -> Answered:
         if code not in set(Language):
             return await self._stale(request, code)
-        await _notice(request)
+        await notice(request)
         chosen = request.context.choose(Language(code))
         turn = Turn(said(self._services.bayan, chosen, "language-changed"), chosen)
         return await self._sessions.reply(request, turn, [request.sender.message])
 
     async def _new(self, request: Request, _: str) -> Answered:
-        await _notice(request)
+        await notice(request)
         restarted = said(self._services.bayan, request.context, "conversation-restarted")
         return await self._sessions.reply(request, Turn(restarted, request.context.fresh()))
 
     async def _topics(self, request: Request, _: str) -> Answered:
-        await _notice(request)
+        await notice(request)
         return await self._say(request, all_topics(self._services.bayan, request.context))
 
     async def _back(self, request: Request, _: str) -> Answered:
-        await _notice(request)
+        await notice(request)
         return await self._say(request, all_topics(self._services.bayan, request.context), [request.sender.message])
 
     async def _open(self, request: Request, heading: str) -> Answered:
@@ -113,11 +111,11 @@ class Buttons:
         reply = under(self._services.bayan, request.context, heading)
         if reply is None:
             return await self._stale(request, heading)
-        await _notice(request)
+        await notice(request)
         return await self._say(request, reply, over)
 
     async def _leave(self, request: Request, number: str) -> Answered:
-        await _notice(request)
+        await notice(request)
         left = await self._services.storage.inbox.leave_for_staff(_number(number), request.sender.person)
         return await self._say(request, said(self._services.bayan, request.context, _LEFT[left]))
 
@@ -127,7 +125,7 @@ class Buttons:
         if not await self._services.storage.inbox.rate(_number(number), request.sender.person, is_liked):
             return await self._stale(request, rating)
         thanks = "feedback-thanks" if is_liked else "feedback-sorry"
-        await _notice(request, words(self._services.bayan, request.context, thanks))
+        await notice(request, words(self._services.bayan, request.context, thanks))
         return Answered("rating")
 
     async def _origin(self, request: Request, number: str) -> Answered:
@@ -138,20 +136,20 @@ class Buttons:
         is_theirs = shown is not None and shown.person == sender.person
         if shown is None or not (is_theirs or (here is not None and here.update_id == _number(number))):
             return await self._stale(request, number)
-        await _notice(request)
+        await notice(request)
         return await self._say(request, origin(self._services.bayan, shown, self._services.retention_days))
 
     async def _follow(self, request: Request, number: str) -> Answered:
         done = await self._following.pressed(request, _number(number))
         if done is None:
             return await self._stale(request, number)
-        await _notice(request, words(self._services.bayan, request.context, done))
+        await notice(request, words(self._services.bayan, request.context, done))
         return Answered("follow")
 
     async def _unfollow(self, request: Request, which: str) -> Answered:
         """A press under a correction ends it; one in the list draws the list anew, too."""
-        notice, listed = await self._following.stopped(request, which)
-        await _notice(request, notice)
+        told, listed = await self._following.stopped(request, which)
+        await notice(request, told)
         here = await self._services.storage.answers.at(request.sender.place, request.sender.message)
         if here is None:  # a correction, which stays as it is
             return Answered("follow")
@@ -167,21 +165,21 @@ class Buttons:
         return await self._to_office(request, number, sent, [request.sender.message])
 
     async def _decline(self, request: Request, _: str) -> Answered:
-        await _notice(request)
+        await notice(request)
         declined = said(self._services.bayan, request.context, "office-declined")
         return await self._say(request, declined, [request.sender.message])
 
     async def _to_office(self, request: Request, number: str, reply: Reply | None, over: list[int]) -> Answered:
         if reply is None:
             return await self._stale(request, number)
-        await _notice(request)
+        await notice(request)
         return await self._say(request, reply, over)
 
     async def _close(self, request: Request, number: str) -> Answered:
         done = await self._handovers.closed(request, _number(number))
         if done is None:
             return await self._stale(request, number)
-        await _notice(request, words(self._services.bayan, request.context, done))
+        await notice(request, words(self._services.bayan, request.context, done))
         return Answered("handover")
 
     async def reacted(self, update: Update) -> Answered:
@@ -197,7 +195,7 @@ class Buttons:
         return Answered("rating")
 
     async def _stale(self, request: Request, _: str) -> Answered:
-        await _notice(request, words(self._services.bayan, request.context, "stale-button"))
+        await notice(request, words(self._services.bayan, request.context, "stale-button"))
         return Answered(request.surface, failure="stale button")
 
     async def _say(self, request: Request, reply: Reply, over: list[int] | None = None) -> Answered:
@@ -205,13 +203,6 @@ class Buttons:
 
     def _shown(self, request: Request, entry: str) -> Turn:
         return self._services.bayan.show(entry, request.context, self._services.now())
-
-
-async def _notice(request: Request, text: str = "") -> None:
-    query = request.update.callback_query
-    if query is not None:
-        with contextlib.suppress(TelegramError):  # a press that is too old to be answered
-            await query.answer(text or None)
 
 
 def _number(text: str) -> int:

@@ -12,6 +12,7 @@ from bot.dialogue.reply import Reply
 from bot.messaging.handlers.groups import question_in
 from bot.messaging.office import Office
 from bot.messaging.replies import office as sentences
+from bot.messaging.replies.keep import ways
 from bot.messaging.replies.sentences import said
 from bot.messaging.sender import address_of, writing_to
 from bot.messaging.services import Services
@@ -124,7 +125,10 @@ class Handovers:
         until = self._services.now() + self._storage.lifetime
         await self._storage.handovers.link(handed, ASKER, handed.place, numbers, until)
         await self._storage.handovers.staff_wrote(handed.id, text)
-        return await self._say(request, "office-passed-on")
+        keeps = self._services.tries is not None and request.sender.user_id in self._services.staff
+        buttons = ways(bayan, request.context, handed.id) if keeps else ()
+        reply = said(bayan, request.context, "office-passed-on", buttons=buttons)
+        return replace(await self._sessions.reply(request, Turn(reply, request.context)), surface=SURFACE)
 
     async def _back(self, request: Request, handed: Handover, text: str) -> Answered:
         """What somebody asks back goes to staff, a few times."""

@@ -26,7 +26,8 @@ from bot.messaging.handlers.groups import Groups, Meant
 from bot.messaging.handlers.handover import Handovers
 from bot.messaging.handlers.holds import Holds
 from bot.messaging.handlers.inline import Inline
-from bot.messaging.handlers.middleware import Callback, Middleware
+from bot.messaging.handlers.keep import Keeping
+from bot.messaging.handlers.middleware import Callback, Handler, Middleware
 from bot.messaging.handlers.questions import Questions
 from bot.messaging.handlers.staff import Staff
 from bot.messaging.services import Services
@@ -66,8 +67,12 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     questions, commands = Questions(services, sessions), Commands(services, sessions)
     inline, groups, holds = Inline(services), Groups(services), Holds(services, sessions)
     digest = Digest(services, sessions)
-    buttons = Buttons(services, sessions, {**holds.presses, **digest.presses})
-    to_office = Handovers(services, sessions).before
+    keeping, handovers = Keeping(services, sessions), Handovers(services, sessions)
+    buttons = Buttons(services, sessions, {**holds.presses, **digest.presses, **keeping.presses})
+
+    def to_office(handler: Handler) -> Handler:
+        return keeping.before(handovers.before(handler))
+
     asked = via.conversing("message", to_office(questions.message), questions.is_alarm)
     is_known = questions.is_in_an_album_that_was_answered
     not_text = via.conversing("not text", to_office(questions.not_text), is_ignored=is_known)

@@ -1,0 +1,65 @@
+"""What an addition to the knowledge would do, tried on a copy before anything is written."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.bayan import Bayan
+from bot.dialogue.context import Context
+from bot.dialogue.reply import Kind
+from bot.errors import UserError
+from bot.facts.errors import KnowledgeError
+from bot.facts.layout import GENERAL, RELEASES
+from bot.facts.loader import inspect
+from bot.facts.writing import Edit, apply
+
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A sample question that would get another entry than now; None for none."""
+
+    question: str
+    was: str | None
+    becomes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """With problems, a line each, it can't be done. `finds` is the entry that the question behind it would get."""
+
+    moved: tuple[Moved, ...] = ()
+    problems: tuple[str, ...] = ()
+    finds: str | None = None
+
+
+def tried(bayan: Bayan, cache: Path, locales: Path, edits: Iterable[Edit], question: str, now: datetime) -> Trial:
+    """Learn a copy with the edits and ask all samples of both; a minute where there is something to learn."""
+    with tempfile.TemporaryDirectory(prefix="bayan-") as root:
+        folder = Path(root) / RELEASES / bayan.base.name
+        shutil.copytree(bayan.base.folder, folder)
+        shutil.copytree(bayan.base.general, Path(root) / GENERAL)
+        try:
+            apply(folder, edits)
+            if wrong := [str(one) for one in inspect(folder).problems if one.is_error]:
+                return Trial(problems=tuple(wrong[:_MOST]))
+            new = Bayan.open(Path(root), locales, cache)
+        except KnowledgeError as error:
+            return Trial(problems=tuple(str(one) for one in error.problems[:_MOST]))
+        except UserError as error:
+            return Trial(problems=(str(error),))
+        asked = [sample.ask for sample in inspect(bayan.base.folder).samples]
+    answers = ((ask, _entry(bayan, ask, now), _entry(new, ask, now)) for ask in asked)
+    moved = tuple(Moved(ask, was, becomes) for ask, was, becomes in answers if was != becomes)
+    return Trial(moved, finds=_entry(new, question, now))
+
+
+def _entry(bayan: Bayan, question: str, now: datetime) -> str | None:
+    reply = bayan.answer(question, Context(), now).reply
+    return reply.entry_ids[0] if reply.entry_ids and reply.kind is not Kind.CLARIFY else None
