@@ -127,7 +127,7 @@ def _turn(bayan: Bayan, context: Context, text: str, expected: frozenset[str]) -
     signs = follow_up.signs.read(question, utterance, follow_up.spoken_of(context), context.thread)
     ids = tuple(entries_in(ranking, signs))
     return Turn(
-        stands_alone(utterance, ranking),
+        stands_alone(utterance, ranking, context.thread),
         ranking,
         signs,
         message_features(question, utterance, signs),

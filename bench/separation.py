@@ -29,7 +29,7 @@ from bot.matching.ranking import Ranked
 from bot.matching.separation import Evidence, Separation
 from bot.settings import Settings
 
-FALSELY_APART = 3.0
+FALSELY_APART = 2.0
 """A question that is taken apart gets a fact that nobody asked for; one that isn't gets half an answer."""
 _JOINED, _JOINED_WEIGHT = 200, 0.3
 """How many messages are made of calibration questions, and as many of buttons' labels; what one of them counts beside

@@ -103,18 +103,29 @@ class FollowUp:
             return ranking
         if context.offered and not self._is_courtesy(ranking):
             ranking = _likelier(ranking, context.offered)
-        spoken_of = self.spoken_of(context)
-        if not spoken_of:
+        if not self.spoken_of(context):
             return ranking
         utterance = self.utterances.read(question)
+        back = utterance.points and not utterance.aspects  # "not even roughly?" is about the very answer
+        spoken_of = (back and context.entry_ids) or self.spoken_of(context)
         if context.entry_ids == self._danger():
             return self._in_danger(question, utterance, ranking)
-        if self._is_courtesy(ranking) or stands_alone(utterance, ranking):
+        if self._is_courtesy(ranking) or stands_alone(utterance, ranking, context.thread):
             return ranking
         signs = self.signs.read(question, utterance, spoken_of, context.thread)
-        if (meant := _outright(utterance, signs)) is not None:
+        meant = _outright(utterance, signs) or self._named(utterance, ranking)
+        if back and not utterance.own and len(spoken_of) == 1:
+            meant = spoken_of[0]
+        if meant is not None:
             return _certain(ranking, meant)
         return self.reranker.rerank(ranking, signs, message_features(question, utterance, signs))
+
+    def _named(self, utterance: Utterance, ranking: Ranking) -> str | None:
+        """The main entry of a thread that a message names, and asks nothing of: "no, I meant the new project"."""
+        is_clear = bool(ranking.candidates) and ranking.candidates[0].confidence >= THRESHOLDS.answer
+        if is_clear or not utterance.only_names or len(utterance.threads) > 1:
+            return None
+        return next(one.entry_ids[0] for one in self.base.follow_ups.threads if one.id == utterance.threads[0])
 
     def _speaks_of_the_release(self, question: Question, ranking: Ranking) -> bool:
         """Whether the message names it, or its workshops, and nothing in it may be about the danger."""
@@ -169,13 +180,14 @@ def _certain(ranking: Ranking, entry_id: str) -> Ranking:
     return replace(ranking, candidates=(Candidate(entry_id, _CERTAIN), *doubted), unknown=ranking.unknown * rest)
 
 
-def stands_alone(utterance: Utterance, ranking: Ranking) -> bool:
+def stands_alone(utterance: Utterance, ranking: Ranking, thread: str | None) -> bool:
     """Whether a message gets what it would get without a conversation: it names what it asks about, and would be
-    answered by itself, or the matcher is sure that it is nothing of ours."""
+    answered by itself, or the matcher is sure that it is nothing of ours and it doesn't name the conversation's own
+    `thread`."""
     if not utterance.complete:
         return False
     says = len(utterance.own) + sum(len(group) for group in utterance.aspects)
-    is_nothing_of_ours = says > _CLEARLY_NEW and ranking.unknown >= _CHANGED_SUBJECT
+    is_nothing_of_ours = thread not in utterance.threads and says > _CLEARLY_NEW and ranking.unknown >= _CHANGED_SUBJECT
     return is_nothing_of_ours or ranking.candidates[0].confidence >= THRESHOLDS.answer
 
 

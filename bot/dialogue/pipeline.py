@@ -168,7 +168,9 @@ class Pipeline:
         if surest < self.thresholds.answer:
             return False
         utterance = self.follow_up.utterances.read(part.question)
-        return (bool(utterance.own) and not utterance.points) or (not first and surest >= _CLEAR)
+        general = self.base.follow_ups.general
+        bare = not (utterance.own or utterance.points) and all({*group} <= general for group in utterance.aspects)
+        return (bool(utterance.own) and not utterance.points) or (not first and not bare and surest >= _CLEAR)
 
     def _in_context(self, part: Ranked, context: Context) -> Ranked:
         return Ranked(part.question, self.follow_up.rank(part.question, part.ranking, context))

@@ -87,18 +87,18 @@ class SignReader:
 
     def _listed(self, question: Question, entry_ids: Sequence[str]) -> str | None:
         """The entry whose list the message asks about: one of the conversation's thread that names it, the nearest
-        first; else the one spoken of last that knows the name as left out; else any that names it."""
+        first; else one of the thread, or spoken of last, that knows the name as left out; else any that names it."""
+        threads = {*filter(None, map(self.base.follow_ups.thread_of, entry_ids))}
+        of_thread = {id for thread in threads for id in thread.entry_ids}
         naming: list[str] = []
         leaving_out: list[str] = []
         for entry in self._lists_nearest_first(entry_ids):
             mentions = self.understanding.mentions(question, entry.id)
             if mentions.named:
                 naming.append(entry.id)
-            elif mentions.others and entry.id in entry_ids:
+            elif mentions.others and entry.id in of_thread.union(entry_ids):
                 leaving_out.append(entry.id)
-        thread_of = self.base.follow_ups.thread_of
-        threads = [thread_of(id) for id in entry_ids]
-        near = [id for id in naming if thread_of(id) in threads]
+        near = [id for id in naming if id in of_thread]
         return next(iter((*near, *leaving_out, *naming)), None)
 
     def _lists_nearest_first(self, entry_ids: Sequence[str]) -> Iterator[Entry]:

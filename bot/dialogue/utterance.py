@@ -14,6 +14,8 @@ _AND = "و"
 _ATTACHED = re.compile(f"{_AND}(?=ال|بال|لل)")
 _PRONOUN = re.compile("(?:هما|ها|هم|هن|ه)$")
 _FEMININE = "ة"
+_ELSEWHERE = (("و", "ه"), ("ن", "هم"), ("ا", "ها"))
+"""How "his", "their" and "her" are written where people write as they speak, and how else: ميزانيتو is ميزانيته."""
 _ASPECT = "aspect "
 _OPENERS, _POINTERS = "openers", "pointers"
 _NAME, _ASKING, _OWN = "name", "asking", "own"
@@ -30,8 +32,9 @@ class Utterance:
     question words; a later group only serves where those before say nothing. `own` are the words that none of the
     follow-ups' words explains; `points` says that it points back ("her"), `joined` that it goes on ("and"); `roles`
     are the other parts that its words can play, such as `repeat`, and `only_roles` that none of them is without one;
-    `person` is the one whom "he" or "she" means. `threads` are what conversations stay with that it names; it is
-    `complete` where it asks something of what it names, and stands by itself.
+    `person` is the one whom "he" or "she" means. `threads` are what conversations stay with that it names, and it
+    `only_names` them where it asks nothing; it is `complete` where it asks something of what it names, and stands by
+    itself.
     """
 
     aspects: tuple[tuple[str, ...], ...]
@@ -42,6 +45,7 @@ class Utterance:
     joined: bool
     person: str | None = None
     threads: tuple[str, ...] = ()
+    only_names: bool = False
     complete: bool = False
 
     @property
@@ -83,6 +87,8 @@ class UtteranceReader:
         aspects = [id.removeprefix(_ASPECT) for id, _ in pieces if id and id.startswith(_ASPECT)]
         roles = self._roles.concepts(words)
         threads = tuple(dict.fromkeys(group for group, _ in self._threads.spans(words) if group))
+        named = {word for group, expression in self._threads.spans(words) if group for word in expression}
+        beside = {id for id, expression in pieces if not named.issuperset(expression)}
         own = tuple(word for id, expression in pieces if id is None for word in expression)
         people = [self._people.groups[word] for word in words if word in self._people.groups]
         return Utterance(
@@ -93,6 +99,7 @@ class UtteranceReader:
             points=any(id == _POINTERS for id, _ in pieces)
             or any(self._has_pronoun(word, question.text) for word in words),
             threads=threads,
+            only_names=bool(threads) and not any(id is None or id.startswith(_ASPECT) for id in beside),
             complete=self._complete(words, pieces, question.text),
             joined=joined or self._opens(words),
             person=people[0] if people else None,
@@ -135,9 +142,16 @@ class UtteranceReader:
         """The words as they were typed where they are known here, else repaired: a repair for the matcher's words
         may turn a small word of ours into another."""
         if len(question.typed) != len(question.words):
-            return list(question.words)
+            return [self._as_elsewhere(word) for word in question.words]
         pairs = zip(question.typed, question.words, strict=True)
-        return [typed if self._knows(typed) else repaired for typed, repaired in pairs]
+        return [typed if self._knows(typed) else self._as_elsewhere(repaired) for typed, repaired in pairs]
+
+    def _as_elsewhere(self, word: str) -> str:
+        """The word with its pronoun as others write it, where only that is known."""
+        if self._knows(word):
+            return word
+        forms = (word.removesuffix(spoken) + written for spoken, written in _ELSEWHERE if word.endswith(spoken))
+        return next((form for form in forms if self._knows(form)), word)
 
     def _opens(self, words: Sequence[str]) -> bool:
         """Whether the first words join the message to what was said before."""

@@ -20,14 +20,14 @@ _JOINT = re.compile(
     r"""
       (?P<mark>[?؟!;؛\n]+)                                                  # the end of a question
     | (?P<stop>\.(?=\s))                                                    # or of a sentence
+    | (?P<word>[,،]?\s(?:and\ also|and|n|plus|also|then|as\ well\ as|along\ with)\s  # a word that joins: English,
+        |\san\s(?=(?:the|wh\w+|how|is|are|did|do|can)\b)                    # "and" with its last letter lost,
+        |[,،]?\s(?:w|wa|wo|ou|o|w\ kaman|kaman|bardo)\s|\s(?=w[ae]l\s)     # Arabizi,
+        |[,،]?\s(?:وكمان|كمان|وبعد|وايضا|وأيضا|وو?|ثم|بالإضافة\ إلى|إضافة\ إلى)\s)  # Arabic
+    | (?P<with>\sمع\s)                                                      # a word that may as well be a preposition
+    | (?P<waw>[,،]?\s(?=و[\u0621-\u064a\u067e\u0686\u06a4\u06af]{2}))      # or the letter that belongs to its word
     | (?P<comma>[,،])
     | (?P<sign>[+&/])                                                       # a sign that joins
-    | (?P<word>\s(?:and\ also|and|n|plus|also|then|as\ well\ as|along\ with)\s  # a word that joins: English,
-        |\san\s(?=(?:the|wh\w+|how|is|are|did|do|can)\b)                    # "and" with its last letter lost,
-        |\s(?:w|wa|wo|ou|o|w\ kaman|kaman|bardo)\s|\s(?=w[ae]l\s)           # Arabizi,
-        |\s(?:وكمان|كمان|وبعد|وايضا|وأيضا|وو?|ثم|بالإضافة\ إلى|إضافة\ إلى)\s)     # Arabic
-    | (?P<with>\sمع\s)                                                      # a word that may as well be a preposition
-    | (?P<waw>\s(?=و[\u0621-\u064a\u067e\u0686\u06a4\u06af]{2}))                # or the letter that belongs to its word
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -113,7 +113,11 @@ class JointReader:
         for place in _JOINT.finditer(text):
             kind = Kind(str(place.lastgroup))
             behind = text[place.end() :]
-            if self._begins_with_its_own_waw(behind) or (kind is Kind.WITH and self._asks_first(behind)):
+            if self._begins_with_its_own_waw(behind):
+                if not place.group().strip():
+                    continue
+                kind = Kind.COMMA
+            if kind is Kind.WITH and self._asks_first(behind):
                 continue
             yield Joint(place.start(), place.end(), kind)
 

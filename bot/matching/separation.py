@@ -14,8 +14,11 @@ _LEAST = 1e-4
 _LEAST_SHARE = 1e-7
 _FIRST_WORDS = 2
 _BRIEF = 1
+_TERSE = 3
 _QUESTION_MARKS = ("?", "؟")
 _TOLD = frozenset({Kind.STOP, Kind.COMMA})
+_ENDS = frozenset({Kind.STOP, Kind.MARK})
+_IT = frozenset({"it", "this", "that", "them", "these", "those"})
 _FIRST_PERSON = frozenset(
     """
     i im ive ill id me my mine we were weve our us myself
@@ -70,6 +73,10 @@ class Evidence:
     """… or the next number."""
     wants_before: float
     """The first side wishes, and has no question word."""
+    terse: float
+    """A comma stands between a few words and a few more: a list."""
+    told_after: float
+    """The second side asks and wishes nothing, behind the end of a sentence: a question and a remark."""
     told_before: float
     """The first side asks nothing, and a question mark ends the second: a story and its question."""
     tells_before: float
@@ -127,6 +134,8 @@ class Weigher:
             bare=float(kind is Kind.BARE),
             numbered=float(kind is Kind.NUMBERED),
             wants_before=float(wants and not asks),
+            terse=float(kind is Kind.COMMA and _is_terse(left.question) and _is_terse(right.question)),
+            told_after=float(kind in _ENDS and not (asks_too or wants_too or ends_asking)),
             told_before=float(kind in _TOLD and ends_asking and not asks),
             tells_before=float(_tells(left.question) and not asks and not wants),
             tells_after=float(_tells(right.question) and not asks_too and not wants_too),
@@ -137,8 +146,12 @@ class Weigher:
         return not self.asking.isdisjoint(question.concepts[:among_first])
 
     def wants(self, question: Question) -> bool:
-        """Whether a question says that something is wished for."""
-        return not self.wanting.isdisjoint(question.concepts)
+        """Whether a question says that something is wished for, and not just for what: "I need it for my caption"."""
+        return not self.wanting.isdisjoint(question.concepts) and _IT.isdisjoint(question.words)
+
+
+def _is_terse(question: Question) -> bool:
+    return len(question.words) <= _TERSE
 
 
 def _tells(question: Question) -> bool:

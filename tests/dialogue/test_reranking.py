@@ -19,7 +19,8 @@ def first(found: Ranking) -> str:
 
 
 def test_a_bare_word_means_what_the_table_says() -> None:
-    signs = Signs(spoken_of=("next-project",), expected=("next-dates",), bare=True)
+    thread = ("next-project", "next-dates")
+    signs = Signs(spoken_of=("next-project",), expected=("next-dates",), bare=True, near=("next-dates",), about=thread)
     assert first(RERANKER.rerank(ranking(dates=0.95), signs, BARE)) == "next-dates"
 
 

@@ -35,6 +35,8 @@ def utterance(text: str) -> Utterance:
         ("ويا منو", "with-whom"),
         ("who else?", "more"),
         ("ومين كمان؟", "more"),
+        ("ميزانيتو", "pay"),
+        ("قديش عددن", "how-many"),
     ],
 )
 def test_what_a_short_message_asks_about(text: str, aspect: str) -> None:
