@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --constraint constraints.txt
 NO_WHEEL := echo "Bayan is tried on Python $(SUPPORTED), and a package that it needs has no wheel for $$($(BIN)/python --version): make clean, then make PYTHON=python3.13"; false
 
-.PHONY: run test lint check format bench faults ablation calibrate clean help
+.PHONY: run test lint check format bench faults replicas ablation calibrate clean help
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ bench: $(VENV)/.dev ## Accuracy and speed beside other matchers, and what an ans
 
 faults: $(VENV)/.dev ## Kills, floods and faults against the built bot, and what became of each (five minutes)
 	$(BIN)/python -m bench.faults
+
+replicas: $(VENV)/.dev ## Kills, an outage and new facts against three replicas on PostgreSQL, and their speed (ten minutes)
+	$(BIN)/python -m bench.replicas
 
 ablation: $(VENV)/.dev ## What each kind of feature brings (a quarter of an hour)
 	$(BIN)/python -m bench.ablation

@@ -17,9 +17,9 @@ from typing import Any
 from aiohttp import web
 
 TOKEN = "4242:" + "B" * 35
-_BOT = {"id": 4242, "is_bot": True, "first_name": "Bench", "username": "bench_bot", "can_join_groups": True}
-_EMPTY: dict[str, Any] = {
-    "getMe": _BOT,
+BOT = {"id": 4242, "is_bot": True, "first_name": "Bench", "username": "bench_bot", "can_join_groups": True}
+EMPTY: dict[str, Any] = {
+    "getMe": BOT,
     "getMyCommands": [],
     "getMyDescription": {"description": ""},
     "getMyShortDescription": {"short_description": ""},
@@ -80,9 +80,9 @@ class Crowd:
         """Any method of the Bot API."""
         method = request.match_info["method"]
         self.calls[method] = self.calls.get(method, 0) + 1
-        sent = await _arguments(request)
+        sent = await arguments(request)
         if method == "getUpdates":
-            return _ok(await self._poll(int(sent.get("offset", 0)), float(sent.get("timeout", 0))))
+            return ok(await self._poll(int(sent.get("offset", 0)), float(sent.get("timeout", 0))))
         if method == "sendMessage":
             number = int(sent["chat_id"])
             waiting = self.waiting.get(number)
@@ -90,8 +90,8 @@ class Crowd:
                 waiting.set_result(None)
             chat = {"id": number, "type": "private", "first_name": "Person"}
             text = str(sent["text"])
-            return _ok({"message_id": 10**7 + self.asked, "date": int(time.time()), "chat": chat, "text": text})
-        return _ok(_EMPTY.get(method, True))
+            return ok({"message_id": 10**7 + self.asked, "date": int(time.time()), "chat": chat, "text": text})
+        return ok(EMPTY.get(method, True))
 
     async def _poll(self, offset: int, seconds: float) -> list[dict[str, Any]]:
         while self.updates and self.updates[0]["update_id"] < offset:
@@ -120,12 +120,12 @@ class Crowd:
             await runner.cleanup()
 
 
-async def _arguments(request: web.Request) -> dict[str, Any]:
+async def arguments(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
         found: dict[str, Any] = await request.json()
         return found
     return dict(await request.post())
 
 
-def _ok(result: object) -> web.Response:
+def ok(result: object) -> web.Response:
     return web.Response(text=json.dumps({"ok": True, "result": result}), content_type="application/json")

@@ -98,6 +98,12 @@ class Server:
             self._process.wait(_SECONDS)
             self._process = None
 
+    def processor(self) -> float:
+        """Seconds of processor time of the server, its ended connections included."""
+        assert self._process is not None  # noqa: S101 - it runs
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        return _worked(self._process.pid, ended=True) + sum(_worked(int(child)) for child in children)
+
     def open(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
         """One of PostgreSQL's programs, `psql` for one, to be talked to."""
         where = ["-h", _LOCAL, "-p", str(self.port), "-U", USER]
@@ -120,7 +126,7 @@ def server(**settings: str) -> Iterator[Server]:
             os.chown(folder, user["user"], user["group"])
         command = [_program("initdb"), "-D", str(folder / "data"), "-U", USER, "--encoding=UTF8", "--locale=C"]
         subprocess.run([*command, "--auth=trust", "--no-sync"], check=True, stdout=subprocess.DEVNULL, **user)  # noqa: S603
-        running = Server(folder, _free_port(), settings)
+        running = Server(folder, free_port(), settings)
         running.start()
         try:
             yield running
@@ -130,6 +136,12 @@ def server(**settings: str) -> Iterator[Server]:
             running.stop(at_once=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _worked(process: int, *, ended: bool = False) -> float:
+    """Seconds of processor time of a process; with `ended`, of those that it started and that have ended, too."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11 : 15 if ended else 13])) / os.sysconf("SC_CLK_TCK")
 
 
 def _program(name: str) -> str:
@@ -146,7 +158,8 @@ def _unprivileged() -> dict[str, Any]:
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": (), "cwd": "/"}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on just now."""
     with socket.socket() as free:
         free.bind((_LOCAL, 0))
         return int(free.getsockname()[1])

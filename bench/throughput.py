@@ -66,9 +66,9 @@ async def measure(bot: str, questions: list[str], at_once: list[int], total: int
 
 
 async def _run(crowd: Crowd, process: Process, at_once: int, total: int) -> Run:
-    worked, started = _processor(process), time.perf_counter()
+    worked, started = processor(process), time.perf_counter()
     times = sorted(await crowd.ask(at_once, total))
-    seconds, worked = time.perf_counter() - started, _processor(process) - worked
+    seconds, worked = time.perf_counter() - started, processor(process) - worked
     return Run(
         len(times) / seconds, 1000 * worked / len(times), 1000 * median(times), 1000 * times[len(times) * 95 // 100]
     )
@@ -103,7 +103,7 @@ async def _answering(crowd: Crowd, process: Process) -> None:
             await asyncio.sleep(0.05)
 
 
-def _processor(process: Process) -> float:
+def processor(process: Process) -> float:
     """Seconds of processor time of the program, all its threads included."""
     fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS

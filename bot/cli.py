@@ -326,6 +326,30 @@ def migrate() -> None:
     click.echo(f"{database.shown} has the form that this version needs")
 
 
+@cli.command(epilog=example("bayan export bayan.jsonl --keys keys.json"))
+@click.argument("file", type=_FILE)
+@click.option(
+    "--keys", type=_FILE, metavar="KEYS.json", help="Write the keys there, which the hashed ids were made with."
+)
+@knowledge_option
+def export(file: Path, keys: Path | None) -> None:
+    """Write everything that is kept into a new FILE, to be imported into another database; stop the bot first."""
+    from bot.desk import transferring
+
+    click.echo(transferring.export(_settings(), file, keys))
+
+
+@cli.command("import", epilog=example("BAYAN_DATABASE=postgresql://… bayan import bayan.jsonl --keys keys.json"))
+@click.argument("file", type=_FILE)
+@click.option("--keys", type=_FILE, metavar="KEYS.json", help="The keys that `bayan export --keys` wrote.")
+@knowledge_option
+def bring(file: Path, keys: Path | None) -> None:
+    """Put what `bayan export` wrote to FILE into a new or an empty database, all of it or nothing."""
+    from bot.desk import transferring
+
+    click.echo(transferring.bring(_settings(), file, keys))
+
+
 @cli.command(epilog=example("bayan settings"))
 @knowledge_option
 def settings() -> None:

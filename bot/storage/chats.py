@@ -46,10 +46,13 @@ class Answers:
         """Within a piece of work: what a turn sent and deleted. A message that is known gets its new question."""
         for message in trace.deleted:
             await connection.change("DELETE FROM answers WHERE place = $1 AND message = $2", trace.place, message)
-        expires = kept(self._now() + KEPT)
         for one in trace.sent:
-            row = trace.place, one.message, one.asked, one.update_id, trace.person, expires
+            row = trace.place, one.message, one.asked, one.update_id, trace.person, self.until()
             await connection.change(_PUT_ANSWER, *row)
+
+    def until(self) -> int:
+        """When what is kept now is dropped, as moments are kept."""
+        return kept(self._now() + KEPT)
 
     async def _find(self, place: str, column: str, number: int) -> tuple[Sent, ...]:
         rows = await self._database.fetch(
@@ -82,9 +85,16 @@ class Contexts:
 
     async def keep(self, connection: Connection, trace: Trace) -> None:
         """Within a piece of work: the conversation after a turn."""
-        if trace.context is not None:
-            expires = kept(self._now() + self._lifetime)
-            await connection.change(_PUT_CONTEXT, trace.person, trace.place, as_json(trace.context), expires)
+        expires, data = self.kept_as(trace)
+        if data is not None:
+            await connection.change(_PUT_CONTEXT, trace.person, trace.place, data, expires)
+
+    def kept_as(self, trace: Trace | None) -> tuple[int, str | None]:
+        """When a conversation that is kept now ends, as moments are kept, and what is kept of it: None where it stays
+        as it was.
+        """
+        data = None if trace is None or trace.context is None else as_json(trace.context)
+        return kept(self._now() + self._lifetime), data
 
     def kept(self, trace: Trace) -> None:
         """The piece of work is committed."""

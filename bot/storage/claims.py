@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.storage.database import Database
+from bot.storage.errors import StorageError
 from bot.storage.lease import NOW, Lease
 from bot.storage.records import Pending
 from bot.storage.tables import PENDING, moment
@@ -26,6 +27,8 @@ class Claim:
     lane: str | None
     lease: Lease
     has_more: bool = True
+    is_suspect: bool = False
+    """Its replica died once or more: where it gets as far as a send, it wasn't what killed that."""
 
     async def sure(self) -> None:
         """Return once nobody else can be answering this; raises ClaimLostError where somebody may."""
@@ -51,6 +54,7 @@ class Claimed:
 present: ContextVar[Claim | None] = ContextVar("present", default=None)
 """The claim under which the present task works; None where one process has the database to itself."""
 
+_UNIQUE_VIOLATION = "23505"
 _FIELDS = "update_id, raw, attempts, received_at, lane"
 _IS_FREE = f"""(q.owner IS NULL OR ($4 AND NOT EXISTS (
     SELECT 1 FROM replicas AS r WHERE r.owner = q.owner AND r.expires_at > {NOW})))"""  # noqa: S608
@@ -61,8 +65,9 @@ _SWEEP = f"""UPDATE questions SET owner = $2, attempts = attempts + CASE WHEN ow
             WHERE e.lane = q.lane AND e.bot = q.bot AND e.state = '{PENDING}' AND e.id < q.id)
         ORDER BY q.id LIMIT $3 FOR UPDATE OF q SKIP LOCKED)
     RETURNING id, {_FIELDS}"""  # noqa: S608
-_NEXT = f"""UPDATE questions SET owner = $2 WHERE id = (SELECT id FROM questions
-        WHERE bot = $1 AND lane = $3 AND state = '{PENDING}' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+# The oldest or none: where somebody has that locked, the next one isn't to be taken in its place.
+_NEXT = f"""UPDATE questions SET owner = $2 WHERE id = (SELECT id FROM questions WHERE id = (
+        SELECT min(id) FROM questions WHERE bot = $1 AND lane = $3 AND state = '{PENDING}') FOR UPDATE SKIP LOCKED)
     AND owner IS NULL RETURNING id, {_FIELDS}"""  # noqa: S608
 _RELEASE = f"UPDATE questions SET owner = NULL WHERE bot = $1 AND state = '{PENDING}' AND owner = $2"  # noqa: S608
 _MINE = f"SELECT update_id FROM questions WHERE bot = $1 AND state = '{PENDING}' AND owner = $2"  # noqa: S608
@@ -109,9 +114,14 @@ class Claims:
         return bool(await self._database.fetch(_IS_HELD, self._bot, lane))
 
     async def _claim(self, owner: int, sql: str, *values: object) -> tuple[Claimed, ...]:
-        rows = await self._database.write(lambda connection: connection.fetch(sql, *values), at_once=True)
+        try:
+            rows = await self._database.write(lambda connection: connection.fetch(sql, *values), at_once=True)
+        except StorageError as error:
+            if getattr(error.__cause__, "sqlstate", None) != _UNIQUE_VIOLATION:
+                raise
+            return ()  # another replica was faster in one of these chats
         return tuple(self._claimed(owner, row) for row in sorted(rows, key=lambda row: int(row["id"])))
 
     def _claimed(self, owner: int, row: Any) -> Claimed:
-        claim = Claim(row["update_id"], owner, row["lane"], self.lease)
+        claim = Claim(row["update_id"], owner, row["lane"], self.lease, is_suspect=row["attempts"] > 0)
         return Claimed(claim, Pending(row["update_id"], row["raw"], row["attempts"], moment(row["received_at"])))

@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 
 from bot.storage.drivers import Connection, Driver, Postgres, Sqlite
 from bot.storage.errors import AwayError, StorageError, UnfitDatabaseError, readable
-from bot.storage.tables import WITH_WORDS
+from bot.storage.tables import ERASED_FROM
+from bot.storage.writer import Work, Writer
 
 _CONNECTIONS = 3
 """One that writes, and two to read: a report that reads for long leaves one for everybody else."""
@@ -35,7 +36,6 @@ _POSTGRES = re.compile(r"postgres(ql)?(\+asyncpg)?://")
 _PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
 
 _T = TypeVar("_T")
-Work = Callable[[Connection], Awaitable[_T]]
 
 logger = logging.getLogger(__name__)
 
@@ -59,12 +59,12 @@ class Database:
         self._was_there = False
         self._heard_at = 0.0
         self._driver = self._open(address)
-        self._writer: Connection | None = None
+        self._writer = Writer(self._driver, self._guarded)
+        # Apart, where the server can do both at once: what was answered never waits behind what comes in, nor for the
+        # lock of another replica to which the same has come.
+        self._urgent = self._writer if self.dialect == "sqlite" else Writer(self._driver, self._guarded)
         self._idle: list[Connection] = []
         self._room = asyncio.Semaphore(_CONNECTIONS - 1)
-        self._waiting: list[tuple[Work[Any], asyncio.Future[Any]]] = []
-        self._writing: asyncio.Task[None] | None = None
-        self._turn = asyncio.Lock()
 
     @property
     def dialect(self) -> str:
@@ -74,8 +74,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
         async with self._room:
-            with self.readable():
-                self._check_file()
+            with self._guarded():
                 connection = self._idle.pop() if self._idle else await self._driver.connect()
                 try:
                     yield connection
@@ -106,21 +105,21 @@ class Database:
             finally:
                 await connection.close()
 
-    async def write(self, work: Work[_T], *, at_once: bool = False) -> _T:
+    async def write(self, work: Work[_T], *, at_once: bool = False, urgent: bool = False) -> _T:
         """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace. A server
-        that is away is waited for, unless it is to be `at_once`.
+        that is away is waited for, unless it is to be `at_once`. What is `urgent` waits for nothing that isn't.
 
         The work may be done twice, the first time in vain: where another piece of the same transaction fails, or where
         the server went away before it could say that it is done.
         """
-        return await self.patiently(lambda: self._written(work), at_once)
+        writer = self._urgent if urgent else self._writer
 
-    async def _written(self, work: Work[_T]) -> _T:
-        future: asyncio.Future[_T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((work, future))
-        if self._writing is None:
-            self._writing = asyncio.create_task(self._write_all())
-        return await future
+        async def written() -> _T:
+            done = await writer.write(work)
+            self._heard_at = time.monotonic()
+            return done
+
+        return await self.patiently(written, at_once)
 
     async def change(self, sql: str, *values: object) -> int:
         """Write with one statement; how many rows it changed."""
@@ -163,10 +162,9 @@ class Database:
         """
         if self.file is None:
             async with self.apart() as connection:
-                return await connection.vacuum(WITH_WORDS)
-        with self.readable():
-            self._check_file()
-            async with self._turn, self._own() as connection:
+                return await connection.vacuum(ERASED_FROM)
+        with self._guarded():
+            async with self._writer.own() as connection:
                 # Nobody's answer waits for somebody who reads: where it can't be done now, it is done later.
                 await connection.change("PRAGMA busy_timeout = 0")
                 (busy, *_), *_ = await connection.fetch("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -174,61 +172,17 @@ class Database:
         return bool(busy == 0)
 
     async def close(self) -> None:
-        if self._writing is not None:
-            await asyncio.gather(self._writing, return_exceptions=True)
-        for connection in (self._writer, *self._idle):
-            if connection is not None:
-                await connection.close()
-        self._writer, self._idle = None, []
+        await self._writer.close()
+        await self._urgent.close()
+        for connection in self._idle:
+            await connection.close()
+        self._idle = []
 
-    async def _write_all(self) -> None:
-        try:
-            while self._waiting:
-                batch = [(work, future) for work, future in self._waiting if not future.done()]
-                self._waiting.clear()
-                if not await self._commit(batch):
-                    for one in batch:
-                        await self._commit([one])
-        finally:
-            self._writing = None
-
-    async def _commit(self, batch: list[tuple[Work[Any], asyncio.Future[Any]]]) -> bool:
-        """Do the work of a batch in one transaction; its outcomes are told once it is committed.
-
-        False where it fails and each is to be tried alone; a piece of work that is alone is told why, and all where
-        the server is away.
-        """
-        try:
-            with self.readable():
-                self._check_file()
-                async with self._turn, self._own() as connection:
-                    await connection.change("BEGIN IMMEDIATE" if self.dialect == "sqlite" else "BEGIN")
-                    results = [await work(connection) for work, _ in batch]
-                    await connection.change("COMMIT")
-                    self._heard_at = time.monotonic()
-        except Exception as error:
-            if len(batch) > 1 and not isinstance(error, AwayError):
-                return False
-            for _, future in batch:
-                if not future.done():
-                    future.set_exception(error)
-            return True
-        for (_, future), result in zip(batch, results, strict=True):
-            if not future.done():
-                future.set_result(result)
-        return True
-
-    @asynccontextmanager
-    async def _own(self) -> AsyncIterator[Connection]:
-        """The connection that writes; a new one after an error, for closing it undoes what was begun."""
-        if self._writer is None:
-            self._writer = await self._driver.connect()
-        try:
-            yield self._writer
-        except BaseException:
-            writer, self._writer = self._writer, None
-            await writer.close()
-            raise
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        with self.readable():
+            self._check_file()
+            yield
 
     @contextmanager
     def readable(self) -> Iterator[None]:

@@ -125,9 +125,11 @@ class Postgres:
         self._asyncpg = found = import_module("asyncpg")
         self._url = url
         self._statement_seconds = statement_seconds
-        self.errors: tuple[type[Exception], ...] = (found.PostgresError, found.InterfaceError, OSError)
+        # asyncpg's word for a connection that ended between two of its own steps is an internal error.
+        ended = found.InterfaceError, found.InternalClientError, OSError
+        self.errors: tuple[type[Exception], ...] = (found.PostgresError, *ended)
         self._passing = (
-            *(found.InterfaceError, OSError, found.PostgresConnectionError, found.OperatorInterventionError),
+            *(*ended, found.PostgresConnectionError, found.OperatorInterventionError),
             *(found.TooManyConnectionsError, found.DeadlockDetectedError, found.ReadOnlySQLTransactionError),
         )
 

@@ -15,6 +15,8 @@ LEASE = timedelta(seconds=60)
 """How long a beat counts."""
 
 _PUT = putting("heartbeats", "bot expires_at", "bot")
+_STOP = """DELETE FROM heartbeats WHERE bot = $1
+    AND (SELECT count(*) FROM replicas WHERE bot = $1 AND expires_at > $2) < 2"""
 
 
 class Heartbeat:
@@ -30,8 +32,8 @@ class Heartbeat:
         await self._database.change(_PUT, self._bot, kept(self._now() + LEASE))
 
     async def stop(self) -> None:
-        """The bot has stopped."""
-        await self._database.change("DELETE FROM heartbeats WHERE bot = $1", self._bot)
+        """The bot has stopped, unless other replicas of it go on."""
+        await self._database.change(_STOP, self._bot, kept(self._now()))
 
     async def is_felt(self) -> bool:
         """Whether the bot works."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.storage.chats import Answers, Contexts
 from bot.storage.claims import Claim, Claims, Kept, present
+from bot.storage.completion import Completion
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
 from bot.storage.follows import keep_told
@@ -47,11 +48,7 @@ _ACCEPT_AND_CLAIM = f"""INSERT INTO questions ({", ".join(_ACCEPTED.split())}, o
 _KNOWN = f"SELECT content, received_at FROM questions WHERE {_MINE}"  # noqa: S608
 _COMPLETE = f"UPDATE questions SET {', '.join(f'{name} = ${n}' for n, name in enumerate(_ANSWERED, 3))} WHERE {_MINE}"  # noqa: S608
 _ENDED = "lane = NULL, owner = NULL, is_held = NULL"
-_OWNER, _LANE = (f"${len(_ANSWERED) + 3 + more}" for more in range(2))
-_CLAIMED = f"state = '{PENDING}' AND owner IS NOT DISTINCT FROM CAST({_OWNER} AS BIGINT)"
-_COMPLETE_CLAIMED = f"""{_COMPLETE.replace(" WHERE ", f", {_ENDED} WHERE ")} AND {_CLAIMED} RETURNING EXISTS (
-    SELECT 1 FROM questions AS e WHERE e.bot = $1 AND e.lane = CAST({_LANE} AS VARCHAR) AND e.state = '{PENDING}'
-        AND e.update_id <> $2) AS has_more"""  # noqa: S608
+_COMPLETION = Completion([*_ANSWERED])
 _PENDING = f"SELECT update_id, raw, attempts, received_at FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
 _BACKLOG = f"SELECT count(*), min(received_at) FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
 
@@ -135,6 +132,11 @@ class Inbox:
         mine, owner = self._mine(3)
         return await self._change(update_id, waits, f"AND state = '{PENDING}' {mine}", *owner)
 
+    async def acquit(self, update_id: int) -> None:
+        """It has been understood, and is only to be sent: the deaths of its replicas aren't its fault."""
+        mine, owner = self._mine(3)
+        await self._change(update_id, "attempts = 0", mine, *owner)
+
     async def complete(self, update_id: int, answered: Answered, seconds: float) -> None:
         """Fill in what was answered, erase the raw update, keep what the turn leaves behind: all of it or nothing."""
         trace, said, now = answered.trace, answered.said, self._now()
@@ -151,28 +153,22 @@ class Inbox:
         async def work(connection: Connection) -> bool:
             version = await keep_version(connection, said, now) if said else None
             shown = version, said.text if said else None
-            is_there = await self._complete(connection, claim, (self._bot, update_id, *row, *shown))
-            # The person may have asked to be forgotten meanwhile, or another replica taken over.
-            if not is_there or trace is None:
+            whole = (self._bot, update_id, *row, *shown)
+            if self._claims is not None:
+                until = self._answers.until(), *self._contexts.kept_as(trace)
+                return await _COMPLETION.run(connection, whole, claim, trace, until)
+            is_there = await connection.change(_COMPLETE, *whole)
+            if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
                 return False
             await self._answers.keep(connection, trace)
             await self._contexts.keep(connection, trace)
             await keep_told(connection, self._bot, trace, now)
             return True
 
-        if await self._database.write(work) and trace is not None:
+        if await self._database.write(work, urgent=True) and trace is not None:
             self._contexts.kept(trace)
         if answered.question is None:
             self._journal.wipe()
-
-    async def _complete(self, connection: Connection, claim: Claim | None, row: tuple[object, ...]) -> bool:
-        if self._claims is None:
-            return await connection.change(_COMPLETE, *row) > 0
-        whose = (claim.owner, claim.lane) if claim else (None, None)
-        rows = await connection.fetch(_COMPLETE_CLAIMED, *row, *whose)
-        if rows and claim is not None:
-            claim.has_more = rows[0]["has_more"]
-        return bool(rows)
 
     async def fail(self, update_id: int, failure: str) -> None:
         """Set an update aside for good; `failure` says why in words of ours, never in the person's."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.storage.database import Database
 from bot.storage.errors import StorageError, readable
-from bot.storage.tables import inserting
+from bot.storage.tables import inserting, putting
 
 _BYTES = 32
 
@@ -41,6 +41,18 @@ async def existing_key(database: Database, key: Key) -> str | None:
     path = _path(database.file, key)
     with readable(str(path)):
         return _read(path) if path.exists() else None
+
+
+async def put_key(database: Database, key: Key, value: str) -> None:
+    """Put a key in the place of the one that is there. Raises StorageError where it can't be kept."""
+    if database.file is None:
+        await database.change(putting("keys", "name value", "name"), key.value[0], value)
+        return
+    path = _path(database.file, key)
+    with readable(str(path)):
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(value)
 
 
 def _path(database: Path, key: Key) -> Path:

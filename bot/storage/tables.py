@@ -209,6 +209,9 @@ CREATE TABLE replicas (
 WITH_WORDS = ("questions", "answers", "contexts")
 """The tables that hold what people wrote, or who they are in whatever form."""
 
+ERASED_FROM = (*WITH_WORDS, "follows", "awaited", "handovers")
+"""All tables from which /forget and retention delete."""
+
 _SWEPT_SOON = """ALTER TABLE {table} SET (
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200, autovacuum_vacuum_cost_delay = 0
 )"""

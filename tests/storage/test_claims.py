@@ -224,3 +224,18 @@ async def test_how_much_waits_and_since_when(replicas: tuple[Replica, Replica], 
 def moved(seconds: object, by: float) -> object:
     assert callable(seconds)
     return lambda: seconds() + by
+
+
+async def test_who_finds_the_oldest_of_a_chat_locked_leaves_the_next_one_alone(
+    replicas: tuple[Replica, Replica],
+) -> None:
+    one, other = replicas
+    first = claimed(await one.accept(1))
+    for number in (2, 3):
+        await one.accept(number)
+    await one.complete(first)
+    async with other.storage.database.apart() as connection:  # it looks at the second just now
+        await connection.change("BEGIN")
+        await connection.fetch("SELECT id FROM questions WHERE update_id = 2 FOR UPDATE")
+        assert await one.claims.next_of("chat") is None
+    assert (await one.next_of("chat")).update_id == 2

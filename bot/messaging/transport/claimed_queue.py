@@ -108,8 +108,8 @@ class ClaimedQueue(Intake):
         if settled is not None and not settled.is_set():
             settled.set()
             self._active -= 1
-            if self._is_behind:
-                self._wake.set()
+            if self._is_behind and self._active <= MOST_IN_HAND // 2:
+                self._wake.set()  # not for each one: to look through a long line costs the server as much as an answer
 
     def _end(self, claim: Claim | None) -> None:
         self._settle(claim)

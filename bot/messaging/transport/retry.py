@@ -19,6 +19,7 @@ from bot.messaging.metrics import SENDS
 from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.delivery import UnreachableError
 from bot.messaging.transport.processor import in_hand
+from bot.storage.claims import present
 from bot.storage.inbox import Inbox
 
 _DELAYS = (0.5, 1.0, 2.0, 4.0)
@@ -181,6 +182,10 @@ class Waiting:
         ForgottenError; TelegramError for what is refused.
         """
         wait = _FIRST_WAIT
+        claim = present.get()
+        if claim is not None and claim.is_suspect:
+            claim.is_suspect = False
+            await self._inbox.acquit(update.update_id)
         while True:
             try:
                 return await send()
