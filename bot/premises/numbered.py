@@ -35,7 +35,8 @@ class NumberedReader:
                 at = next((at for at in range(found.end, found.end + _REACH) if _is_number(message, at)), None)
                 place = self._place_in_row(message, found)
                 if place is not None:
-                    yield self._typed.claim(premise, str(place) == truth, str(place), (found.start - 1, found.end))
+                    span = (min(place.start, found.start), max(place.end, found.end))
+                    yield self._typed.claim(premise, place.label == truth, place.label, span)
                 elif at is None and (word := expressions("numbers").at(message.tokens, found.end)):
                     yield self._typed.claim(premise, word.label == truth, word.label, (found.start, word.end))
                 elif at is not None and (at == found.end or message.word(at - 1) in _NUMBER_MARKS):
@@ -45,11 +46,10 @@ class NumberedReader:
                         said = _digits(message.tokens[also])
                     yield self._typed.claim(premise, said == truth, said, (found.start, also + 1))
 
-    def _place_in_row(self, message: Message, found: Found) -> int | None:
+    def _place_in_row(self, message: Message, found: Found) -> Found | None:
         """ "The second objective", «الهدف الثاني»: which one in its row."""
         ordinals = expressions("ordinals").find(message.tokens)
-        beside = next((one for one in ordinals if one.end == found.start or one.start == found.end), None)
-        return int(beside.label) if beside else None
+        return next((one for one in ordinals if one.end == found.start or one.start == found.end), None)
 
     def years(self, message: Message) -> Iterator[Claim]:
         for premise in self._typed.by_type["year"]:

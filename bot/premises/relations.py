@@ -24,6 +24,12 @@ _WEAK = frozenset(
 _REACH = 5
 _NEAR = 2
 _LEARN = frozenset("learn learned learnt learning".split())
+_HELP = frozenset(
+    "help helped helping assist assisted contribute contributed ساعد ساعدت ساعدوا ساهم ساهمت ساهموا".split()
+)
+"""Who helped to organise it is asked about as a partner."""
+_THERE = frozenset("there present".split())
+_WAS = frozenset("was were".split())
 _PASSIVE = frozenset("was were been being got get are is".split())
 _IN = frozenset("in with for of في ب على fi".split())
 
@@ -49,6 +55,10 @@ class RelationReader:
                 return relation
             if best is None or _gap(found, body) < best[0]:
                 best = (_gap(found, body), relation)
+        tokens = message.tokens
+        was = any(token.word in _WAS for token in tokens[max(0, body.start - 2) : body.start])
+        if best is None and was and any(token.word in _THERE for token in tokens[body.end : body.end + _REACH]):
+            return "took-part"  # "was the committee there?"
         return best[1] if best else None
 
     def _said(self, message: Message, body: Body, found: Found, before: str) -> tuple[str, bool] | None:
@@ -61,6 +71,8 @@ class RelationReader:
             case "partnered":
                 return "partnered", before in _WITH
             case "organised":
+                if message.tokens.has(_HELP) and self._organiser_or_partner(body) == "partnered":
+                    return "partnered", True
                 return ("organised", False) if self._organises(message, body, found) else None
             case "took-part" if self._in_organising(message, found):
                 return self._organiser_or_partner(body), True

@@ -21,6 +21,7 @@ _NO_SUBJECT = (
     "lengths", "lasting", "things", "locative",
 )  # fmt: skip
 """Words that are no part of a subject's name."""
+_SEVERAL = frozenset("topics subjects themes مواضيع المواضيع موضوعات الموضوعات محاور المحاور".split())
 _SHORT = 18
 """Words of a question whose subject can be told from the rest of it."""
 
@@ -47,7 +48,7 @@ class TopicReader:
     def mentions(self, message: Message) -> Iterator[Mention]:
         covers = any(found.label == "covered" for found in expressions("relations").find(message.tokens))
         for entry in self._lists:
-            answers = entry.id in message.entry_ids
+            answers = entry.id in message.entry_ids or self._asks_for_subjects(message)
             if not (answers or covers):
                 continue
             found = self._topics[entry.id].find(message.tokens)
@@ -58,6 +59,12 @@ class TopicReader:
                 yield _missing(message, entry, laws[0].start, laws[0].end)
             elif (covers or len(message.entry_ids) == 1) and message.polarity.asks and len(message.tokens) <= _SHORT:
                 yield from self._unknown_topic(message, entry)
+
+    def _asks_for_subjects(self, message: Message) -> bool:
+        """Whether a question that nothing answers surely is about subjects by its own words: "among the topics?"."""
+        found = expressions("things").find(message.tokens)
+        several = any(one.label == "subjects" and message.word(one.start) in _SEVERAL for one in found)
+        return not message.sure and message.polarity.asked and several
 
     def _named(self, message: Message, entry: Entry, found: Sequence[Found]) -> Iterator[Mention]:
         """The subjects that are known by name, those of the list and the others."""

@@ -160,19 +160,13 @@ class Expressions:
 
     def _find(self, tokens: Sequence[Token]) -> list[Found]:
         found: list[Found] = []
-        end = 0
-        for position in self._beginnings(tokens):
-            if position >= end and (match := self.at(tokens, position)):
+        firsts, end = self.firsts, 0
+        for position, token in enumerate(tokens):
+            begins = firsts & (token.forms if self._strict else token.bare)
+            if begins and position >= end and (match := self._longest(tokens, position, begins)):
                 found.append(match)
                 end = match.end
         return found
-
-    def _beginnings(self, tokens: Sequence[Token]) -> list[int]:
-        """The words that an expression begins with; nearly always there are none."""
-        firsts = self.firsts
-        if self._strict:
-            return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.forms)]
-        return [at for at, token in enumerate(tokens) if not firsts.isdisjoint(token.bare)]
 
     def at(self, tokens: Sequence[Token], position: int) -> Found | None:
         """The longest expression that begins at a word; of two as long, the one that has it as it was written."""
@@ -180,8 +174,10 @@ class Expressions:
             return None
         token = tokens[position]
         begins = self.firsts & (token.forms if self._strict else token.bare)
-        if not begins:
-            return None
+        return self._longest(tokens, position, begins) if begins else None
+
+    def _longest(self, tokens: Sequence[Token], position: int, begins: frozenset[str]) -> Found | None:
+        token = tokens[position]
         best: tuple[int, str] | None = None
         forms = begins if len(begins) == 1 else sorted(begins, key=lambda form: (form != token.word, form))
         for form in forms:

@@ -157,7 +157,7 @@ def _clauses(text: str, tokens: Words) -> list[Sequence[Token]]:
 
 
 _SHORTEST = 3
-_SAME = (frozenset({"un", "united", "nation", "umam", "mottahida", "motta7ida"}),)
+_SAME = (frozenset(map(stem, ("un", "united", "nation", "umam", "mottahida", "motta7ida"))),)
 """Words that name the same in the answers' letters and in others."""
 _NEVER_ALIKE = {"paid", "leads"}
 _SMALL_ROLES = ("small", "openers", "pointers", "say")
