@@ -37,7 +37,7 @@ def main() -> None:
     settings = Settings.read()
     base = load(settings.knowledge)
     phrasings = load_phrasings(base)
-    texts, intents = [phrasing.text for phrasing in phrasings], [phrasing.intent for phrasing in phrasings]
+    texts, intents = [phrasing.text for phrasing in phrasings], [phrasing.entry_id for phrasing in phrasings]
     cases = [
         case for path in arguments.questions for turns in read_labelled(path) for case in turns if not case.all_needed
     ]

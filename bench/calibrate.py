@@ -17,8 +17,8 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bot.desk.labelled import Case, read_labelled
-from bot.dialogue.decide import THRESHOLDS, Thresholds
-from bot.facts.fitted import FittedOn, save_fitted
+from bot.dialogue.decide import Thresholds
+from bot.facts.fitted import Fitted, FittedOn, save_fitted
 from bot.facts.ids import UNKNOWN
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
@@ -67,7 +67,9 @@ def main() -> None:
     matcher = Matcher.open(base, settings.cache)  # with the calibration just fitted
     probabilities = [_ranked(matcher, case.question) for case in turns if not case.all_needed]
     print(f"expected calibration error {calibration_error(probabilities, scored):.1%}")
-    print(choose_thresholds(probabilities, scored, reject))
+    in_use = Fitted.load(base.general).numbers("thresholds", Thresholds)
+    print(choose_thresholds(probabilities, scored, reject, in_use))
+    save_fitted(base.general, "thresholds", in_use, fitted_on)  # chosen by hand, looked at anew whenever these are
 
 
 def _score(matcher: Matcher, case: Case) -> Scored:
@@ -109,7 +111,9 @@ def calibration_error(probabilities: Sequence[np.ndarray], scored: Sequence[Scor
     return float(sum(abs(part[:, 0].mean() - part[:, 1].mean()) * len(part) for part in parts) / len(pairs))
 
 
-def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scored], reject: int) -> str:
+def choose_thresholds(
+    probabilities: Sequence[np.ndarray], scored: Sequence[Scored], reject: int, in_use: Thresholds
+) -> str:
     """The cheapest thresholds, the boldest ones that can't be told from them by their cost, and those in use.
 
     Hundreds of questions can't tell costs closer than one standard error apart (Breiman and others, 1984,
@@ -128,7 +132,7 @@ def choose_thresholds(probabilities: Sequence[np.ndarray], scored: Sequence[Scor
     cheapest = min(tried, key=lambda row: row[1])
     near = [row for row in tried if row[1] <= cheapest[1] + cheapest[2]]
     boldest = min(near, key=lambda row: (row[0].answer, row[0].clarify, row[1]))
-    named = (("cheapest", cheapest), ("boldest", boldest), ("in use", priced(THRESHOLDS)))
+    named = (("cheapest", cheapest), ("boldest", boldest), ("in use", priced(in_use)))
     return "\n".join(f"{name} {row[0]} costs {row[1]:.3f} ± {row[2]:.3f} a question" for name, row in named)
 
 

@@ -23,7 +23,7 @@ from bot import clock
 from bot.bayan import Bayan
 from bot.desk.labelled import read_labelled
 from bot.dialogue.context import Context
-from bot.dialogue.decide import THRESHOLDS
+from bot.dialogue.decide import Thresholds
 from bot.dialogue.followup import message_features, stands_alone
 from bot.dialogue.reranking import MessageFeatures, Reranker, entries_in, features
 from bot.dialogue.signs import Signs
@@ -72,14 +72,15 @@ class Turn:
 def main() -> None:
     settings = Settings.read()
     bayan = Bayan.open(settings.knowledge, settings.locales, settings.cache)
+    thresholds = bayan.pipeline.thresholds
     lines = [*_follow_ups(bayan), *_of_the_table(bayan), *_standing_alone(bayan)]
     turns = [_turn(bayan, *line) for line in lines]
     turns = [turn for turn in turns if not turn.ranking.alarm]
     print(f"{len(turns)} turns\n{_speed(bayan, lines)}")
-    print(_figures("as it is", [(turn, bayan.pipeline.follow_up.reranker) for turn in turns]))
+    print(_figures("as it is", [(turn, bayan.pipeline.follow_up.reranker) for turn in turns], thresholds))
     fifths = [(turn, fold) for fold in range(_FIFTHS) for turn in turns[fold::_FIFTHS]]
     learnt = [learn([turn for turn, other in fifths if other != fold]) for fold in range(_FIFTHS)]
-    print(_figures("learnt from the others", [(turn, learnt[fold]) for turn, fold in fifths]))
+    print(_figures("learnt from the others", [(turn, learnt[fold]) for turn, fold in fifths], thresholds))
     found = learn(turns)
     print(found)
     save_fitted(bayan.base.general, "follow-ups", found, FittedOn.of(bayan.base, load_phrasings(bayan.base)))
@@ -127,7 +128,7 @@ def _turn(bayan: Bayan, context: Context, text: str, expected: frozenset[str]) -
     signs = follow_up.signs.read(question, utterance, follow_up.spoken_of(context), context.thread)
     ids = tuple(entries_in(ranking, signs))
     return Turn(
-        stands_alone(utterance, ranking, context.thread),
+        stands_alone(utterance, ranking, context.thread, follow_up.answered),
         ranking,
         signs,
         message_features(question, utterance, signs),
@@ -179,20 +180,20 @@ def _quickest(bayan: Bayan, text: str, context: Context) -> float:
     return min(times) * 1e6
 
 
-def _figures(name: str, pairs: Sequence[tuple[Turn, Reranker]]) -> str:
-    counts = Counter(_verdict(turn, reranker) for turn, reranker in pairs)
+def _figures(name: str, pairs: Sequence[tuple[Turn, Reranker]], thresholds: Thresholds) -> str:
+    counts = Counter(_verdict(turn, reranker, thresholds) for turn, reranker in pairs)
     return f"{name:<24}" + "  ".join(
         f"{verdict} {count / len(pairs):6.1%}" for verdict, count in sorted(counts.items())
     )
 
 
-def _verdict(turn: Turn, reranker: Reranker) -> str:
+def _verdict(turn: Turn, reranker: Reranker, thresholds: Thresholds) -> str:
     right = {id for id, is_right in zip(turn.ids, turn.right, strict=True) if is_right}
     found = turn.ranking if turn.alone else reranker.rerank(turn.ranking, turn.signs, turn.message)
     first = found.candidates[0]
-    if first.confidence >= THRESHOLDS.answer:
+    if first.confidence >= thresholds.answer:
         return "right" if first.id in right else "wrong"
-    if first.confidence >= THRESHOLDS.clarify:
+    if first.confidence >= thresholds.clarify:
         return "asked back"
     return "right" if UNKNOWN in right else "not found"
 

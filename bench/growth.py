@@ -36,7 +36,7 @@ def grown(phrasings: Sequence[Phrasing], size: int) -> list[Phrasing]:
         one, other = chance.choice(phrasings), chance.choice(phrasings)
         strange = f"{chance.choice(other.text.split())}{len(made) % 97}"
         words = " ".join([*one.text.split()[: chance.randint(1, 5)], strange])
-        made.append(Phrasing(words, one.intent, one.script, one.place))
+        made.append(Phrasing(words, one.entry_id, one.script, one.place))
     return made
 
 
@@ -52,7 +52,7 @@ def report(phrasings: Sequence[Phrasing], questions: Sequence[str]) -> list[str]
 
 def _save(phrasings: Sequence[Phrasing], folder: Path) -> None:
     """Weights of the right shape; which numbers they hold makes no difference to time or memory."""
-    ids = tuple(sorted({phrasing.intent for phrasing in phrasings}))
+    ids = tuple(sorted({phrasing.entry_id for phrasing in phrasings}))
     numbers = np.random.default_rng(_SEED)
     weights = numbers.standard_normal((len(ids), ROWS + 1), np.float32)
     idf = np.ones(ROWS, np.float32)

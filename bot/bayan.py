@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.dialogue.context import Context
-from bot.dialogue.decide import THRESHOLDS, Thresholds
+from bot.dialogue.decide import Thresholds
 from bot.dialogue.decision import Decision, Say
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.holding import held_base
@@ -54,14 +54,14 @@ class Bayan:
     renderer: Renderer
 
     @classmethod
-    def open(cls, knowledge: Path, locales: Path, cache: Path, thresholds: Thresholds = THRESHOLDS) -> Bayan:
+    def open(cls, knowledge: Path, locales: Path, cache: Path) -> Bayan:
         """A Bayan of the two folders; learns the phrasings first where the cache doesn't have them yet.
 
         Raises UserError where a folder can't be used, with every mistake in it.
         """
         with _without_collecting():
             base = load(knowledge)
-            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), thresholds, commit_of(base.folder))
+            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), commit_of(base.folder))
 
     @classmethod
     def of(
@@ -69,12 +69,12 @@ class Bayan:
         base: FactBase,
         locales: Locales,
         understanding: Understanding,
-        thresholds: Thresholds = THRESHOLDS,
         commit: str | None = None,
     ) -> Bayan:
         """A Bayan of parts that are open already; `commit` is the knowledge's, where it is under version control."""
-        reranker = Fitted.load(base.general).numbers("follow-ups", Reranker)
-        follow_up = FollowUp(base, understanding, reranker)
+        fitted = Fitted.load(base.general)
+        thresholds = fitted.numbers("thresholds", Thresholds)
+        follow_up = FollowUp(base, understanding, fitted.numbers("follow-ups", Reranker), thresholds.answer)
         pipeline = Pipeline(base, understanding, follow_up, PremiseReader(base, locales), thresholds)
         return cls(base, locales, understanding, pipeline, Renderer(base, locales, commit))
 

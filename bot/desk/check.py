@@ -71,10 +71,11 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
 def _taken_for_strangers(base: FactBase, phrasings: Sequence[Phrasing]) -> Iterator[Problem]:
     """A warning for each word of the facts that only phrasings of `unknown` have, as those of an earlier release may:
     who asks with it would be taken for a stranger."""
-    asked = {stem(word) for one in phrasings if one.intent != UNKNOWN for word in normalise(one.text).split()}
+    asked = {stem(word) for one in phrasings if one.entry_id != UNKNOWN for word in normalise(one.text).split()}
     own = {stem(word): word for word in _fact_words(base) if stem(word) not in asked}
     for phrasing in phrasings:
-        words = [word for word in normalise(phrasing.text).split() if phrasing.intent == UNKNOWN and stem(word) in own]
+        others = normalise(phrasing.text).split() if phrasing.entry_id == UNKNOWN else ()
+        words = [word for word in others if stem(word) in own]
         if words:
             found = (
                 f"{quoted(phrasing.text)}, though {listed(map(quoted, words))} stands in a fact, and in no way to ask"

@@ -24,22 +24,20 @@ is meant: a bare «من؟»."""
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where answering ends and asking back begins, as probabilities.
+    """Where answering ends and asking back begins, as probabilities: the section `thresholds` of fitted.json.
 
     A wrong fact costs a journalist ten times what "I didn't find that" costs, and asking back costs a tap. By that cost
     `python -m bench.calibrate` prints the cheapest (an answer from 0.8, asking back from 0.4), the boldest that
-    thousands of questions can't tell from it (from 0.7) and these. They are bolder, by hand: docs/matching.md says why.
+    thousands of questions can't tell from it (from 0.7) and those in use. These are bolder, by hand:
+    docs/matching.md says why.
     """
 
-    answer: float = 0.55
+    answer: float
     """The least probability of a fact that is given outright."""
-    clarify: float = 0.40
+    clarify: float
     """The least probability of the first that is worth asking back over; below it nothing was found."""
-    offer: float = 0.01
+    offer: float
     """The least probability of the third that is offered with the first two."""
-
-
-THRESHOLDS = Thresholds()
 
 
 def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
-from bot.dialogue.decide import THRESHOLDS
 from bot.dialogue.decision import Decision, Restart, Say
 from bot.dialogue.plain import PlainReader
 from bot.dialogue.reranking import MessageFeatures, Reranker
@@ -39,11 +38,13 @@ _CLEARLY_NEW = 2
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Reads messages in the light of conversations, with the words and the table of one knowledge."""
+    """Reads messages in the light of conversations, with the words and the table of one knowledge; `answered` is the
+    least probability of a fact that is given outright."""
 
     base: FactBase
     understanding: Understanding
     reranker: Reranker
+    answered: float
     courtesies: frozenset[str] = field(init=False)
     utterances: UtteranceReader = field(init=False)
     plain: PlainReader = field(init=False)
@@ -110,7 +111,7 @@ class FollowUp:
         spoken_of = (back and context.entry_ids) or self.spoken_of(context)
         if context.entry_ids == self._danger():
             return self._in_danger(question, utterance, ranking)
-        if self._is_courtesy(ranking) or stands_alone(utterance, ranking, context.thread):
+        if self._is_courtesy(ranking) or stands_alone(utterance, ranking, context.thread, self.answered):
             return ranking
         signs = self.signs.read(question, utterance, spoken_of, context.thread)
         meant = _outright(utterance, signs) or self._named(utterance, ranking)
@@ -122,7 +123,7 @@ class FollowUp:
 
     def _named(self, utterance: Utterance, ranking: Ranking) -> str | None:
         """The main entry of a thread that a message names, and asks nothing of: "no, I meant the new project"."""
-        is_clear = bool(ranking.candidates) and ranking.candidates[0].confidence >= THRESHOLDS.answer
+        is_clear = bool(ranking.candidates) and ranking.candidates[0].confidence >= self.answered
         if is_clear or not utterance.only_names or len(utterance.threads) > 1:
             return None
         return next(one.entry_ids[0] for one in self.base.follow_ups.threads if one.id == utterance.threads[0])
@@ -180,7 +181,7 @@ def _certain(ranking: Ranking, entry_id: str) -> Ranking:
     return replace(ranking, candidates=(Candidate(entry_id, _CERTAIN), *doubted), unknown=ranking.unknown * rest)
 
 
-def stands_alone(utterance: Utterance, ranking: Ranking, thread: str | None) -> bool:
+def stands_alone(utterance: Utterance, ranking: Ranking, thread: str | None, answered: float) -> bool:
     """Whether a message gets what it would get without a conversation: it names what it asks about, and would be
     answered by itself, or the matcher is sure that it is nothing of ours and it doesn't name the conversation's own
     `thread`."""
@@ -188,7 +189,7 @@ def stands_alone(utterance: Utterance, ranking: Ranking, thread: str | None) -> 
         return False
     says = len(utterance.own) + sum(len(group) for group in utterance.aspects)
     is_nothing_of_ours = thread not in utterance.threads and says > _CLEARLY_NEW and ranking.unknown >= _CHANGED_SUBJECT
-    return is_nothing_of_ours or ranking.candidates[0].confidence >= THRESHOLDS.answer
+    return is_nothing_of_ours or ranking.candidates[0].confidence >= answered
 
 
 def _likelier(ranking: Ranking, ids: Collection[str]) -> Ranking:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.context import Context, reply_language
-from bot.dialogue.decide import MOST_SAID, THRESHOLDS, Thresholds, decide, merge
+from bot.dialogue.decide import MOST_SAID, Thresholds, decide, merge
 from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.put_right import PutRight
@@ -50,7 +50,7 @@ class Pipeline:
     understanding: Understanding
     follow_up: FollowUp
     premises: PremiseReader
-    thresholds: Thresholds = THRESHOLDS
+    thresholds: Thresholds
 
     @property
     def steps(self) -> tuple[Step, ...]:

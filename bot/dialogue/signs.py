@@ -81,8 +81,8 @@ class SignReader:
     def _whom(self, utterance: Utterance, entry_ids: Sequence[str]) -> Sequence[str]:
         """The person whom "he" or "she" must mean, where nothing spoken of last is about them."""
         for person in self.base.follow_ups.people:
-            if person.words.id == utterance.person and not set(entry_ids) & set(person.facts):
-                return (person.facts[0],)
+            if person.words.id == utterance.person and not set(entry_ids) & set(person.entry_ids):
+                return (person.entry_ids[0],)
         return entry_ids
 
     def _listed(self, question: Question, entry_ids: Sequence[str]) -> str | None:

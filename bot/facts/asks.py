@@ -33,7 +33,7 @@ def asked(
 ) -> Iterator[Phrasing]:
     """The phrasings that entries inherit from the kinds of their asks, filled with the names of their things.
 
-    `asks` are the entries' own, by entry id; `kinds` the ways of asking by kind, whose `intent` doesn't count. A way
+    `asks` are the entries' own, by entry id; `kinds` the ways of asking by kind, whose `entry_id` doesn't count. A way
     of asking without a slot ("how many?") goes to the one entry that answers such a question, and to none where
     several do. An ask of a kind or term that isn't there yields nothing; `bayan check` names it.
     """
@@ -46,14 +46,14 @@ def asked(
                 if SLOT.search(way.text):
                     yield from _filled(way, entry_id, term or Term(), turn)
                 elif askers[ask.kind] == 1:
-                    yield replace(way, intent=entry_id)
+                    yield replace(way, entry_id=entry_id)
 
 
 def _filled(way: Phrasing, entry_id: str, term: Term, turn: int) -> Iterator[Phrasing]:
     """The way of asking with some of the thing's names, others each time."""
     number = min(len(term.names(way.script)), _NAMES_EACH)
     texts = (fill_slots(way.text, way.script, {THING: term}, turn * number + step) for step in range(number))
-    yield from (replace(way, text=text, intent=entry_id) for text in dict.fromkeys(texts) if text)
+    yield from (replace(way, text=text, entry_id=entry_id) for text in dict.fromkeys(texts) if text)
 
 
 def unknown_kinds(asks: Iterable[Ask], kinds: Iterable[str]) -> list[str]:

@@ -218,7 +218,7 @@ class Phrasing:
     """One way in which people ask. `script` is the key it stood under: en, ar or arabizi."""
 
     text: str
-    intent: str
+    entry_id: str
     script: str
     place: Place
 
@@ -251,13 +251,13 @@ class Thread:
 class Row:
     """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
 
-    facts: frozenset[str]
+    entry_ids: frozenset[str]
     asks: Mapping[str, tuple[str, ...]]
 
     @property
     def general(self) -> bool:
         """Whether the line is written for whatever is spoken of, or for most of it."""
-        return ANY in self.facts or len(self.facts) > _FEW
+        return ANY in self.entry_ids or len(self.entry_ids) > _FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,7 @@ class Person:
     """Somebody who is spoken of as "he" or "she": the facts about them, the one to start from first."""
 
     words: WordGroup
-    facts: tuple[str, ...]
+    entry_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +294,11 @@ class FollowUps:
         """The ids that the aspect asks for after the entry; none where the knowledge doesn't say. Without `general`,
         only lines that are written for few entries count."""
         for row in self.table:
-            if (general or not row.general) and (entry_id in row.facts or ANY in row.facts) and aspect in row.asks:
+            if (
+                (general or not row.general)
+                and (entry_id in row.entry_ids or ANY in row.entry_ids)
+                and aspect in row.asks
+            ):
                 return tuple(entry_id if target == SAME else target for target in row.asks[aspect])
         return ()
 

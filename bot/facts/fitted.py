@@ -42,7 +42,7 @@ class FittedOn:
 
     @classmethod
     def of(cls, base: FactBase, phrasings: Iterable[Phrasing]) -> FittedOn:
-        ids = [phrasing.intent for phrasing in phrasings]
+        ids = [phrasing.entry_id for phrasing in phrasings]
         return cls(base.phrasings_hash, len(ids), tuple(sorted(set(ids))))
 
 

@@ -50,17 +50,17 @@ def _read(part: Part, ids: Collection[str] | None) -> _Read:
     problems: list[Problem] = []
     intents: set[str] = set()
     for file in part.under(PHRASINGS):
-        intent, misnamed = _intent(file, ids)
+        entry_id, misnamed = _entry_id(file, ids)
         problems += misnamed
-        intents.add(intent)
+        intents.add(entry_id)
         source = read_source(file.path, file.shown)
         if source.root and (located := validate(PhrasingsFile, source, source.root)):
-            found += _phrasings(located, intent)
+            found += _phrasings(located, entry_id)
         problems += source.problems
     return _Read(found, [*problems, *_repeated(found)], intents)
 
 
-def _intent(file: File, ids: Collection[str] | None) -> tuple[str, list[Problem]]:
+def _entry_id(file: File, ids: Collection[str] | None) -> tuple[str, list[Problem]]:
     """Which entry the file's name stands for, and what is wrong with the name."""
     path = PurePosixPath(file.name)
     if len(path.parts) == 2 and (ids is None or path.stem in ids):
@@ -72,7 +72,7 @@ def _intent(file: File, ids: Collection[str] | None) -> tuple[str, list[Problem]
     return path.stem, [Problem(Place(file.shown), found, "a file named after an entry", fix)]
 
 
-def _phrasings(located: Located[PhrasingsFile], intent: str) -> Iterator[Phrasing]:
+def _phrasings(located: Located[PhrasingsFile], entry_id: str) -> Iterator[Phrasing]:
     # Straight over the nodes: following a path to each of thousands of lines would cost more than reading them.
     if not isinstance(located.node, Mapping):
         return
@@ -80,7 +80,7 @@ def _phrasings(located: Located[PhrasingsFile], intent: str) -> Iterator[Phrasin
         lines = located.node.values.get(script)
         for line in lines.items if isinstance(lines, Sequence) else ():
             if isinstance(line, Scalar):
-                yield Phrasing(line.text.strip(), intent, script, located.source.place(line))
+                yield Phrasing(line.text.strip(), entry_id, script, located.source.place(line))
 
 
 def _words(phrasing: Phrasing) -> str:
@@ -95,10 +95,10 @@ def _repeated(phrasings: list[Phrasing]) -> Iterator[Problem]:
         if before is phrasing:
             continue
         found = f"{quoted(phrasing.text)} again (first in {before.place})"
-        if before.intent == phrasing.intent:
+        if before.entry_id == phrasing.entry_id:
             yield Problem(phrasing.place, found, "each phrasing once", "delete one", Severity.WARNING)
         else:
-            fix = f"keep it under {before.intent} or under {phrasing.intent}"
+            fix = f"keep it under {before.entry_id} or under {phrasing.entry_id}"
             yield Problem(phrasing.place, found, "a phrasing to mean one thing", fix)
 
 

@@ -33,7 +33,7 @@ _SHORTEST, _FEWEST_WORDS = 3, 3
 
 def captions(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing]:
     """The buttons' captions, which people also type."""
-    asked = {phrasing.intent for phrasing in phrasings}
+    asked = {phrasing.entry_id for phrasing in phrasings}
     for entry in base.entries.values():
         if entry.id in asked:
             yield from (Phrasing(entry.label[script], entry.id, script, entry.place) for script in Language)
@@ -41,7 +41,7 @@ def captions(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing
 
 def careless(phrasings: Sequence[Phrasing], chance: random.Random) -> Iterator[tuple[str, str]]:
     """(text, entry id) of every few phrasings, with typing errors."""
-    return ((mistyped(phrasing.text, chance), phrasing.intent) for phrasing in phrasings[::MISTYPED_EVERY])
+    return ((mistyped(phrasing.text, chance), phrasing.entry_id) for phrasing in phrasings[::MISTYPED_EVERY])
 
 
 class Exchange:
@@ -69,7 +69,7 @@ class Exchange:
         usable = [
             phrasing
             for phrasing in phrasings
-            if phrasing.intent not in (UNKNOWN, *spared) and phrasing.script in scripts
+            if phrasing.entry_id not in (UNKNOWN, *spared) and phrasing.script in scripts
         ]
         for _ in range(len(phrasings) // EXCHANGED_EVERY if usable else 0):
             if text := self._exchange(normalise(chance.choice(usable).text).split(), chance):

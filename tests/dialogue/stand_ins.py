@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.bayan import Bayan
+from bot.dialogue.decide import Thresholds
 from bot.dialogue.reranking import Reranker
 from bot.facts.factbase import (
     Bilingual,
@@ -123,7 +124,9 @@ BASE = FactBase(
     follow_ups=read_follow_ups(open_folder(ROOT / "knowledge"), None)[0],
 )
 LOCALES = Locales.load(ROOT / "locales")
-RERANKER = Fitted.load(ROOT / "knowledge" / "general").numbers("follow-ups", Reranker)
+FITTED = Fitted.load(ROOT / "knowledge" / "general")
+RERANKER = FITTED.numbers("follow-ups", Reranker)
+THRESHOLDS = FITTED.numbers("thresholds", Thresholds)
 NOTHING = Ranking((), 1.0)
 
 
@@ -168,6 +171,7 @@ __all__ = [
     "LOCALES",
     "NOW",
     "RERANKER",
+    "THRESHOLDS",
     "Language",
     "StandIn",
     "bayan",

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.decide import THRESHOLDS, Thresholds, decide, merge
+from bot.dialogue.decide import Thresholds, decide, merge
 from bot.dialogue.decision import AskBack, NotFound, Part, Restart, Say
 from bot.dialogue.reply import Kind
 from bot.matching.ranking import Candidate, Ranking
-from tests.dialogue.stand_ins import BASE, ranking
+from tests.dialogue.stand_ins import BASE, THRESHOLDS, ranking
 
 ENTRIES = BASE.entries
 STRICT = Thresholds(answer=0.6, clarify=0.4, offer=0.1)

@@ -3,11 +3,10 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.context import Context
-from bot.dialogue.decide import THRESHOLDS
 from bot.dialogue.followup import FollowUp
 from bot.facts.factbase import Language
 from bot.matching.ranking import Mentions, Ranking
-from tests.dialogue.stand_ins import ARMY, BASE, HEALTH, NOW, RERANKER, StandIn, ranking
+from tests.dialogue.stand_ins import ARMY, BASE, HEALTH, NOW, RERANKER, THRESHOLDS, StandIn, ranking
 
 UNDECIDED = ranking(unknown=0.94, greeting=0.03, law=0.03)
 
@@ -18,7 +17,7 @@ def after(*entry_ids: str) -> Context:
 
 def read(text: str, last: str, found: Ranking = UNDECIDED, understanding: StandIn | None = None) -> Ranking:
     understanding = understanding or StandIn()
-    follow_up = FollowUp(BASE, understanding, RERANKER)
+    follow_up = FollowUp(BASE, understanding, RERANKER, THRESHOLDS.answer)
     return follow_up.rank(understanding.read(text), found, after(last))
 
 
@@ -143,7 +142,7 @@ def test_thanks_leave_the_danger_too() -> None:
 
 
 def requested(text: str, context: Context) -> tuple[tuple[str, ...], Language | None] | None:
-    follow_up = FollowUp(BASE, StandIn(), RERANKER)
+    follow_up = FollowUp(BASE, StandIn(), RERANKER, THRESHOLDS.answer)
     return follow_up.requested(follow_up.utterances.read(StandIn().read(text)), context)
 
 

@@ -22,7 +22,7 @@ TERMS = {
 
 
 def test_each_way_is_filled_with_the_names_of_the_thing() -> None:
-    found = [(each.text, each.intent, each.script) for each in asked({"a": [Ask("count", "jobs")]}, KINDS, TERMS)]
+    found = [(each.text, each.entry_id, each.script) for each in asked({"a": [Ask("count", "jobs")]}, KINDS, TERMS)]
     assert found == [
         ("how many jobs", "a", "en"),
         ("job count", "a", "en"),
@@ -34,7 +34,7 @@ def test_each_way_is_filled_with_the_names_of_the_thing() -> None:
 def test_a_bare_question_goes_to_nobody_where_two_could_answer() -> None:
     found = list(asked({"a": [Ask("count", "jobs")], "b": [Ask("count", "panels")]}, KINDS, TERMS))
     assert "how many?" not in [each.text for each in found]
-    assert {each.intent for each in found} == {"a", "b"}
+    assert {each.entry_id for each in found} == {"a", "b"}
 
 
 def test_every_name_of_a_thing_comes_up() -> None:

@@ -64,7 +64,7 @@ def test_without_a_general_part_the_one_that_comes_with_bayan_serves(tmp_path: P
     assert set(read_folders(root)) == {root, OURS}
     base = load(root)
     assert base.entries["greeting"].answer.en == "Hello.", "the release's own reply comes before the general one"
-    assert {"greeting", "unknown"} <= {phrasing.intent for phrasing in load_phrasings(base)}
+    assert {"greeting", "unknown"} <= {phrasing.entry_id for phrasing in load_phrasings(base)}
     assert len(load_phrasings(base)) > 10_000
 
 
@@ -84,7 +84,7 @@ def test_where_a_release_says_that_words_mean_something_else_it_is_right(tmp_pat
     (folder / "general" / "phrasings").mkdir()
     (folder / "general" / "phrasings" / "thanks.yaml").write_text("en: [which hotel, cheers]")
     inspection = inspect(folder)
-    meant = {phrasing.text: phrasing.intent for phrasing in inspection.phrasings}
+    meant = {phrasing.text: phrasing.entry_id for phrasing in inspection.phrasings}
     assert (meant["which hotel"], meant["cheers"]) == ("venue", "thanks")
     assert inspection.problems == ()
 

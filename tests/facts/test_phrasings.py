@@ -22,10 +22,10 @@ def lines(tmp_path: Path, changes: dict[str, str | None]) -> list[str]:
 def test_each_phrasing_knows_what_it_means_and_where_it_stands(tmp_path: Path) -> None:
     phrasings = load_phrasings(load(write(tmp_path)))
     found = {phrasing.text: phrasing for phrasing in phrasings}
-    assert (found["what dates"].intent, found["what dates"].script) == ("dates", "en")
+    assert (found["what dates"].entry_id, found["what dates"].script) == ("dates", "en")
     assert str(found["what dates"].place) == "phrasings/dates.yaml:3:5"
     assert found["mata kanat"].script == "arabizi"
-    assert found["will it rain"].intent == "unknown"
+    assert found["will it rain"].entry_id == "unknown"
     assert len(phrasings) == 24
 
 
