@@ -26,6 +26,7 @@ from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.connection import bot_id, connect
+from bot.releases.shelf import Shelf
 from bot.settings import Settings
 from bot.simulator import Simulator, acts
 from bot.storage import Storage
@@ -109,7 +110,8 @@ async def _at_work(simulator: Simulator, bayan: Bayan, folder: Path) -> AsyncIte
     )
     shutdown = Shutdown()
     bot = connect(simulator.token, simulator.url, shutdown)
-    knowledge = HeldKnowledge(LiveKnowledge(bayan, lambda: bayan, ()), storage.holds)
+    shelf = Shelf.of(bayan)
+    knowledge = HeldKnowledge(LiveKnowledge(shelf, lambda _: shelf, ()), storage.holds)
     services = Services(knowledge, storage, bot, shutdown, frozenset(), 90, clock.now)
     serving = asyncio.create_task(Server(services, bot).serve())
     try:

@@ -6,7 +6,7 @@ Every face of the product goes through here: Telegram, the chat page, the termin
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -59,9 +59,14 @@ class Bayan:
 
         Raises UserError where a folder can't be used, with every mistake in it.
         """
+        return cls.of_release(knowledge, Locales.load(locales), cache)
+
+    @classmethod
+    def of_release(cls, folder: Path, locales: Locales, cache: Path) -> Bayan:
+        """The same with sentences that are open already."""
         with _without_collecting():
-            base = load(knowledge)
-            return cls.of(base, Locales.load(locales), Matcher.open(base, cache), commit_of(base.folder))
+            base = load(folder)
+            return cls.of(base, locales, Matcher.open(base, cache), commit_of(base.folder))
 
     @classmethod
     def of(
@@ -116,18 +121,54 @@ class Bayan:
             self.renderer.reply(Decision((Say(entry),), language, confidence)) for entry, confidence in offered[:limit]
         )
 
-    def offered(self, entry_id: str, language: Language) -> Reply | None:
-        """The reply that `suggest` offers for an entry; None where there is no such entry."""
+    # What a Bayan over several releases (bot/releases/reading.py) does otherwise.
+
+    def offered(self, entry_id: str, language: Language, version: str = "") -> Reply | None:  # noqa: ARG002
+        """The reply that `suggest` offers for an entry; None where there is no such entry. Of several releases, that
+        whose version begins so is meant."""
         entry = self.base.entries.get(entry_id)
         return self.renderer.reply(Decision((Say(entry),), language)) if entry else None
+
+    @property
+    def is_several(self) -> bool:
+        """Whether there are several releases."""
+        return False
+
+    def has(self, release: str | None) -> bool:  # noqa: ARG002
+        """Whether there is a release of this name or key."""
+        return True
+
+    def each(self) -> tuple[Bayan, ...]:
+        """The Bayan of each release by itself."""
+        return (self,)
+
+    def holding_each(self, held: Mapping[str, Collection[str]]) -> Bayan:
+        """The same with entries held while they are checked; `held` has them by the name of their release."""
+        return self.holding(held.get(self.base.name, ()))
+
+    def speaking_of(self, release: str | None) -> Bayan:  # noqa: ARG002
+        """The Bayan of the release that a reply is about, by its name."""
+        return self
+
+    def closed(self, context: Context) -> Reply | None:  # noqa: ARG002
+        """What is said in place of anything about the release, where there is nothing to be had of it."""
+        return None
+
+    def about(self, reply: Reply) -> Reply:
+        """A reply that is no answer but leads to answers of the release, marked as such where that must be said."""
+        return reply
+
+    def notice(self, language: Language) -> str:  # noqa: ARG002
+        """What must stand above a file of the release; mostly nothing."""
+        return ""
 
     def sentence(self, language: Language, message_id: str, **arguments: Argument) -> str:
         """A sentence from the locales, for commands and errors."""
         return self.locales.text(language, message_id, **arguments)
 
 
-def reply_json(question: str, reply: Reply) -> dict[str, Any]:
-    """The reply as `bayan ask --json` prints it."""
+def reply_json(question: str, reply: Reply, *, is_several: bool = False) -> dict[str, Any]:
+    """The reply as `bayan ask --json` prints it, with the name of its release where there are several."""
     return {
         "question": question,
         "language": reply.language.value,
@@ -139,6 +180,7 @@ def reply_json(question: str, reply: Reply) -> dict[str, Any]:
         "paragraphs": list(reply.paragraphs),
         "buttons": [button.label for button in reply.buttons],
         "corrects": list(reply.corrects),
+        **({"release": reply.release} if is_several else {}),
     }
 
 

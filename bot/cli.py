@@ -89,11 +89,21 @@ def _bayan(knowledge: Path | None = None) -> Bayan:
 
 
 def _speaking() -> Bayan:
-    """The Bayan that answers people: what staff hold of the bot beside it is held here, too."""
+    """The Bayan that answers people, over all releases: what staff hold of the bot beside it is held here, too."""
+    from bot import clock
+    from bot.releases.reader import STAFF
+    from bot.releases.shelf import open_shelf
     from bot.storage.holds import held_in
 
-    bayan = _bayan()
-    return bayan.holding({one.entry for one in held_in(_settings().database) if one.release == bayan.base.name})
+    settings = _settings()
+    shelf = open_shelf(settings.knowledge, settings.locales, settings.cache)
+    for error in shelf.problems.values():
+        logging.error("A release is left out: %s", error)
+    held: dict[str, set[str]] = {}
+    for one in held_in(settings.database):
+        held.setdefault(one.release, set()).add(one.entry)
+    # Whoever has the folder before them may read it: the terminal is staff's.
+    return shelf.read(STAFF, clock.now()).holding_each(held)
 
 
 def _lines() -> Iterator[str]:

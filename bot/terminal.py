@@ -21,7 +21,7 @@ def ask(bayan: Bayan, question: str, as_json: bool) -> None:
     """Answer one question."""
     reply = bayan.answer(question, Context(), clock.now()).reply
     if as_json:
-        _print_json(question, reply)
+        _print_json(bayan, question, reply)
     else:
         _print(reply)
 
@@ -30,7 +30,7 @@ def ask_each(bayan: Bayan, lines: Iterable[str]) -> None:
     """Answer each line that has text on its own, a JSON object a line."""
     for line in lines:
         if line.strip():
-            _print_json(line, bayan.answer(line, Context(), clock.now()).reply)
+            _print_json(bayan, line, bayan.answer(line, Context(), clock.now()).reply)
 
 
 def converse_in_json(bayan: Bayan, lines: Iterable[str]) -> None:
@@ -42,7 +42,7 @@ def converse_in_json(bayan: Bayan, lines: Iterable[str]) -> None:
             continue
         turn = bayan.answer(line, context, clock.now())
         context = turn.context
-        _print_json(line, turn.reply)
+        _print_json(bayan, line, turn.reply)
 
 
 def converse(bayan: Bayan, lines: Iterable[str]) -> None:
@@ -60,8 +60,9 @@ def converse(bayan: Bayan, lines: Iterable[str]) -> None:
     click.echo()
 
 
-def _print_json(question: str, reply: Reply) -> None:
-    line = json.dumps(reply_json(question, reply), ensure_ascii=False).translate(_LINE_ENDS)
+def _print_json(bayan: Bayan, question: str, reply: Reply) -> None:
+    written = reply_json(question, reply, is_several=bayan.is_several)
+    line = json.dumps(written, ensure_ascii=False).translate(_LINE_ENDS)
     click.echo(line.encode("utf-8", "replace"))
 
 

@@ -23,8 +23,9 @@ class Context:
     `interface` is the language of their Telegram, `chosen` what they set with /language, `spoken` the language
     of their last message. `entry_ids` are what was last spoken of: a greeting, thanks or a miss doesn't change them.
     `thread` is what the conversation is about (an id of the threads in knowledge/follow-ups.yaml) until it changes.
-    `offered` are the ids of the last reply's buttons where it asked back, `misses` how many replies in a row were
-    unknown or asked back, and `thanked` whether the last one answered thanks.
+    `release` is the name of the one spoken of, None for the newest; `which` are releases, each with an entry of it,
+    among which the last reply asked to choose. `offered` are the ids of the last reply's buttons where it asked back,
+    `misses` how many replies in a row were unknown or asked back, and `thanked` whether the last one answered thanks.
     """
 
     interface: Language | None = None
@@ -36,6 +37,8 @@ class Context:
     at: datetime | None = None
     thanked: bool = False
     thread: str | None = None
+    release: str | None = None
+    which: tuple[tuple[str, str], ...] = ()
 
     @property
     def language(self) -> Language | None:
@@ -62,6 +65,12 @@ class Context:
         """The person set their language: it counts until their next message speaks for itself."""
         return replace(self, chosen=language, spoken=language)
 
+    def turned_to(self, release: str | None) -> Context:
+        """The conversation goes on about another release: what was spoken of there is what is looked for here."""
+        if release == self.release:
+            return self
+        return replace(self, release=release, offered=(), thread=None, which=())
+
     def about(self, entry_ids: tuple[str, ...], offered: tuple[str, ...], now: datetime) -> Context:
         """The person points to an earlier answer: that is what they speak of now."""
         return replace(self, entry_ids=entry_ids or self.entry_ids, offered=offered, at=now)
@@ -77,6 +86,7 @@ class Context:
             at=now,
             thanked=THANKS in decision.roles,
             thread=decision.thread,
+            which=(),
         )
 
     def _spoken_of(self, decision: Decision) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ class Reply:
     `corrects` are the ids of the facts that show what was false in the question, `premises` say
     of what kind it was and what was taken for granted.
     `private`: the words that led here must not be stored (safeguarding).
+    `release` is the name of the one that it is about, where releases were chosen among.
     `version` is that of the knowledge which a reply about the release is made of; other replies have none.
     `worded` is what it says of stated facts and of silences, those given in their place included.
     `is_open`: something was asked, and the release doesn't answer it.
@@ -80,6 +81,7 @@ class Reply:
     version: Version | None = None
     worded: tuple[Worded, ...] = ()
     is_open: bool = False
+    release: str | None = None
 
     @property
     def text(self) -> str:

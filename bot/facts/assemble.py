@@ -79,6 +79,9 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
         premises=tuple(_premise(one, draft) for one in shape.premises),
         document=draft.folder.release.root / shape.document if shape.document else None,
         paragraphs=_paragraphs(draft, shape),
+        embargo=shape.embargo,
+        withdrawn=shape.status is not None,
+        withdrawal=shape.withdrawal.bilingual() if shape.withdrawal else None,
     )
 
 

@@ -79,6 +79,12 @@ def _missing_role(draft: Draft, role: str) -> Problem:
     return Problem(place, f"no entry with the role {quoted(role)}", "one, on which Bayan relies", fix)
 
 
+def _withdrawal(release: Located[ReleaseFile]) -> Iterator[Problem]:
+    if release.model.withdrawal and release.model.status is None:
+        found, fix = "a sentence about a withdrawal", "add status: withdrawn, or delete the sentence"
+        yield Problem(release.place("withdrawal"), found, "it beside status: withdrawn", fix)
+
+
 def _release(draft: Draft) -> Iterator[Problem]:
     if draft.release is None:
         return
@@ -91,6 +97,7 @@ def _release(draft: Draft) -> Iterator[Problem]:
     for name in release.model.values:
         if name in RESERVED:
             yield _reserved(release.place("values", name), name)
+    yield from _withdrawal(release)
     used = {name for item in draft.items for name in _used(item)}
     if draft.complete:
         compared = {name for premise in release.model.premises if premise.type != TEXT for name in premise.value}

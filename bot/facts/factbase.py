@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -196,7 +196,8 @@ class Release:
     """The press release itself: its title, day, publisher and place, and the official file where staff put one.
 
     `home` is its country (ISO 3166); `subjects`, `people` and `premises` are what people may take for granted about it.
-    `paragraphs` are its own words, the headline first; none where staff put no text beside it.
+    `paragraphs` are its own words, the headline first; none where staff put no text beside it. Until `embargo` it is
+    for staff only; a `withdrawn` one counts no longer, and `withdrawal` is what staff say of that.
     """
 
     title: Bilingual
@@ -211,6 +212,9 @@ class Release:
     premises: tuple[Premise, ...] = ()
     document: Path | None = None
     paragraphs: tuple[str, ...] = ()
+    embargo: datetime | None = None
+    withdrawn: bool = False
+    withdrawal: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

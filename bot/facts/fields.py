@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -16,6 +16,9 @@ from bot.problems import did_you_mean, listed, quoted
 
 UTC = ZoneInfo("UTC")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_MOMENT = "day, hour and distance from UTC"
+_MOMENT_FIX = "write it like 2026-12-03T10:00+03:00"
+_LONGEST_DAY = len("2026-12-03")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 _LONGEST_ID = 48
@@ -80,6 +83,24 @@ def _day(value: Any) -> date:
         raise refusal(f"{quoted(value)}, a day that doesn't exist", "a day of the calendar") from None
 
 
+def _moment(value: Any) -> datetime:
+    """A moment that is the same everywhere: with its distance from UTC."""
+    if not isinstance(value, str):
+        raise refusal("a list or mapping", _MOMENT, _MOMENT_FIX)
+    text = value.strip()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise refusal(quoted(text), _MOMENT, _MOMENT_FIX) from None
+    if len(text) <= _LONGEST_DAY:
+        fix = f"write {text}T00:00+03:00 where midnight is meant"
+        raise refusal(f"{quoted(text)}, a day without an hour", _MOMENT, fix)
+    if moment.tzinfo is None:
+        fix = f"write {text}+03:00 where the clocks are three hours ahead of UTC, {text}Z for UTC"
+        raise refusal(f"{quoted(text)}, an hour without its distance from UTC", _MOMENT, fix)
+    return moment
+
+
 def _zone(value: Any) -> ZoneInfo:
     if not isinstance(value, str):
         raise refusal("a list or mapping", "a time zone as Area/City", "write it like Asia/Kuwait")
@@ -140,6 +161,7 @@ ValueName = Annotated[str, AfterValidator(_name)]
 Paragraph = Annotated[int, PlainValidator(_paragraph), WithJsonSchema({"type": "integer", "minimum": 1})]
 Zone = Annotated[ZoneInfo, PlainValidator(_zone), WithJsonSchema({"type": "string"})]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+Moment = Annotated[datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
 AnyValue = Annotated[Value, PlainValidator(_value), WithJsonSchema(_VALUE_SCHEMA)]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from bot.facts.factbase import Bilingual, Language
-from bot.facts.fields import UTC, AnyValue, Day, Id, ListOnly, Paragraph, Role, Text, ValueName, Zone
+from bot.facts.fields import UTC, AnyValue, Day, Id, ListOnly, Moment, Paragraph, Role, Text, ValueName, Zone
 
 Texts = Annotated[list[Text], ListOnly]
 Ids = Annotated[list[Id], ListOnly]
@@ -211,6 +211,11 @@ class ReleaseFile(Shape):
     title: Both = Field(description="The headline.")
     issued: Day = Field(description="The day it was issued, as year-month-day.")
     publisher: Both = Field(description="Who issued it.")
+    embargo: Moment | None = Field(
+        None, description="Until then only staff get anything of it: day, hour and distance from UTC."
+    )
+    status: Literal["withdrawn"] | None = Field(None, description="`withdrawn` where it counts no longer.")
+    withdrawal: Both | None = Field(None, description="What is said of the withdrawal, beside that there was one.")
     timezone: Zone = Field(UTC, description="Where the press office is, as Area/City; without it, UTC.")
     document: Text | None = Field(None, description="The official file, by its path beside this one.")
     text: Text | None = Field(

@@ -116,6 +116,11 @@ class Matcher:
         """The questions that a message asks, in order; the message itself where it asks one."""
         return self.splitter.split(whole, in_light)
 
+    def asks_with(self, word: str) -> bool:
+        """Whether a way to ask for an entry has this normalised word, or another form of it."""
+        account = self._weights.accounts.of_word(word)
+        return not (account.foreign or account.nowhere)
+
     @property
     def entry_ids(self) -> tuple[str, ...]:
         """The entries' ids and `unknown`, in the order of the scores."""

@@ -61,7 +61,7 @@ class Corrections:
         self._services = services
         self._storage = services.storage
         self._delivery = Delivery(services.bot)
-        self._noted: str | None = None
+        self._noted: dict[str, str] = {}
         self._refused = 0
 
     async def run(self) -> None:
@@ -76,9 +76,12 @@ class Corrections:
 
     async def round(self) -> None:
         """Tell whoever is to be told now. Raises StorageError where the database is gone."""
-        bayan = self._services.bayan
-        standing = await self._note(bayan)
         self._refused = 0
+        for bayan in self._services.bayan.each():
+            await self._round_of(bayan)
+
+    async def _round_of(self, bayan: Bayan) -> None:
+        standing = await self._note(bayan)
         while self._goes_on(bayan):
             due = await self._storage.follows.next_due(bayan.base.name, standing, self._settled())
             if due is None:
@@ -89,16 +92,17 @@ class Corrections:
     def _goes_on(self, bayan: Bayan) -> bool:
         """Other knowledge, the end, or a Telegram that refuses everything, break a round off."""
         is_refused = self._refused >= _REFUSED_IN_A_ROW
-        return self._services.bayan is bayan and not self._services.shutdown.is_asked and not is_refused
+        is_in_use = any(one is bayan for one in self._services.bayan.each())
+        return is_in_use and not self._services.shutdown.is_asked and not is_refused
 
     def _settled(self) -> datetime:
         return self._services.now() - SETTLES
 
     async def _note(self, bayan: Bayan) -> tuple[Standing, ...]:
         """The corrected entries as they stand; that they do is noted once."""
-        if self._noted != bayan.base.content_hash:
+        if self._noted.get(bayan.base.name) != bayan.base.content_hash:
             await note(self._storage, bayan)
-            self._noted = bayan.base.content_hash
+            self._noted[bayan.base.name] = bayan.base.content_hash
         return standing_in(bayan)
 
     async def _tell_correction(self, bayan: Bayan, due: DueCorrection) -> None:

@@ -7,9 +7,11 @@ import contextlib
 import logging
 import threading
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bot import clock
 from bot.bayan import Bayan
 from bot.errors import UserError
 from bot.facts.errors import KnowledgeError
@@ -17,6 +19,8 @@ from bot.facts.layout import read_folders
 from bot.facts.phrasings import load_phrasings
 from bot.messaging.knowledge import Reloaded
 from bot.messaging.metrics import LEARNING
+from bot.releases.reader import reading
+from bot.releases.shelf import Shelf, open_shelf
 
 _LOOK_SECONDS = 3.0
 """Between two looks at the folders. A change counts once nothing more has changed for as long: editors save in
@@ -33,47 +37,64 @@ async def _pause() -> None:
 
 
 class LiveKnowledge:
-    """Holds one Bayan and swaps it whole: a question is answered by the old or the new one, never by half of each."""
+    """Holds the releases and swaps each of them whole: a question is answered by the old or the new one, never by half
+    of each.
+    """
 
-    def __init__(self, bayan: Bayan, open_again: Callable[[], Bayan], folders: tuple[Path, ...]) -> None:
-        self._bayan = bayan
+    def __init__(
+        self,
+        shelf: Shelf,
+        open_again: Callable[[Shelf | None], Shelf],
+        folders: tuple[Path, ...],
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
+        self._shelf = shelf
         self._open_again = open_again
         self._folders = folders
+        self._now = now
         self._one_at_a_time = asyncio.Lock()
 
     @classmethod
-    async def open(cls, knowledge: Path, locales: Path, cache: Path) -> LiveKnowledge:
-        """Learns first where the cache doesn't have the phrasings yet, which takes about a minute.
+    async def open(
+        cls, knowledge: Path, locales: Path, cache: Path, now: Callable[[], datetime] = clock.now
+    ) -> LiveKnowledge:
+        """Learns first where the cache doesn't have the phrasings yet, which takes about a minute a release. A release
+        whose folder has mistakes is left out, and the log says so.
 
-        Raises UserError where a folder can't be used.
+        Raises UserError where not one can be used.
         """
 
-        def open_again() -> Bayan:
-            return Bayan.open(knowledge, locales, cache)
+        def open_again(before: Shelf | None) -> Shelf:
+            return open_shelf(knowledge, locales, cache, before)
 
-        folders = (*read_folders(knowledge), locales)
-        return cls(await in_background(open_again), open_again, folders)
+        shelf = await in_background(lambda: open_again(None))
+        for problem in _problems(shelf):
+            logger.error("A release is left out: %s", problem)
+        return cls(shelf, open_again, (*read_folders(knowledge), locales), now)
 
     @property
     def bayan(self) -> Bayan:
-        return self._bayan
+        """The one that answers whoever the present task works for, as things stand now."""
+        return self._shelf.read(reading.get(), self._now())
 
     async def reload(self) -> Reloaded:
-        """Put the folders as they are now into use; with mistakes in them the old knowledge stays."""
+        """Put the folders as they are now into use; with mistakes in one the old knowledge of it stays."""
         async with self._one_at_a_time:
+            old = self._shelf
             try:
                 with LEARNING.track_inprogress():
-                    new = await in_background(self._open_again)
+                    new = await in_background(lambda: self._open_again(old))
                 if problems := [str(one) for one in new.locales.problems() if one.is_error]:
                     return Reloaded(changed=False, problems=tuple(problems))
-                phrasings = await in_background(lambda: len(load_phrasings(new.base)))
+                fresh = [one.bayan.base for one in new.editions if one not in old.editions]
+                phrasings = await in_background(lambda: sum(len(load_phrasings(base)) for base in fresh))
             except KnowledgeError as error:
                 return Reloaded(changed=False, problems=tuple(map(str, error.problems)))
             except UserError as error:
                 return Reloaded(changed=False, problems=(str(error),))
-            changed = _content(new) != _content(self._bayan)
-            self._bayan = new
-            return Reloaded(changed, len(new.base.entries), phrasings)
+            self._shelf = new
+            is_changed = new.editions != old.editions
+            return Reloaded(is_changed, sum(len(base.entries) for base in fresh), phrasings, _problems(new))
 
     async def watch(self, pause: Callable[[], Awaitable[None]] = _pause) -> None:
         """Reload whenever a file changes, for ever; `pause` is awaited between two looks."""
@@ -127,8 +148,13 @@ def in_background(work: Callable[[], _T]) -> asyncio.Future[_T]:
     return future
 
 
-def _content(bayan: Bayan) -> tuple[object, ...]:
-    return bayan.base.content_hash, *((file.language, file.text) for file in bayan.locales.files)
+def _problems(shelf: Shelf) -> tuple[str, ...]:
+    """What keeps releases, or their newest state, from being used."""
+    return tuple(
+        line
+        for error in shelf.problems.values()
+        for line in (map(str, error.problems) if isinstance(error, KnowledgeError) else (str(error),))
+    )
 
 
 def _files(folder: Path) -> list[tuple[str, int, int]]:

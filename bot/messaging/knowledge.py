@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,6 +41,22 @@ class Knowledge(Protocol):
     def reload(self) -> Awaitable[Reloaded]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of a Bayan for what is held."""
+
+    of: Bayan
+    held: tuple[Hold, ...]
+    bayan: Bayan
+
+
+def _by_release(held: Iterable[Hold]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in held:
+        found.setdefault(one.release, set()).add(one.entry)
+    return found
+
+
 class HeldKnowledge:
     """A knowledge in which what staff hold says that it is being checked. Every face asks here, so none can miss it."""
 
@@ -49,7 +65,7 @@ class HeldKnowledge:
         self._knowledge = knowledge
         self._holds = holds
         self.held: tuple[Hold, ...] = ()
-        self._made: tuple[Bayan, frozenset[str], Bayan] | None = None
+        self._made: dict[int, _Made] = {}
 
     @property
     def whole(self) -> Bayan:
@@ -59,17 +75,22 @@ class HeldKnowledge:
     @property
     def bayan(self) -> Bayan:
         whole = self._knowledge.bayan
-        names = frozenset(one.entry for one in self.held if one.release == whole.base.name)
-        if self._made is None or self._made[0] is not whole or self._made[1] != names:
-            self._made = whole, names, whole.holding(names)
-        return self._made[2]
+        if not self.held:
+            return whole
+        made = self._made.get(id(whole))
+        if made is None or made.of is not whole or made.held is not self.held:
+            self._made = {key: one for key, one in self._made.items() if one.held is self.held}
+            made = self._made[id(whole)] = _Made(whole, self.held, whole.holding_each(_by_release(self.held)))
+        return made.bayan
 
     async def reload(self) -> Reloaded:
         return await self._knowledge.reload()
 
     async def refresh(self) -> None:
         """Take over what is held now, here or by another replica. Raises StorageError where the database is gone."""
-        self.held = await self._holds.current()
+        held = await self._holds.current()
+        if held != self.held:
+            self.held = held
 
     async def watch(self, pause: Callable[[], Awaitable[None]] = _pause) -> None:
         """Refresh again and again, for ever; `pause` is awaited in between."""

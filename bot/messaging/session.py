@@ -78,7 +78,7 @@ class Sessions:
         """Answer with a new message, or by drawing over messages of ours where that is possible; where it isn't, the
         sentence `anew` explains the new message. A person who can't be reached is no error.
         """
-        reply = page(self._services.bayan, turn.reply)
+        reply = page(self._services.bayan, self._services.bayan.about(turn.reply))
         try:
             shown = await self._draw_over(request, reply, over)
             shown = shown or await self._post(request, self._explained(reply, anew), rated=True)
@@ -87,7 +87,10 @@ class Sessions:
         data = _CONTEXT.dump_python(turn.context, mode="json", exclude={"interface"}, exclude_defaults=True)
         # Kept with the row, in the one transaction after the send: what is killed before it is answered twice.
         trace = replace(
-            _trace(request, shown), context=data, release=self._services.bayan.base.name, told=told(shown.reply)
+            _trace(request, shown),
+            context=data,
+            release=reply.release or self._services.bayan.base.name,
+            told=told(shown.reply),
         )
         return replace(answered(request.surface, shown.reply, request.question, shown.text), trace=trace)
 
@@ -135,11 +138,12 @@ class Sessions:
     def _current(self, reply: Reply) -> Reply:
         """The reply; where staff hold a fact of it since it was made, as while it waited, what is said in its place."""
         now = self._services.knowledge.bayan
-        entries = now.base.entries
+        entries = now.speaking_of(reply.release).base.entries
         held = [id for id in reply.entry_ids if id in entries and entries[id].held]
         if not held or reply.kind not in RATED:
             return reply
-        return now.offered(held[0], reply.language) or reply
+        version = now.speaking_of(reply.release).renderer.version.hash
+        return now.offered(held[0], reply.language, version) or reply
 
     def _keyboard(self, request: Request, reply: Reply, *, rated: bool) -> InlineKeyboardMarkup | None:
         below = self._below(request, reply) if rated and reply.version is not None and not reply.private else ()
@@ -221,6 +225,7 @@ def answered(
         candidates=tuple((one.id, one.confidence) for one in reply.candidates),
         failure=failure,
         said=_said(reply, text),
+        release=reply.release,
     )
 
 

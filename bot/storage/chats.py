@@ -23,6 +23,7 @@ _AT_HAND = 1000
 
 
 _PUT_ANSWER = putting("answers", "place message asked update_id person expires_at", "place message")
+_TIE = putting("topics", "place thread release", "place thread")
 _PUT_CONTEXT = putting("contexts", "person place data expires_at", "person place")
 
 
@@ -133,3 +134,23 @@ class ForbiddenPlaces:
 
     async def has(self, place: str) -> bool:
         return bool(await self._database.fetch("SELECT place FROM forbidden_places WHERE place = $1", place))
+
+
+class Topics:
+    """The topics of forums that are tied to a release. Every method raises StorageError where the database is gone."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def tie(self, place: str, thread: int, release: str | None) -> None:
+        """Tie a topic to a release by its name; None unties it."""
+        if release is None:
+            await self._database.change("DELETE FROM topics WHERE place = $1 AND thread = $2", place, thread)
+        else:
+            await self._database.change(_TIE, place, thread, release)
+
+    async def release(self, place: str, thread: int) -> str | None:
+        """The name of the release that a topic is tied to."""
+        query = "SELECT release FROM topics WHERE place = $1 AND thread = $2"
+        rows = await self._database.fetch(query, place, thread)
+        return str(rows[0][0]) if rows else None

@@ -34,7 +34,7 @@ _FIGURES = 4
 _ACCEPTED = "bot update_id received_at state raw attempts person chat_kind surface content lane"
 _ANSWERED = [
     *("state raw surface language question kind facts confidence candidates failure".split()),
-    *("answered_at seconds corrects version said".split()),
+    *("answered_at seconds corrects release version said".split()),
 ]
 _MINE = "bot = $1 AND update_id = $2"
 # The names in these are ours; values never are in the text.
@@ -147,6 +147,7 @@ class Inbox:
             as_json([[name, round(share, _FIGURES)] for name, share in answered.candidates]),
             *(answered.failure, kept(now), seconds),
             as_json(answered.corrects) if answered.corrects else None,
+            answered.release,
         )
         claim = present.get()
 

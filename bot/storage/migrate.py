@@ -16,7 +16,7 @@ from bot.storage.tables import creation
 
 FOLDER = Path(__file__).parent / "migrations"
 
-NEWEST = "0010"
+NEWEST = "0011"
 """The revision of the last step in migrations/versions."""
 
 _VERSION = """CREATE TABLE alembic_version (

@@ -14,7 +14,7 @@ from bot.storage.tables import DONE, from_json, kept, moment
 
 _COLUMNS = (
     "update_id received_at person chat_kind surface language question kind facts confidence candidates seconds "
-    "feedback failure left_at corrects"
+    "feedback failure left_at corrects release"
 ).split()
 _UNANSWERED = "(kind IN ('unknown', 'clarify') OR left_at IS NOT NULL)"
 _OPEN = ("unknown", "clarify")

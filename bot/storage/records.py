@@ -113,7 +113,7 @@ class Answered:
     """What was done with an update. `question` is None where its words must not be kept.
 
     `corrects` is what it took for granted wrongly: the kind, and what was said. `said` is the reply, where it is one
-    about the release.
+    about the release; `release` the name of the one that it is about.
     """
 
     surface: str
@@ -127,6 +127,7 @@ class Answered:
     trace: Trace | None = None
     corrects: tuple[tuple[str, str], ...] = ()
     said: Said | None = None
+    release: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ class LoggedQuestion:
     failure: str | None
     is_left: bool
     corrects: tuple[tuple[str, str], ...] = ()
+    release: str | None = None
 
 
 FLOOD = "flood"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.storage.changes import Changes
-from bot.storage.chats import Answers, Contexts, ForbiddenPlaces
+from bot.storage.chats import Answers, Contexts, ForbiddenPlaces, Topics
 from bot.storage.claims import Claims
 from bot.storage.codes import Codes
 from bot.storage.database import PATIENCE, Database
@@ -95,6 +95,7 @@ class Storage:
     retention: Retention
     heartbeat: Heartbeat
     forbidden: ForbiddenPlaces
+    topics: Topics
     pseudonyms: Pseudonyms
     proofs: Proofs
     holds: Holds
@@ -144,6 +145,7 @@ class Storage:
             retention=retention,
             heartbeat=Heartbeat(database, bot, now),
             forbidden=ForbiddenPlaces(database),
+            topics=Topics(database),
             pseudonyms=Pseudonyms(key),
             holds=Holds(database, bot, now),
             staff_news=StaffNews(database, bot, now),

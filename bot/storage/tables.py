@@ -51,6 +51,8 @@ CREATE TABLE questions (
     lane VARCHAR(24),
     owner BIGINT,
     is_held BOOLEAN,
+    -- the release that answered, by its name
+    release VARCHAR(100),
     CONSTRAINT uq_questions_bot_update_id UNIQUE (bot, update_id)
 );
 CREATE INDEX ix_questions_received_at ON questions (received_at);
@@ -199,6 +201,13 @@ CREATE TABLE alerts (
 CREATE TABLE heartbeats (bot BIGINT NOT NULL PRIMARY KEY, expires_at BIGINT NOT NULL);
 -- groups (hashed) that staff forbid
 CREATE TABLE forbidden_places (place VARCHAR(24) NOT NULL PRIMARY KEY);
+-- the topics of forums (chats hashed) that are tied to a release
+CREATE TABLE topics (
+    place VARCHAR(24) NOT NULL,
+    thread BIGINT NOT NULL,
+    release VARCHAR(100) NOT NULL,
+    PRIMARY KEY (place, thread)
+){without_row_id};
 -- the processes that serve a bot together: until when nobody takes over what one of them has in hand
 CREATE TABLE replicas (
     owner BIGINT NOT NULL PRIMARY KEY,

@@ -155,6 +155,9 @@ class StandIn:
     def rank(self, question: Question) -> Ranking:
         return self.rankings.get(question.text, NOTHING)
 
+    def asks_with(self, word: str) -> bool:
+        return True
+
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         return self.named.get((question.text, entry_id), Mentions())
 

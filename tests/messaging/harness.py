@@ -21,7 +21,7 @@ from bot.language.question import Question, Spoken
 from bot.locales import Locales
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
-from bot.messaging.knowledge import HeldKnowledge, Reloaded
+from bot.messaging.knowledge import HeldKnowledge, Knowledge, Reloaded
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.server.webhook import Endpoint
 from bot.messaging.services import Services, Tries
@@ -106,6 +106,9 @@ class KeywordUnderstanding:
             return Ranking((Candidate("safeguarding", 1.0),), 0.0, alarm=True)
         found = [Candidate(KEYWORDS[word], 0.97) for word in question.words if word in KEYWORDS]
         return Ranking(tuple(found), 0.0 if found else 1.0)
+
+    def asks_with(self, word: str) -> bool:
+        return True
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         return Mentions()
@@ -203,6 +206,7 @@ async def running(
     webhook: Endpoint | None = None,
     now: Any = clock.now,
     liveness: Liveness | None = None,
+    knowledge: Knowledge | None = None,
     staff_chat: int | None = None,
     hours: OfficeHours | None = None,
     metrics: tuple[str, int] | None = None,
@@ -213,13 +217,13 @@ async def running(
         own = simulator if simulator is not None else await stack.enter_async_context(Simulator(pace=0.01))
         storage = await opened(path, own, now)
         stack.push_async_callback(storage.close)
-        shutdown, knowledge = Shutdown(), FixedKnowledge()
+        shutdown, fixed = Shutdown(), FixedKnowledge()
         bot = connect(own.token, own.url, shutdown, liveness)
-        held = HeldKnowledge(knowledge, storage.holds)
+        held = HeldKnowledge(knowledge or fixed, storage.holds)
         await held.refresh()
         services = Services(held, storage, bot, shutdown, staff, 90, now, staff_chat, hours, tries)
         task = asyncio.create_task(Server(services, bot, webhook, liveness, metrics).serve())
-        found = Running(own, storage, shutdown, task, knowledge, bot)
+        found = Running(own, storage, shutdown, task, fixed, bot)
         try:
             await until(lambda: task.done() or _is_receiving(found, webhook is not None))
             yield found

@@ -14,9 +14,14 @@ from bot.bayan import Bayan
 from bot.facts.loader import load
 from bot.locales import Locales
 from bot.messaging.hot_reload import LiveKnowledge, in_background
+from bot.releases.shelf import Shelf
 from tests.facts import folders
 
 from .harness import ROOT, KeywordUnderstanding
+
+
+def open_one(folder: Path, locales: Locales) -> Bayan:
+    return Bayan.of(load(folder), locales, KeywordUnderstanding())
 
 
 @dataclass
@@ -30,8 +35,8 @@ class Staff:
         folders.write(self.folder)
         self.knowledge = LiveKnowledge(self.read(), self.read, (self.folder,))
 
-    def read(self) -> Bayan:
-        return Bayan.of(load(self.folder), Locales.load(ROOT / "locales"), KeywordUnderstanding())
+    def read(self, before: Shelf | None = None) -> Shelf:
+        return Shelf.open(self.folder, Locales.load(ROOT / "locales"), open_one, before)
 
     def label(self) -> str:
         return self.knowledge.bayan.base.entries["dates"].label.en

@@ -12,8 +12,9 @@ from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
 from bot.messaging.handlers.follow import Following
 from bot.messaging.handlers.handover import Handovers
+from bot.messaging.handlers.placing import unmarked
 from bot.messaging.replies.corrections import UNFOLLOW
-from bot.messaging.replies.keyboards import ASK, DISLIKE, FOLLOW, LEAVE, LIKE, NEW, ORIGIN, RATE
+from bot.messaging.replies.keyboards import ASK, DISLIKE, FOLLOW, LEAVE, LIKE, NEW, ORIGIN, RATE, RELEASE_MARK
 from bot.messaging.replies.office import CLOSE, DECLINE, SEND
 from bot.messaging.replies.origin import origin
 from bot.messaging.replies.pagination import MORE, page
@@ -24,6 +25,7 @@ from bot.storage import Answered
 
 _LEFT = {True: "question-left", False: "question-left-already", None: "question-left-none"}
 _MOST_DIGITS = 18
+_IN_THE_RELEASE = (MORE, ALL, OPEN, TURN, BACK)
 Press = Callable[[Request, str], Awaitable[Answered]]
 
 
@@ -58,9 +60,16 @@ class Buttons:
     async def pressed(self, request: Request) -> Answered:
         """Do what the button says. Telegram shows a waiting sign until the press is answered, so that comes first."""
         query = request.update.callback_query
-        action, _, argument = ((query.data if query else None) or "").partition(":")
+        data = (query.data if query else None) or ""
+        action, _, argument = unmarked(data).partition(":")
         if query is not None and not request.sender.is_private:  # what they want to read is nothing to the others
             request = replace(request, sender=replace(request.sender, quietly=True, press=query.id))
+        bayan = self._services.bayan
+        if RELEASE_MARK in data and not bayan.has(request.context.release):
+            return await self._stale(request, argument)
+        if action in _IN_THE_RELEASE and (closed := bayan.closed(request.context)):
+            await notice(request)
+            return await self._say(request, closed)
         return await self._presses.get(action, self._stale)(request, argument)
 
     async def _fact(self, request: Request, entry: str) -> Answered:

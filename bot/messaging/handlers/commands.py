@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from telegram import InputFile, Update
+from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.bayan import Bayan, Turn
@@ -13,6 +14,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Bilingual, Language
 from bot.facts.ids import CONTACT, DOCUMENT, EMERGENCY, QUOTATION, QUOTE
+from bot.messaging.handlers.placing import link_of
 from bot.messaging.replies.attachments import FactSheets, card, without_sheet
 from bot.messaging.replies.keyboards import COPY, NEW
 from bot.messaging.replies.sentences import OPEN, all_topics, headings, said, words
@@ -21,6 +23,8 @@ from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
 from bot.storage import Answered
 
+Run = Callable[[Request], Awaitable[Answered]]
+
 
 class Commands:
     def __init__(self, services: Services, sessions: Sessions) -> None:
@@ -28,10 +32,20 @@ class Commands:
         self._sessions = sessions
         self._sheets = FactSheets()
 
+    def open(self, run: Run) -> Run:
+        """A command that is about the release, where that is to be had; else why it isn't."""
+
+        async def run_if_open(request: Request) -> Answered:
+            closed = self._services.bayan.closed(request.context)
+            return await (self._say(request, closed) if closed else run(request))
+
+        return run_if_open
+
     async def start(self, request: Request) -> Answered:
-        """/start ends the conversation so far; a link's `?start=<id>` opens that entry."""
-        bayan, fresh, linked = self._services.bayan, request.context.fresh(), _argument(request.update)
-        if linked in bayan.base.entries:
+        """/start ends the conversation so far; a link's `?start=` names a release, an entry, or both."""
+        bayan, link = self._services.bayan, link_of(request.update)
+        fresh = replace(request.context.fresh(), release=request.context.release, at=self._services.now())
+        if link and (linked := link[1]) in bayan.base.entries:
             return await self._privately(request, bayan.show(linked, fresh, self._services.now()))
         return await self._privately(request, Turn(start_reply(bayan, request.context), fresh))
 
@@ -41,7 +55,8 @@ class Commands:
         emergency = str(bayan.base.release.values.get(EMERGENCY, ""))
         fresh = Button(words(bayan, context, "button-new"), NEW)
         has_office = ["help-office"] if self._services.staff else []
-        sentences = ["help", *has_office, *(["help-staff"] if is_staff else [])]
+        several = ["help-releases"] if bayan.is_several else []
+        sentences = ["help", *several, *has_office, *(["help-staff"] if is_staff else [])]
         return await self._say(request, said(bayan, context, *sentences, buttons=(fresh,), emergency=emergency))
 
     async def topics(self, request: Request) -> Answered:
@@ -132,7 +147,9 @@ class Commands:
         if release.document is None:
             return
         context = await self._sessions.load(sender)
-        caption = words(self._services.bayan, context, "document-caption", date=release.issued)
+        bayan = self._services.bayan
+        caption = words(bayan, context, "document-caption", date=release.issued)
+        caption = "\n\n".join(filter(None, (bayan.notice(context.languages[0]), caption)))
         try:
             await self._services.bot.send_document(
                 sender.chat_id, release.document, caption=caption, message_thread_id=sender.thread
@@ -151,22 +168,17 @@ class Commands:
 
 def start_reply(bayan: Bayan, context: Context) -> Reply:
     """Who the bot is, and a button for each heading."""
-    release = bayan.base.release
+    release, start = bayan.base.release, "start-several" if bayan.is_several else "start"
     is_held = any(entry.held for entry in bayan.base.playing(DOCUMENT))
     return said(
         bayan,
         context,
-        *(["start", "held-release"] if is_held else ["start"]),
+        *([start, "held-release"] if is_held else [start]),
         buttons=headings(bayan, context, OPEN),
         title=release.title,
         publisher=release.publisher,
         date=release.issued,
     )
-
-
-def _argument(update: Update) -> str:
-    text = update.effective_message.text if update.effective_message else None
-    return "".join((text or "").split(maxsplit=1)[1:])
 
 
 def _with_email(bayan: Bayan, turn: Turn) -> Turn:

@@ -66,7 +66,7 @@ class Inline:
             return Answered("inline")
         entry, _, rest = chosen.result_id.partition(_PART)
         language, _, version = rest.partition(_PART)
-        reply = self._services.bayan.offered(entry, Language(language)) if language in set(Language) else None
+        reply = self._services.bayan.offered(entry, Language(language), version) if language in set(Language) else None
         if reply is None:
             return Answered("inline", question=chosen.query or None)
         is_same = reply.version is not None and reply.version.hash.startswith(version)  # else it was another text
@@ -93,7 +93,7 @@ class Inline:
         return answered("guest", reply, text, pieces(reply)[0].plain)
 
     def _article(self, reply: Reply) -> InlineQueryResultArticle:
-        bayan = self._services.bayan
+        bayan = self._services.bayan.speaking_of(reply.release)
         entry = bayan.base.entries.get(reply.entry_ids[0]) if reply.entry_ids else None
         title = label(bayan, Context(spoken=reply.language), entry) if entry else reply.text.split("\n")[0]
         body = [block.text for block in reply.blocks if block.kind is not BlockKind.HEADING]

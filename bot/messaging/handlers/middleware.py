@@ -15,6 +15,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.bayan import Turn
+from bot.messaging.handlers.placing import Placing
 from bot.messaging.metrics import ANSWERED, OTHER, SECONDS
 from bot.messaging.replies.sentences import said, words
 from bot.messaging.sender import sender_of
@@ -40,6 +41,7 @@ class Middleware:
     def __init__(self, services: Services, sessions: Sessions) -> None:
         self._services = services
         self._sessions = sessions
+        self._placing = Placing(services)
         storage = services.storage
         shared = None if storage.claims is None else storage.log
         self._throttle = Throttle(services.now) if shared is None else SharedThrottle(services.now, shared)
@@ -59,13 +61,15 @@ class Middleware:
             sender = sender_of(update, self._services.storage.pseudonyms)
             if sender is None:
                 return Answered(surface)
-            request = Request(update, sender, await self._sessions.load(sender), surface)
+            context = await self._placing.place(update, sender, await self._sessions.load(sender))
+            request = Request(update, sender, context, surface)
             if is_ignored(request):
                 return Answered(surface)
-            pace = await self._throttle.pace(sender.person)
-            if pace is Pace.ANSWER or is_urgent(request):
-                return await handler(request)
-            return await self._slow_down(request, pace)
+            with self._placing.reading(sender, context):
+                pace = await self._throttle.pace(sender.person)
+                if pace is Pace.ANSWER or is_urgent(request):
+                    return await handler(request)
+                return await self._slow_down(request, pace)
 
         return self.plain(handle)
 

@@ -29,6 +29,7 @@ from bot.messaging.handlers.inline import Inline
 from bot.messaging.handlers.keep import Keeping
 from bot.messaging.handlers.middleware import Callback, Handler, Middleware
 from bot.messaging.handlers.questions import Questions
+from bot.messaging.handlers.releases import Releases
 from bot.messaging.handlers.staff import Staff
 from bot.messaging.services import Services
 from bot.messaging.session import Sessions
@@ -68,7 +69,9 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     inline, groups, holds = Inline(services), Groups(services), Holds(services, sessions)
     digest = Digest(services, sessions)
     keeping, handovers = Keeping(services, sessions), Handovers(services, sessions)
-    buttons = Buttons(services, sessions, {**holds.presses, **digest.presses, **keeping.presses})
+    releases = Releases(services, sessions)
+    more = {**holds.presses, **digest.presses, **keeping.presses, **releases.presses}
+    buttons = Buttons(services, sessions, more)
 
     def to_office(handler: Handler) -> Handler:
         return keeping.before(handovers.before(handler))
@@ -76,7 +79,7 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     asked = via.conversing("message", to_office(questions.message), questions.is_alarm)
     is_known = questions.is_in_an_album_that_was_answered
     not_text = via.conversing("not text", to_office(questions.not_text), is_ignored=is_known)
-    by_name = _commands(via, commands, Following(services, sessions))
+    by_name = _commands(via, commands, Following(services, sessions), releases)
     return [
         *(CommandHandler(name, run, _NEW) for name, run in by_name.items()),
         CommandHandler("ask", via.conversing("ask", questions.message, questions.is_alarm), _NEW & meant),
@@ -96,14 +99,15 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     ]
 
 
-def _commands(via: Middleware, commands: Commands, following: Following) -> dict[str, Callback]:
+def _commands(via: Middleware, commands: Commands, following: Following, releases: Releases) -> dict[str, Callback]:
     runs = {
-        "start": commands.start,
+        "start": commands.open(commands.start),
         "help": commands.help,
-        "topics": commands.topics,
-        "quote": commands.quote,
-        "contact": commands.contact,
-        "factsheet": commands.factsheet,
+        "topics": commands.open(commands.topics),
+        "quote": commands.open(commands.quote),
+        "contact": commands.open(commands.contact),
+        "factsheet": commands.open(commands.factsheet),
+        "releases": releases.list,
         "language": commands.language,
         "privacy": commands.privacy,
         "forget": commands.forget,

@@ -144,11 +144,15 @@ def _reloaded(bayan: Bayan, context: Context, reloaded: Reloaded, told: Iterable
     language = _language(context)
     if reloaded.problems:
         title = bayan.sentence(language, "reload-failed", count=len(reloaded.problems))
-        return _reply([title, *reloaded.problems[:_MOST_LINES]], language)
-    if not reloaded.changed:
+        problems = [title, *reloaded.problems[:_MOST_LINES]]
+        if not reloaded.changed:
+            return _reply(problems, language)
+    elif not reloaded.changed:
         return _reply([bayan.sentence(language, "reload-unchanged")], language)
+    else:
+        problems = []
     done = bayan.sentence(language, "reload-done", entries=reloaded.entries, phrasings=reloaded.phrasings)
-    return _reply([done, *told], language)
+    return _reply([*problems, done, *told], language)
 
 
 def _language(context: Context) -> Language:

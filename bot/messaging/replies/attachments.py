@@ -41,6 +41,7 @@ class FactSheets:
             publisher=release.publisher[language],
             date=release.issued,
         )
+        caption = "\n\n".join(filter(None, (bayan.notice(language), caption)))
         try:
             if (bayan.base.content_hash, today, language) not in self._made:
                 await _say_that_it_comes(bot, sender)

@@ -25,6 +25,8 @@ from bot.facts.factbase import Language
 _FACTS = ("topics", "quote", "contact", "factsheet", "ask")
 _PRIVATE = ("start", *_FACTS, "follow", "following", "unfollow", "language", "privacy", "forget", "help")
 _GROUP = ("ask", "topics", "quote", "contact", "factsheet", "help")
+_RELEASES = ("releases",)
+"""Only where there are several."""
 _STAFF = ("stats", "unanswered", "digest", "hold", "release", "reload")
 
 _CODES = {None: Language.EN, "ar": Language.AR}
@@ -41,15 +43,17 @@ logger = logging.getLogger(__name__)
 
 async def set_menus(bot: Bot, bayan: Bayan, staff: Iterable[int]) -> None:
     """Bring menus and descriptions up to date. A bot without a menu still answers, so trouble is only logged."""
+    more = _RELEASES if bayan.is_several else ()
     scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
-        (BotCommandScopeAllPrivateChats(), _PRIVATE),
-        (BotCommandScopeAllGroupChats(), _GROUP),
-        *((BotCommandScopeChat(member), (*_PRIVATE, *_STAFF)) for member in staff),
+        (BotCommandScopeAllPrivateChats(), (*_PRIVATE, *more)),
+        (BotCommandScopeAllGroupChats(), (*_GROUP, *more)),
+        *((BotCommandScopeChat(member), (*_PRIVATE, *more, *_STAFF)) for member in staff),
     ]
     work: list[Coroutine[Any, Any, None]] = []
     for code, language in _CODES.items():
         work += [_commands(bot, bayan, scope, names, code, language) for scope, names in scopes]
-        work += [_long_description(bot, bayan, code, language), _short_description(bot, bayan, code, language)]
+        if bayan.base.entries:  # else there is no release to describe
+            work += [_long_description(bot, bayan, code, language), _short_description(bot, bayan, code, language)]
     if not bot.bot.supports_inline_queries:
         work.append(_inline_mode(bot, bayan))
     for outcome in await asyncio.gather(*work, return_exceptions=True):
@@ -87,7 +91,8 @@ async def _inline_mode(bot: Bot, bayan: Bayan) -> None:
 
 
 async def _long_description(bot: Bot, bayan: Bayan, code: str | None, language: Language) -> None:
-    text = _about(bayan, "bot-description", language)[:_LONG]
+    message_id = "bot-description-several" if bayan.is_several else "bot-description"
+    text = _about(bayan, message_id, language)[:_LONG]
     if (await bot.get_my_description(code)).description != text:
         await bot.set_my_description(text, code)
 

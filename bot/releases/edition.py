@@ -1,0 +1,86 @@
+"""One release of several, with the Bayan that answers about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from hashlib import blake2b
+
+from bot.bayan import Bayan
+from bot.facts.factbase import Bilingual, EntryKind, FactBase, Language, Release
+from bot.language.normalise import normalise
+
+_KEY_BYTES = 5
+"""Room for `@` and ten letters beside the longest id in the 64 bytes of a button."""
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+def key_of(name: str) -> str:
+    """A release's name as buttons carry it: the same after every start, whatever the name's length and letters."""
+    return blake2b(name.encode(), digest_size=_KEY_BYTES).hexdigest()
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """A release that can be asked."""
+
+    bayan: Bayan
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", key_of(self.name))
+
+    @property
+    def name(self) -> str:
+        return self.bayan.base.name
+
+    @property
+    def release(self) -> Release:
+        return self.bayan.base.release
+
+    @property
+    def age(self) -> tuple[object, ...]:
+        """What the newest has most of: the day, of two of one day the later hour."""
+        return self.release.issued, self.release.embargo or _EARLIEST, self.name
+
+    def is_out(self, now: datetime) -> bool:
+        """Whether anybody may know of it."""
+        return self.release.embargo is None or now >= self.release.embargo
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The normalised words that name what the release is about: what it is called by, its people, bodies, values,
+        and what its facts are called."""
+        return self.called | _words(_names(self.bayan.base))
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Those that name the release itself: of its titles and subjects."""
+        return _words(_called(self.release))
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in normalise(text).split())
+
+
+def _called(release: Release) -> Iterator[str]:
+    for text in (release.title, *(subject.name for subject in release.subjects)):
+        yield from (text.ar, text.en)
+    for subject in release.subjects:
+        yield from subject.words
+
+
+def _names(base: FactBase) -> Iterator[str]:
+    release = base.release
+    bilinguals = [value for value in release.values.values() if isinstance(value, Bilingual)]
+    for person in release.people:
+        yield from (*person.first, *person.family)
+    for entry in base.entries.values():
+        if entry.kind is not EntryKind.SERVICE:
+            bilinguals.append(entry.label)
+        for member in entry.listing.members if entry.listing else ():
+            bilinguals.append(member.name)
+            yield from member.aliases
+    yield from (text[language] for text in bilinguals for language in Language)

@@ -1,0 +1,124 @@
+"""All releases of a knowledge folder: each opened by itself, and given to whoever may know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.bayan import Bayan, Turn
+from bot.dialogue.context import Context
+from bot.errors import UserError
+from bot.facts.folder import open_folder
+from bot.facts.layout import releases
+from bot.locales import Locales
+from bot.releases.blank import blank
+from bot.releases.edition import Edition
+from bot.releases.pointing import Pointer
+from bot.releases.reader import PUBLIC, Reader
+from bot.releases.reading import Reading
+
+OpenOne = Callable[[Path, Locales], Bayan]
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """The releases that are open, newest first, and what kept others from it, by their folders' names.
+
+    Immutable, as each Bayan is; changed folders make a new one.
+    """
+
+    editions: tuple[Edition, ...]
+    locales: Locales
+    problems: Mapping[str, UserError] = field(default_factory=lambda: MappingProxyType({}))
+    _readings: dict[tuple[bool, str | None, tuple[str, ...]], Reading] = field(default_factory=dict, init=False)
+
+    @classmethod
+    def open(cls, root: Path, locales: Locales, open_one: OpenOne, before: Shelf | None = None) -> Shelf:
+        """Every release of the folder: what hasn't changed since `before` is taken over, and where a folder has
+        mistakes, what was open of it stays. Raises the first mistake where not one release can be opened.
+        """
+        known = {one.name: one for one in before.editions} if before else {}
+        is_same = before is not None and _written(before.locales) == _written(locales)
+        found: list[Edition] = []
+        problems: dict[str, UserError] = {}
+        for folder in releases(root):
+            name = folder.absolute().name
+            old = known.get(name)
+            if old and is_same and open_folder(folder).content_hash == old.bayan.base.content_hash:
+                found.append(old)
+                continue
+            try:
+                found.append(Edition(open_one(folder, locales)))
+            except UserError as error:
+                problems[name] = error
+                found += [old] if old else []
+        if not found:
+            raise next(iter(problems.values()))
+        editions = tuple(sorted(found, key=lambda one: one.age, reverse=True))
+        return cls(editions, locales, MappingProxyType(problems))
+
+    @classmethod
+    def of(cls, bayan: Bayan) -> Shelf:
+        """A shelf with one release."""
+        return cls((Edition(bayan),), bayan.locales)
+
+    def read(self, reader: Reader, now: datetime) -> Reading:
+        """The Bayan that answers a reader. The same one for as long as the same releases are out."""
+        out = tuple(one for one in self.editions if one.is_out(now))
+        seen = self.editions if reader.is_staff else out
+        here = _meant(seen, reader.release)
+        key = reader.is_staff, here.name if here else None, tuple(one.name for one in out)
+        if key not in self._readings:
+            self._readings[key] = self._reading(seen, here, frozenset(seen) - frozenset(out))
+        return self._readings[key]
+
+    def _reading(self, seen: tuple[Edition, ...], here: Edition | None, embargoed: frozenset[Edition]) -> Reading:
+        own = here.bayan if here else blank(self.editions[0].bayan.base, self.locales)
+        return Reading(
+            own.base,
+            own.locales,
+            own.understanding,
+            own.pipeline,
+            own.renderer,
+            editions=seen,
+            here=here,
+            pointer=Pointer(seen),
+            embargoed=embargoed,
+            rescue=self._rescue,
+        )
+
+    def _rescue(self, text: str, context: Context, now: datetime) -> Turn | None:
+        """What somebody in danger is told, whom every release answers alike; nothing to anybody else."""
+        turn = self.editions[0].bayan.answer(text, context, now)
+        return turn if turn.reply.private else None
+
+
+def _meant(seen: Sequence[Edition], name: str | None) -> Edition | None:
+    """The release of a name or key; else the newest that holds, else the newest that was withdrawn."""
+    named = (one for one in seen if name in (one.name, one.key))
+    holding = (one for one in seen if not one.release.withdrawn)
+    return next(named, None) or next(holding, None) or next(iter(seen), None)
+
+
+def _written(locales: Locales) -> tuple[tuple[str, str], ...]:
+    return tuple((file.language, file.text) for file in locales.files)
+
+
+def open_shelf(knowledge: Path, locales: Path, cache: Path, before: Shelf | None = None) -> Shelf:
+    """The releases of a folder, or the one release that it holds, learnt where the cache doesn't have them yet.
+
+    Raises UserError where there is none that can be used.
+    """
+
+    def open_one(folder: Path, sentences: Locales) -> Bayan:
+        return Bayan.of_release(folder, sentences, cache)
+
+    return Shelf.open(knowledge, Locales.load(locales), open_one, before)
+
+
+def reading_of(bayan: Bayan, now: datetime) -> Reading:
+    """The Bayan as one over releases, were it of one alone."""
+    return bayan if isinstance(bayan, Reading) else Shelf.of(bayan).read(PUBLIC, now)

@@ -1,0 +1,267 @@
+"""Several releases, embargoes and withdrawals, in the real application."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from bot.releases.edition import key_of
+from bot.simulator import acts
+from bot.simulator.messages import Message
+from tests.messaging.handlers.test_inline import inline
+from tests.messaging.harness import Running, buttons, running, text, until
+from tests.releases.shelves import BRIDGE, EMBARGO, VACCINES, WORKSHOPS, Shelved, shelf, write
+
+STAFF = 1001
+WITHDRAWN = """\
+status: withdrawn
+withdrawal: {en: It had a wrong figure., ar: ورد فيه رقم خاطئ.}
+"""
+
+
+@contextlib.asynccontextmanager
+async def at_work(root: Path, **more: str) -> AsyncIterator[tuple[Running, Shelved]]:
+    """The bot with releases: each by its name, with lines of its release.yaml."""
+    for name, lines in more.items():
+        write(root, name, lines)
+    knowledge = Shelved(shelf(root))
+    async with running(root / "bayan.db", staff=frozenset({STAFF}), now=knowledge.clock, knowledge=knowledge) as bot:
+        yield bot, knowledge
+
+
+def three(**more: str) -> dict[str, str]:
+    return {WORKSHOPS: "", VACCINES: "", BRIDGE: ""} | more
+
+
+async def test_each_answer_names_its_release_and_the_newest_is_meant(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        answer = text(await bot.ask("when"))
+        arabic = text(await bot.ask("متى"))
+
+    assert answer.startswith("It opens in May.")
+    assert "Bridge to Jahra is finished" in answer.splitlines()[-1]
+    assert "اكتمال الجسر إلى الجهراء" in arabic.splitlines()[-1]
+
+
+async def test_alone_a_release_says_what_it_always_said(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **{BRIDGE: ""}) as (bot, _):
+        answer = await bot.ask("when")
+
+    assert text(answer).splitlines()[-1] == "Release of \u20681 March 2026\u2069, paragraph \u20682\u2069"
+    assert not [one for one in bot.calls("setMyCommands") if "releases" in str(one)]
+
+
+async def test_a_question_may_name_another_and_the_conversation_stays_there(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, knowledge):
+        assert "1 March" in text(await bot.ask("when is the vaccination"))
+        assert "Vaccination" in text(await bot.ask("when"))
+        assert "doses" in text(await bot.ask("doses"))
+        knowledge.clock.wind(minutes=31)
+        assert "Bridge" in text(await bot.ask("when"))
+
+
+async def test_where_two_fit_it_asks_which_and_a_press_answers(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        await bot.ask("trainers")
+        asked = await bot.ask("when in jahra")
+        offered = buttons(asked)
+        assert "Which one" in text(asked)
+        assert [name.partition(" ")[0].strip("\u2068") for name in offered] == ["Bridge", "Vaccination"]
+        count = len(bot.said(asked.chat))
+        await bot.press(asked, offered[[*offered][1]])
+        assert "1 March" in text(await bot.answer(asked.chat, count))
+
+
+async def test_what_only_another_release_answers_is_offered(tmp_path: Path) -> None:
+    write(tmp_path, BRIDGE)
+    write(tmp_path, VACCINES, changes={"facts/when.yaml": None, "phrasings/dates.yaml": None, "tests/dates.yaml": None})
+    knowledge = Shelved(shelf(tmp_path))
+    async with running(tmp_path / "bayan.db", now=knowledge.clock, knowledge=knowledge) as bot:
+        assert "doses" in text(await bot.ask("doses"))
+        asked = await bot.ask("when")
+        assert "another release" in text(asked)
+        [action] = [one for one in buttons(asked).values() if one.startswith("fact:")]
+        count = len(bot.said(asked.chat))
+        await bot.press(asked, action)
+        assert "May" in text(await bot.answer(asked.chat, count))
+
+
+async def test_a_button_of_an_older_release_still_means_that_one(tmp_path: Path) -> None:
+    write(tmp_path, VACCINES)
+    knowledge = Shelved(shelf(tmp_path))
+    async with running(tmp_path / "bayan.db", now=knowledge.clock, knowledge=knowledge) as bot:
+        hello = await bot.ask("hello")
+        action = next(one for one in buttons(hello).values() if one.startswith("fact:dates"))
+        write(tmp_path, BRIDGE)
+        knowledge.shelf = shelf(tmp_path, knowledge.shelf)
+        knowledge.clock.wind(hours=20)
+        count = len(bot.said(hello.chat))
+        await bot.press(hello, action)
+        assert "Vaccination" in text(await bot.answer(hello.chat, count))
+
+
+async def test_an_edited_question_may_move_to_another_release(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        answer = await bot.ask("when")
+        user, chat = bot.person(1002)
+        [question] = [one for one in bot.world.history(chat.id) if one.sender == user]
+        acts.edit(bot.world, user, chat, question.id, "when is the vaccination")
+        await until(lambda: "Vaccination" in text(bot.said(chat)[-1]))
+
+    assert [one.id for one in bot.said(chat)] == [answer.id]
+
+
+async def test_links_lead_to_a_release_and_to_a_fact_of_it(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        start = await bot.ask(f"/start {WORKSHOPS}")
+        assert "Workshops for nurses end" in text(start)
+        assert "January" in text(await bot.ask("when"))
+        assert "500" in text(await bot.ask(f"/start {VACCINES}_doses"))
+        assert "Bridge" in text(await bot.ask("/start"))
+
+
+async def test_the_list_turns_a_conversation_to_a_release(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        listed = await bot.ask("/releases")
+        lines = text(listed).splitlines()
+        assert [one.split("“")[1][1:8] for one in lines if "“" in one] == ["Bridge ", "Vaccina", "Worksho"]
+        count = len(bot.said(listed.chat))
+        await bot.press(listed, f"choose:{key_of(WORKSHOPS)}")
+        chosen = await bot.answer(listed.chat, count)
+        assert "Workshops for nurses end" in text(chosen)
+        assert all(one.endswith(f"@{key_of(WORKSHOPS)}") for one in buttons(chosen).values())
+        assert "January" in text(await bot.ask("when"))
+
+
+async def test_inline_offers_the_releases_that_are_named(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        named, open_ = await inline(bot, "when vaccination"), await inline(bot, "when")
+
+    [result] = named["results"]
+    assert "It opens on 1 March." in result["input_message_content"]["message_text"]
+    assert len(open_["results"]) == 3
+    assert len({one["id"] for one in open_["results"]}) == 3
+
+
+async def everything(bot: Running, knowledge: Shelved, person: int = 1002) -> str:
+    """All that a person gets to see who tries every face, not too fast to be answered."""
+    _, chat = bot.person(person)
+    asked = ["when", "length", "bridge", f"/start {BRIDGE}", f"/start {BRIDGE}_length", "/start", "/topics", "/quote"]
+    for one in (*asked, "/contact", "/releases", "the latest release", "متى", "الجسر", "/help", "/stats"):
+        await bot.ask(one, person)
+        knowledge.clock.wind(seconds=30)
+    said = "".join(text(message) + str(message.markup) for message in bot.said(chat) if message.body)
+    for query in ("when", "length", "bridge", ""):
+        said += str(await inline(bot, query, person))
+    for action in (f"fact:length@{key_of(BRIDGE)}", f"choose:{key_of(BRIDGE)}", f"topics@{key_of(BRIDGE)}"):
+        said += await forge(bot, action, person)
+    await bot.ask("/factsheet", person)
+    return said + "".join(text(one) + str(one.markup) for one in bot.said(chat) if one.body)
+
+
+async def forge(bot: Running, action: str, person: int = 1002) -> str:
+    """Press a button that may never have been there, as an old message or a forged press would."""
+    message = _last(bot, person)
+    object.__setattr__(message, "markup", {"inline_keyboard": [[{"text": "?", "callback_data": action}]]})
+    return await bot.press(message, action, person)
+
+
+def _last(bot: Running, person: int) -> Message:
+    return bot.said(bot.person(person)[1])[-1]
+
+
+BRIDGE_WORDS = ("Bridge", "May", "36", "Length", "الجسر", "الطول", "1 March 2026", "embargo", "محظور")
+
+
+async def test_until_its_hour_nobody_gets_anything_of_a_release_by_any_face(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three(**{BRIDGE: EMBARGO})) as (bot, knowledge):
+        seen = await everything(bot, knowledge)
+        profile = str(bot.calls("setMyDescription")) + str(bot.calls("setMyCommands"))
+
+    assert [word for word in BRIDGE_WORDS if word in seen + profile] == []
+    assert "Vaccination" in seen
+
+
+async def test_a_question_about_what_is_under_embargo_gets_what_any_unknown_one_gets(tmp_path: Path) -> None:
+    (tmp_path / "with").mkdir()
+    (tmp_path / "without").mkdir()
+    async with at_work(tmp_path / "with", **three(**{BRIDGE: EMBARGO})) as (bot, _):
+        hidden = [text(await bot.ask(one)) for one in ("length", "the bridge", "when in jahra", "/releases")]
+    async with at_work(tmp_path / "without", **{WORKSHOPS: "", VACCINES: ""}) as (bot, _):
+        absent = [text(await bot.ask(one)) for one in ("length", "the bridge", "when in jahra", "/releases")]
+
+    assert hidden == absent
+
+
+async def test_a_single_release_under_embargo_leaves_a_bot_with_nothing_but_help_in_danger(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **{BRIDGE: EMBARGO}) as (bot, knowledge):
+        seen = await everything(bot, knowledge)
+        danger = text(await bot.ask("they hold my passport"))
+        knowledge.clock.wind(minutes=1)
+        forgotten = text(await bot.ask("/forget"))
+
+    assert [word for word in BRIDGE_WORDS if word in seen] == []
+    assert "no press release here" in seen
+    assert danger == "Call 112."
+    assert "deleted" in forgotten
+
+
+async def test_staff_see_it_marked_in_private_and_not_in_a_group(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three(**{BRIDGE: EMBARGO})) as (bot, _):
+        answers = [text(await bot.ask(one, STAFF)) for one in ("when", "/start", "/topics", "length")]
+        _, chat = bot.person(STAFF)
+        listed = text(await bot.ask("/releases", STAFF))
+        public = await inline(bot, "length", STAFF)
+
+    mark = "محظور النشر حتى"
+    assert all(one.splitlines()[0].startswith((mark, "Under embargo until")) for one in answers), answers
+    assert "16:00" in answers[0]
+    assert "UTC+03:00" in answers[0]
+    assert "محظور النشر حاليًا" in listed or "under embargo" in listed
+    assert "36" not in str(public)
+    assert chat.id
+
+
+async def test_at_its_hour_it_opens_by_itself_and_over_a_restart(tmp_path: Path) -> None:
+    for name, more in three(**{BRIDGE: EMBARGO}).items():
+        write(tmp_path, name, more)
+    knowledge = Shelved(shelf(tmp_path))
+    async with running(tmp_path / "bayan.db", now=knowledge.clock, knowledge=knowledge) as bot:
+        knowledge.clock.wind(hours=0, minutes=59, seconds=59)
+        assert "Vaccination" in text(await bot.ask("when"))
+        knowledge.clock.wind(minutes=31)
+        answer = text(await bot.ask("when"))
+        assert answer.startswith("It opens in May.")
+    knowledge.clock.wind(hours=-2)  # the clock was set back, and the hour hasn't come again
+    again = Shelved(shelf(tmp_path), knowledge.clock)
+    async with running(tmp_path / "bayan.db", now=knowledge.clock, knowledge=again) as bot:
+        assert "Bridge" not in text(await bot.ask("length"))
+
+
+async def test_a_withdrawn_release_says_so_on_every_face(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three(**{VACCINES: WITHDRAWN})) as (bot, _):
+        for asked in ("when is the vaccination", f"/start {VACCINES}", f"/start {VACCINES}_doses"):
+            answer = text(await bot.ask(asked))
+            assert "has been withdrawn" in answer, asked
+            assert "It had a wrong figure." in answer
+            assert "500" not in answer
+        for asked in ("doses", "/topics", "/quote", "/factsheet", "everything"):
+            assert "has been withdrawn" in text(await bot.ask(asked)), asked
+        offered = str(await inline(bot, "vaccination doses"))
+        assert "withdrawn" in offered
+        assert "500" not in offered
+        assert "سحبت" in text(await bot.ask("التطعيم متى"))
+        assert "(مسحوب)" in text(await bot.ask("/releases"))
+        assert "الجسر" in text(await bot.ask("/start"))
+
+
+async def test_a_press_on_a_release_that_has_been_withdrawn_since_says_so(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, knowledge):
+        hello = await bot.ask("doses")
+        await bot.logged()
+        write(tmp_path, VACCINES, WITHDRAWN)
+        knowledge.shelf = shelf(tmp_path, knowledge.shelf)
+        count = len(bot.said(hello.chat))
+        await forge(bot, f"fact:doses@{key_of(VACCINES)}")
+        assert "withdrawn" in text(await bot.answer(hello.chat, count))
