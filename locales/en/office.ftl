@@ -48,7 +48,7 @@ office-already-closed = That question is closed already; nothing was passed on.
 office-asked-in-ar = A question for the press office, asked in Arabic
 office-asked-in-en = A question for the press office, asked in English
 # $question: the asker's own words.
-office-question = “{ $question }”
+office-question = They ask: “{ $question }”
 office-unknown = I found no answer in the release.
 office-not-stated = I said that the release leaves this open.
 # $facts: labels.
