@@ -157,7 +157,10 @@ class Inbox:
             whole = (self._bot, update_id, *row, *shown)
             if self._claims is not None:
                 until = self._answers.until(), *self._contexts.kept_as(trace)
-                return await _COMPLETION.run(connection, whole, claim, trace, until)
+                is_done = await _COMPLETION.run(connection, whole, claim, trace, until)
+                if is_done and trace is not None:
+                    await keep_told(connection, self._bot, trace, now)
+                return is_done
             is_there = await connection.change(_COMPLETE, *whole)
             if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
                 return False
