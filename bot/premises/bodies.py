@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.facts.factbase import Entry, FactBase, Member
-from bot.language.normalise import normalise
+from bot.facts.factbase import FactBase, Member
 from bot.language.stems import stem
+from bot.premises.body_names import apart, is_arabic, is_function, key_of, plain, singular, spellings, word_set
 from bot.premises.message import Body
 from bot.premises.places import nationalities, places
-from bot.premises.words import Expressions, Found, Token, agencies, expressions, small, tokens_of
+from bot.premises.words import Expressions, Found, Token, agencies, expressions, small
 
 _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -35,13 +35,13 @@ class BodyReader:
         self._named: dict[str, dict[str, Member]] = {}
         names = []
         for entry in self._lists.values():
-            for member, text in _spellings(entry):
-                key = " ".join(_key(text))
+            for member, text in spellings(entry):
+                key = " ".join(key_of(text))
                 self._named.setdefault(key, {}).setdefault(entry.id, member)
                 names.append((text, key))
         self._names = Expressions(names, strict=True)
         self._word_sets = {
-            entry.id: [(one, _word_set(one)) for one in entry.listing.members]
+            entry.id: [(one, word_set(one)) for one in entry.listing.members]
             for entry in self._lists.values()
             if entry.listing
         }
@@ -72,18 +72,18 @@ class BodyReader:
     def _several(self, tokens: Sequence[Token], body: Body) -> Iterator[Body]:
         """The bodies of one kind that are named together: "the ministries of Health and Oil", «وزارتا الصحة والنفط»."""
         kind = tokens[body.start].word
-        one = _singular(kind)
+        one = singular(kind)
         if one is None or self._heads.at(tokens, body.start) is None or body.end - body.start < _SEVERAL:
             return
-        arabic = _is_arabic(tokens[body.start])
+        arabic = is_arabic(tokens[body.start])
         start = body.start + 1 + (not arabic and tokens[body.start + 1].word in _OF)
         while start < len(tokens):
             end = start + 1
             while end < len(tokens) and self._goes_on(tokens, end, arabic):
                 end += 1
-            name = " ".join(_plain(tokens[at], at > body.end - 1 or at == start) for at in range(start, end))
+            name = " ".join(plain(tokens[at], at > body.end - 1 or at == start) for at in range(start, end))
             said = f"{one} {name}" if arabic else f"the {one.capitalize()} of {name[:1].upper()}{name[1:]}"
-            members = self._named.get(" ".join(_key(said.removeprefix("the "))), {})
+            members = self._named.get(" ".join(key_of(said.removeprefix("the "))), {})
             yield Body(body.start if start < body.end else start, end, members, "" if members else said)
             joined = end < len(tokens) and tokens[end].word in {"and", "or", "و", "او"}
             start = end + joined
@@ -126,7 +126,7 @@ class BodyReader:
             for entry_id, members in self._word_sets.items()
             for member, words in members
             if len(tokens) > 1
-            and all(any(stem(form) in words for form in token.bare) for token in tokens if not _is_function(token))
+            and all(any(stem(form) in words for form in token.bare) for token in tokens if not is_function(token))
         }
 
     def _whole(self, tokens: Sequence[Token], known: Found) -> tuple[int, int]:
@@ -157,13 +157,13 @@ class BodyReader:
 
     def _belongs_behind(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]
-        if self._is_neutral(tokens, position) or _apart(tokens, position - 1):
+        if self._is_neutral(tokens, position) or apart(tokens, position - 1):
             return False
-        if _is_arabic(token):
+        if is_arabic(token):
             named = token.word.startswith(("ال", "لل")) and not self._at_home(tokens, position)
             return named and not self._says_what_it_did(tokens, position)
         if self._heads.at(tokens, position) is not None:
-            return not _is_function(token)
+            return not is_function(token)
         return self._foreign(tokens, position) or self._leads_to_a_kind(tokens, position)
 
     def _says_what_it_did(self, tokens: Sequence[Token], position: int) -> bool:
@@ -180,15 +180,15 @@ class BodyReader:
         for at in range(position, min(len(tokens), position + _BETWEEN)):
             if self._heads.at(tokens, at) is not None and at > position:
                 return True
-            if self._is_neutral(tokens, at) or self._spoken(tokens, at) or _apart(tokens, at - 1):
+            if self._is_neutral(tokens, at) or self._spoken(tokens, at) or apart(tokens, at - 1):
                 return False
         return False
 
     def _belongs_before(self, tokens: Sequence[Token], position: int, known: Found) -> bool:
         token = tokens[position]
-        if _apart(tokens, position):
+        if apart(tokens, position):
             return False
-        if _is_arabic(token):
+        if is_arabic(token):
             single = known.end - known.start == 1
             head = self._heads.at(tokens, position) or self._titles.at(tokens, position)
             bare = not any(form.startswith("ال") for form in token.forms)
@@ -198,7 +198,7 @@ class BodyReader:
             return head is not None and known.end - known.start == 1
         if position + 1 < len(tokens) and tokens[position + 1].word in _OF and self._head_or_title(tokens, position):
             return True
-        if self._is_neutral(tokens, position) or _is_function(token):
+        if self._is_neutral(tokens, position) or is_function(token):
             return False
         return self._foreign(tokens, position) or (
             self._named_like(token, position)
@@ -215,7 +215,7 @@ class BodyReader:
         if head is None or self._relations.at(tokens, position):
             return None
         start, end = position, head.end
-        if _is_arabic(tokens[position]):
+        if is_arabic(tokens[position]):
             while end < len(tokens) and end - start < _LONGEST and self._continues(tokens, start, end):
                 end += 1
         else:
@@ -229,7 +229,7 @@ class BodyReader:
 
     def _continues(self, tokens: Sequence[Token], start: int, position: int) -> bool:
         token = tokens[position]
-        if self._is_neutral(tokens, position) or not _is_arabic(token):
+        if self._is_neutral(tokens, position) or not is_arabic(token):
             return False
         if token.word.startswith(("ال", "لل")):
             return True
@@ -245,7 +245,7 @@ class BodyReader:
                 and tokens[end + 1].text[:1].isupper()
             )
             first = end == position or tokens[end - 1].word in _ARTICLES
-            if end > position and _apart(tokens, end - 1):
+            if end > position and apart(tokens, end - 1):
                 break
             if not (joins or token.text[:1].isupper() or (first and not self._spoken(tokens, end))):
                 break
@@ -256,18 +256,18 @@ class BodyReader:
 
     def _modifies(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]
-        if _is_function(token) or self._is_neutral(tokens, position) or self._spoken(tokens, position):
+        if is_function(token) or self._is_neutral(tokens, position) or self._spoken(tokens, position):
             return False
-        if _apart(tokens, position):
+        if apart(tokens, position):
             return False
         return self._foreign(tokens, position) or (self._named_like(token, position))
 
     def _named_like(self, token: Token, position: int) -> bool:
-        return position > 0 and token.text[:1].isupper() and not _is_arabic(token)
+        return position > 0 and token.text[:1].isupper() and not is_arabic(token)
 
     def _spoken(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether a word is one of the question's and not of a name."""
-        return bool(self._relations.at(tokens, position) or self._event.at(tokens, position)) or _is_function(
+        return bool(self._relations.at(tokens, position) or self._event.at(tokens, position)) or is_function(
             tokens[position]
         )
 
@@ -292,48 +292,3 @@ class BodyReader:
             return False
         position += position + 1 < len(tokens) and tokens[position + 1].word in _ARTICLES
         return self._foreign(tokens, position + 1)
-
-
-def _apart(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a mark stands between a word and the next: "UNDP, UNODC" are two."""
-    return tokens[position + 1].start - tokens[position].end > 1
-
-
-def _singular(kind: str) -> str | None:
-    """One of a kind that is named in the plural or the dual: "ministries", «وزارتا»; None where it is one already."""
-    if kind.isascii():
-        return kind[:-3] + "y" if kind.endswith("ies") else kind[:-1] if kind.endswith("s") else None
-    bare = kind.removeprefix("و") if kind.startswith("وو") else kind
-    ending = next((one for one in ("تا", "تي", "تين", "ات") if bare.endswith(one)), None)
-    return bare.removesuffix(ending) + "ة" if ending else None
-
-
-def _plain(token: Token, first: bool) -> str:
-    """The word as a name has it, without the "and" that is attached to the first."""
-    return token.text.removeprefix("و") if first and token.word.startswith("وال") else token.text
-
-
-def _spellings(entry: Entry) -> Iterator[tuple[Member, str]]:
-    listing = entry.listing
-    if listing is None:
-        return
-    for member in (*listing.members, *listing.others):
-        for text in (member.name.en.removeprefix("the "), member.name.ar, *member.aliases):
-            yield member, text
-
-
-def _key(text: str) -> list[str]:
-    return normalise(text.replace("-", " ").replace("–", " ")).split()
-
-
-def _word_set(member: Member) -> frozenset[str]:
-    words = (token for name in (member.name.en, member.name.ar) for token in tokens_of(name.replace("-", " ")))
-    return frozenset(stem(form) for token in words for form in token.bare)
-
-
-def _is_arabic(token: Token) -> bool:
-    return "\u0621" <= token.word[:1] <= "\u06ff"
-
-
-def _is_function(token: Token) -> bool:
-    return token.word in small("function")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-
 from bot import dates
 from bot.direction import bare
 from bot.facts.factbase import (
@@ -32,7 +30,7 @@ from bot.premises.times import time_words
 from bot.premises.triggers import Reader, Triggers
 from bot.premises.values import TypedValues
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
-from bot.premises.words import Token, Words, expressions, small, tokens_of
+from bot.premises.words import Token, Words, expressions, mended, small, tokens_of
 from bot.premises.yes_no import AnswerWords, Polarity, PolarityReader
 
 _NOT_KEPT = ("email", "telephone", "quotation")
@@ -41,8 +39,6 @@ _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
 CIRCUMSTANCES = ("days", "place", "count")
 """Kinds that a question may name beside what it asks: "who spoke at the two November workshops in Kuwait?"."""
-_SLIP = 75
-"""How alike (of 100) a word is to the one that it is taken for."""
 _LONGEST = 600
 """Characters in which premises are looked for: behind these a message tells a story."""
 
@@ -267,25 +263,6 @@ def _numbers(tokens: Sequence[Token]) -> set[int]:
     """The words that are a number, but for "one", which stands for other things as well."""
     found = {at for one in expressions("numbers").find(tokens) if one.label != "1" for at in range(one.start, one.end)}
     return found | {at for at, token in enumerate(tokens) if token.word.isdecimal()}
-
-
-def mended(tokens: Words, question: Question) -> Words:
-    """The words with a second reading where a slip was found: "refferal" may be "referral", but Wealth isn't Health."""
-    if len(question.typed) != len(question.words):
-        return tokens
-    meant = {
-        typed: word
-        for typed, word in zip(question.typed, question.words, strict=True)
-        if typed.isalpha() and typed != word and typed[:1] == word[:1] and fuzz.ratio(typed, word) >= _SLIP
-    }
-    if not meant:
-        return tokens
-    return Words(
-        token._replace(forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
-        if token.word in meant
-        else token
-        for token in tokens
-    )
 
 
 def _each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:

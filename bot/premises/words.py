@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import yaml
+from rapidfuzz import fuzz
 
 from bot.language.normalise import normalise
+from bot.language.question import Question
 from bot.language.stems import is_arabic
 
 _WORD = re.compile(r"[\w\u064b-\u0652\u0640\u200c-\u200f'’ʼ`´]+")
@@ -23,6 +25,8 @@ _BEFORE_ARTICLE = ("ه", "ع", "م", "ش")
 «عالطاولة», «مالكويت», «شدخل»."""
 _ARTICLE = "ال"
 _LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
+_SLIP = 75
+"""How alike (of 100) a word is to the one that it is taken for."""
 _SHORTEST = 2
 _SHORTEST_DENIED = 4
 _NO_VERBS = frozenset("مفيش معلش معليش ماعليش مافيش مفهمش".split())
@@ -250,3 +254,22 @@ def small(name: str) -> frozenset[str]:
 def agencies() -> Expressions:
     """Bodies that go by a name of their own, labelled by the first."""
     return Expressions(((name, names[0]) for names in _all()["agencies"] for name in names), strict=True)
+
+
+def mended(tokens: Words, question: Question) -> Words:
+    """The words with a second reading where a slip was found: "refferal" may be "referral", but Wealth isn't Health."""
+    if len(question.typed) != len(question.words):
+        return tokens
+    meant = {
+        typed: word
+        for typed, word in zip(question.typed, question.words, strict=True)
+        if typed.isalpha() and typed != word and typed[:1] == word[:1] and fuzz.ratio(typed, word) >= _SLIP
+    }
+    if not meant:
+        return tokens
+    return Words(
+        token._replace(forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
+        if token.word in meant
+        else token
+        for token in tokens
+    )

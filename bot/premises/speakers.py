@@ -1,0 +1,115 @@
+"""Somebody else who is said to have spoken at the opening: an office, a body, another person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.facts.factbase import (
+    FactBase,
+)
+from bot.premises.message import Body, Claim, Message
+from bot.premises.names import Named, PeopleNames
+from bot.premises.sentences import Sentences, own_words
+from bot.premises.words import Token, expressions, small
+
+
+class SpeakerReader:
+    """Compares with who spoke by one release."""
+
+    def __init__(self, base: FactBase, sentences: Sentences, names: PeopleNames) -> None:
+        self._sentences = sentences
+        self._names = names
+        speakers = [one.shown_by for one in base.release.people if one.relation == "spoke"]
+        said = [one.shown_by for one in base.release.premises if one.type == "quotation"]
+        self._about_speech = frozenset(id for ids in (*speakers, *said) for id in ids)
+
+    def claims(self, message: Message, named: Sequence[Named], bodies: Sequence[Body]) -> Iterator[Claim]:
+        """Somebody else who is said to have spoken at the opening: an office, a body, another person."""
+        speaker = next((one for one in self._names.people.values() if one.relation == "spoke"), None)
+        if speaker is None or not self._speaks(message):
+            return
+        tokens = message.tokens
+        if any(one.person.id == speaker.id for one in named):
+            return
+        others = [(one.start, one.end) for one in named if self._is_speaker(message, one.start)]
+        for found in expressions("titles").find(tokens):
+            if not self._names.titles.at(tokens, found.start) and self._is_speaker(message, found.start):
+                others.append((found.start, self._with_name(tokens, found.end, bodies)))
+        others += self._heads_of_others(tokens, bodies)
+        others += self._by_whole_name(message, others)
+        if not others:
+            others = [
+                (body.start, body.end)
+                for body in bodies
+                if not self._names.bodies.at(tokens, body.start) and self._speech_of(message, body)
+            ]
+        for start, end in others[:1]:
+            said = own_words(tokens[start:end], message.text) or ""
+            sentence = self._sentences.general("correct-speaker", name=speaker.name, title=speaker.title, said=said)
+            yield Claim("speaker", speaker.shown_by, sentence, start, end)
+
+    def _by_whole_name(self, message: Message, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Somebody by name or form of address: "Fatima Al-Sabah", «الشيخ صباح الخالد»."""
+        found = [(one.start, one.end + 1) for one in expressions("first_names").find(message.tokens)]
+        found = [span for span in found if self._names.is_whole(message.tokens, span[0], span[1] - 1)]
+        for one in expressions("honorifics").find(message.tokens):
+            end = one.end
+            while end < min(len(message.tokens), one.end + 3) and self._is_a_name(message, end):
+                end += 1
+            if end > one.end:
+                found.append((one.start, end))
+        return [] if others else [span for span in found if self._is_speaker(message, span[0])]
+
+    def _is_a_name(self, message: Message, position: int) -> bool:
+        token, before = message.tokens[position], message.tokens[position - 1]
+        small_word = bool(token.bare & (small("function") | small("question_small")))
+        named = token.text[:1].isupper() if token.word.isascii() else not small_word
+        return named and token.start - before.end <= 1 and not self._names.apart(message.tokens, position)
+
+    def _heads_of_others(self, tokens: Sequence[Token], bodies: Sequence[Body]) -> list[tuple[int, int]]:
+        """ "The head of UNDP": whoever leads another body than the speaker's."""
+        heads = expressions("heads_of").find(tokens)
+        return [
+            (head.start, body.end)
+            for body in bodies
+            for head in heads
+            if 0 <= body.start - head.end <= 1 and not self._names.bodies.at(tokens, body.start)
+        ]
+
+    def _speaks(self, message: Message) -> bool:
+        opening = message.tokens.has(small("opening"))
+        return opening or bool(
+            self._about_speech & set(message.entry_ids)
+            and any(f.label == "spoke" for f in expressions("relations").find(message.tokens))
+        )
+
+    def _is_speaker(self, message: Message, start: int) -> bool:
+        """Not whom somebody spoke to: "who addressed the ambassadors at the opening?"."""
+        before = message.word(start - 1)
+        asks_who = message.word(0) in {"who", "whos", "مين", "منو", "من", "meen", "mino", "mnu", "شكون"}
+        return before not in {"to", "addressed", "for", "about", "عن"} and not (asks_who and start > 2)
+
+    def _speech_of(self, message: Message, body: Body) -> bool:
+        before = message.word(body.start - 1)
+        behind = message.word(body.end)
+        speech = {token.word for token in message.tokens[max(0, body.start - 3) : body.start]}
+        return bool(
+            (before in {"of", "by", "from", "the"} or speech & small("opening")) and speech & small("opening")
+        ) or behind in small("opening")
+
+    def _with_name(self, tokens: Sequence[Token], end: int, bodies: Sequence[Body]) -> int:
+        """The end of an office with the body or the words behind it: "Secretary-General of the Supreme Council"."""
+        for body in bodies:
+            if end <= body.start <= end + 2:
+                return body.end
+        if end + 1 < len(tokens) and tokens[end].word == "of":
+            stop = end + 1
+            while (
+                stop < len(tokens)
+                and stop - end < 5
+                and not expressions("relations").at(tokens, stop)
+                and (tokens[stop].text[:1].isupper() or tokens[stop].word in {"the", "of"})
+            ):
+                stop += 1
+            return stop
+        return end
