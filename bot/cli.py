@@ -126,7 +126,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-@cli.command(epilog=example('bayan ask "When were the workshops?"'))
+@cli.command(epilog=example('bayan ask "Who took part?"'))
 @click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
 @knowledge_option

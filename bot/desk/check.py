@@ -11,21 +11,18 @@ from bot.dialogue.reply import Kind, Reply
 from bot.direction import bare
 from bot.facts.errors import KnowledgeError
 from bot.facts.evidence import check_evidence
-from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Phrasing
+from bot.facts.factbase import Entry, FactBase, Phrasing
 from bot.facts.fitted import Fitted
 from bot.facts.ids import UNKNOWN
 from bot.facts.loader import inspect
 from bot.facts.samples import Sample
-from bot.language.normalise import normalise
-from bot.language.stems import stem
 from bot.locales import Locales, LocalesError
+from bot.matching.strangers import OurNames
 from bot.problems import Place, Problem, Severity, in_order, listed, quoted, shown
 from bot.text_files import UnreadableFileError, read_text
 
 _MORE_LIKE_IT = "add phrasings like it to the entry that is meant"
 _SHOWN_CANDIDATES = 3
-_TELLING = 4
-"""Letters of a word that may be a fact's own; shorter ones stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +67,10 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
 
 def _taken_for_strangers(base: FactBase, phrasings: Sequence[Phrasing]) -> Iterator[Problem]:
     """A warning for each word of the facts that only phrasings of `unknown` have, as those of an earlier release may:
-    who asks with it would be taken for a stranger."""
-    asked = {stem(word) for one in phrasings if one.entry_id != UNKNOWN for word in normalise(one.text).split()}
-    own = {stem(word): word for word in _fact_words(base) if stem(word) not in asked}
+    who asks with it would be taken for a stranger. General ones that have it aren't learnt."""
+    ours = OurNames.of(base, phrasings)
     for phrasing in phrasings:
-        others = normalise(phrasing.text).split() if phrasing.entry_id == UNKNOWN else ()
-        words = [word for word in others if stem(word) in own]
+        words = [] if phrasing.general or phrasing.entry_id != UNKNOWN else ours.words_in(phrasing.text)
         if words:
             found = (
                 f"{quoted(phrasing.text)}, though {listed(map(quoted, words))} stands in a fact, and in no way to ask"
@@ -83,15 +78,6 @@ def _taken_for_strangers(base: FactBase, phrasings: Sequence[Phrasing]) -> Itera
             expected = f"under {UNKNOWN} only what no fact answers"
             fix = "move it to the entry that answers it, or give that entry phrasings with the word"
             yield Problem(phrasing.place, found, expected, fix, Severity.WARNING)
-
-
-def _fact_words(base: FactBase) -> Iterator[str]:
-    """The words that name stated facts: their labels and members. Those of their answers are too many, and common."""
-    for entry in base.entries.values():
-        names = [member.name for member in entry.listing.members] if entry.listing else []
-        for text in (entry.label, *names) if entry.kind is EntryKind.STATED else ():
-            for language in Language:
-                yield from (word for word in normalise(text[language]).split() if len(word) >= _TELLING)
 
 
 def run_samples(samples: tuple[Sample, ...], answer: Callable[[str], Reply]) -> tuple[Problem, ...]:

@@ -129,7 +129,7 @@ class FollowUp:
         return next(one.entry_ids[0] for one in self.base.follow_ups.threads if one.id == utterance.threads[0])
 
     def _speaks_of_the_release(self, question: Question, ranking: Ranking) -> bool:
-        """Whether the message names it, or its workshops, and nothing in it may be about the danger."""
+        """Whether the message names it, or its event, and nothing in it may be about the danger."""
         ids = self._danger()
         danger = next((one.confidence for one in ranking.candidates if one.id in ids), 0.0)
         return danger < _BARELY and any(word for word in self.release.concepts(question.words))

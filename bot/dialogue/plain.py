@@ -2,7 +2,7 @@
 
 The former are read by the vocabulary's groups that knowledge/follow-ups.yaml lists under `asides`, at both ends of a
 message, and looked at only where the matcher takes the whole for a courtesy or isn't sure of it: one more ranking, or
-two where the question word stands behind («الورشة وين؟»).
+two where the question word stands behind («المعرض وين؟»).
 """
 
 from __future__ import annotations

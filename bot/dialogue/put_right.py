@@ -73,7 +73,7 @@ class PutRight:
 
     def _says_only_what_was_named(self, decision: Decision, premises: Premises) -> bool:
         """Whether the answer shows no more than a time or a place that the question rightly names: the days are no
-        answer to "who taught at the two workshops in Kuwait"."""
+        answer to "who spoke at the two sessions in Oman"."""
         named = {id for claim in premises.holding if claim.kind in CIRCUMSTANCES for id in claim.entry_ids}
         own = decision.kind is Kind.ANSWER and not premises.polarity.asked and not premises.false
         return own and len(decision.parts) == 1 and set(decision.entry_ids) <= named

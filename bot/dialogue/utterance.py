@@ -106,7 +106,7 @@ class UtteranceReader:
         )
 
     def _complete(self, words: Sequence[str], pieces: Sequence[Piece], text: str) -> bool:
-        """Whether the message asks something of what it names, and points at nothing but that: "these workshops"."""
+        """Whether the message asks something of what it names, and points at nothing but that: "these sessions"."""
         roles, position = [""] * len(words), 0
         for id, expression in pieces:
             roles[position : position + len(expression)] = [self._part(id)] * len(expression)

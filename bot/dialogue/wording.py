@@ -60,7 +60,7 @@ class Wording:
 
 def said_once(blocks: Iterator[Block], before: Sequence[str]) -> Iterator[Block]:
     """The blocks of an answer without the sentences at its head that say no more than one `before` them did: "held in
-    Kuwait, not in Dubai" has said that they were held in Kuwait."""
+    Oman, not in Dubai" has said that they were held in Oman."""
     said = [frozenset(normalise(bare(sentence)).split()) for sentence in before]
     for block in blocks:
         sentences = _SENTENCE_END.split(block.text) if said and block.kind is BlockKind.TEXT else [block.text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from types import MappingProxyType
 
 from bot.facts.draft import Draft, Item
@@ -34,6 +35,7 @@ from bot.facts.models import (
     ReleaseFile,
     Scripts,
 )
+from bot.facts.roster import Roster, terms_of
 from bot.facts.values import values_of
 from bot.text_files import read_text
 
@@ -46,13 +48,20 @@ def fact_base(draft: Draft, follow_ups: FollowUps) -> FactBase:
     return FactBase(
         release=_release(draft, release),
         entries=MappingProxyType({item.shape.id: entry_of(item, release) for item in draft.items}),
-        vocabulary=_vocabulary(draft),
+        vocabulary=_vocabulary(draft, release),
         content_hash=draft.folder.content_hash,
-        phrasings_hash=draft.folder.phrasings_hash,
+        phrasings_hash=_phrasings_hash(draft),
         folder=draft.folder.release.root,
         general=draft.folder.general.root,
         follow_ups=follow_ups,
     )
+
+
+def _phrasings_hash(draft: Draft) -> str:
+    """Changes with all that decides what is learnt: ways of asking, who inherits them, and what fills their slots."""
+    roster = Roster.of_draft(draft)
+    said = repr((draft.folder.phrasings_hash, sorted(roster.by_role.items()), sorted(roster.terms.items())))
+    return sha256(said.encode()).hexdigest()
 
 
 def _release(draft: Draft, shape: ReleaseFile) -> Release:
@@ -60,9 +69,11 @@ def _release(draft: Draft, shape: ReleaseFile) -> Release:
         title=shape.title.bilingual(),
         issued=shape.issued,
         publisher=shape.publisher.bilingual(),
-        contact=next(item.shape.id for item in draft.items if item.shape.role == CONTACT),
+        contact=Roster.of_draft(draft).by_role[CONTACT],
         values=MappingProxyType(shape.values),
         timezone=shape.timezone,
+        terms=MappingProxyType(terms_of(shape)),
+        headings=MappingProxyType({file: text.bilingual() for file, text in shape.headings.items()}),
         home=shape.home,
         subjects=tuple(
             Subject(
@@ -97,7 +108,7 @@ def entry_of(item: Item, release: ReleaseFile | None) -> Entry:
     return Entry(
         id=shape.id,
         kind=item.kind,
-        role=shape.role,
+        roles=frozenset(role for role, _ in shape.plays()),
         label=shape.label.bilingual(),
         answer=shape.answer.bilingual(),
         place=item.located.place(),
@@ -186,8 +197,9 @@ def all_values(draft: Draft) -> dict[str, Value]:
     return own | ({"issued": release.issued, **release.values} if release else {})
 
 
-def _vocabulary(draft: Draft) -> tuple[WordGroup, ...]:
-    """The groups of both parts, the general ones first; the words of two groups of one id go together."""
+def _vocabulary(draft: Draft, release: ReleaseFile) -> tuple[WordGroup, ...]:
+    """The groups of both parts, the general ones first; the words of two groups of one id go together. Behind them the
+    names of each term, for a word counts for the first group that has it."""
     groups: dict[str, WordGroup] = {}
     for located in reversed(draft.vocabularies):
         for shape in located.model.groups:
@@ -197,4 +209,4 @@ def _vocabulary(draft: Draft) -> tuple[WordGroup, ...]:
                 groups[shape.id] = replace(first, words=(*first.words, *words), asks=asks, wants=wants)
             else:
                 groups[shape.id] = WordGroup(shape.id, words, shape.asks, shape.wants)
-    return tuple(groups.values())
+    return (*groups.values(), *(WordGroup(name, term.texts()) for name, term in terms_of(release).items()))

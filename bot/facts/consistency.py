@@ -7,8 +7,18 @@ from typing import Any
 
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
-from bot.facts.folder import FACTS, SAFEGUARDING_FILE, SERVICE
-from bot.facts.ids import CONTACT, EMERGENCY, QUOTATION, QUOTE, REQUIRED_ROLES, SAFEGUARDING, UNKNOWN
+from bot.facts.folder import FACTS, NOT_STATED, SAFEGUARDING_FILE, SERVICE
+from bot.facts.ids import (
+    COUNTRY,
+    EMERGENCY,
+    EVENT_ROLES,
+    QUOTATION,
+    QUOTE,
+    REQUIRED_ROLES,
+    SAFEGUARDING,
+    STATED_ROLES,
+    UNKNOWN,
+)
 from bot.facts.models import ReleaseFile
 from bot.facts.premises import TEXT, check_premises
 from bot.facts.silent_slips import odd_value
@@ -16,10 +26,8 @@ from bot.facts.source import Mapping, Scalar
 from bot.facts.templates import placeholders
 from bot.facts.validate import Located
 from bot.facts.wording import check_correction_wording, check_item_wording, check_release_wording
-from bot.problems import Place, Problem, Severity, did_you_mean, quoted
+from bot.problems import Place, Problem, Severity, did_you_mean, listed, quoted
 from bot.text_files import UnreadableFileError, read_text
-
-_STATED_ROLES = (CONTACT, QUOTE)
 
 
 def check_draft(draft: Draft) -> Iterator[Problem]:
@@ -48,33 +56,36 @@ def _roles(draft: Draft) -> Iterator[Problem]:
     """What code relies on is there, once, in its kind of file."""
     first: dict[str, Item] = {}
     for item in draft.items:
-        role = item.shape.role
-        if role is None:
-            continue
-        place = item.located.place("role")
-        if first.setdefault(role, item) is not item:
-            expected = f"it once: {quoted(first[role].shape.id)} has it"
-            yield Problem(place, f"the role {quoted(role)} again", expected, "delete the line")
-        wanted = _home(role)
-        if item.home != wanted:
-            yield Problem(place, f"the role {quoted(role)}", f"it on an entry of {wanted}", "move the line")
-        if role == QUOTE and item.fact and QUOTATION not in item.fact.values:
-            found = f"no value {quoted(QUOTATION)}"
-            yield Problem(item.located.place(), found, "the quoted words as a value", f"add {QUOTATION} under values")
+        for role, path in item.shape.plays():
+            yield from _role(item, role, item.located.place(*path), first)
     if draft.whole:
         for role in REQUIRED_ROLES:
             if role not in first:
                 yield _missing_role(draft, role)
 
 
-def _home(role: str) -> str:
-    """Where an entry of the role stands."""
-    return FACTS if role in _STATED_ROLES else SAFEGUARDING_FILE if role == SAFEGUARDING else SERVICE
+def _role(item: Item, role: str, place: Place, first: dict[str, Item]) -> Iterator[Problem]:
+    if first.setdefault(role, item) is not item:
+        expected = f"it once: {quoted(first[role].shape.id)} has it"
+        yield Problem(place, f"the role {quoted(role)} again", expected, "delete the line")
+    wanted = _homes(role)
+    if item.home not in wanted:
+        yield Problem(place, f"the role {quoted(role)}", f"it on an entry of {listed(wanted)}", "move the line")
+    if role == QUOTE and item.fact and QUOTATION not in item.fact.values:
+        found = f"no value {quoted(QUOTATION)}"
+        yield Problem(item.located.place(), found, "the quoted words as a value", f"add {QUOTATION} under values")
+
+
+def _homes(role: str) -> tuple[str, ...]:
+    """Where an entry of the role may stand."""
+    if role in EVENT_ROLES:
+        return (FACTS,) if role in STATED_ROLES else (FACTS, NOT_STATED)
+    return (SAFEGUARDING_FILE if role == SAFEGUARDING else SERVICE,)
 
 
 def _missing_role(draft: Draft, role: str) -> Problem:
-    part = draft.folder.release if role in _STATED_ROLES else draft.folder.general
-    place = draft.ids.get(role) or Place(part.file(_home(role)).shown)
+    part = draft.folder.release if role in STATED_ROLES else draft.folder.general
+    place = draft.ids.get(role) or Place(part.file(_homes(role)[0]).shown)
     fix = f"add the line role: {role}" if role in draft.ids else "add such an entry"
     return Problem(place, f"no entry with the role {quoted(role)}", "one, on which Bayan relies", fix)
 
@@ -92,6 +103,7 @@ def _release(draft: Draft) -> Iterator[Problem]:
     if EMERGENCY not in draft.release_values:
         found = f"no value {quoted(EMERGENCY)}, which /help names"
         yield Problem(release.place("values"), found, "the number to call in danger", f"add {EMERGENCY} under values")
+    yield from _country(draft, release)
     yield from _odd_values(release)
     yield from check_release_wording(release)
     for name in release.model.values:
@@ -118,6 +130,13 @@ def _missing_file(draft: Draft, release: Located[ReleaseFile], key: str, file: s
     if file and file not in draft.folder.release.names:
         near = did_you_mean(file, [one for one in draft.folder.release.names if not one.endswith(".yaml")])
         yield Problem(release.place(key), f"the {key} {quoted(file)}, which isn't there", "a file beside it", near)
+
+
+def _country(draft: Draft, release: Located[ReleaseFile]) -> Iterator[Problem]:
+    named = next((item for item in draft.items if COUNTRY in _used(item)), None)
+    if named and release.model.home is None:
+        found = f"no home, though {quoted(named.shape.id)} names the {{{COUNTRY}}} of the emergency number"
+        yield Problem(release.place(), found, "a country's code of two letters", "add a line home: …")
 
 
 def _odd_values(located: Located[Any]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.facts.factbase import EntryKind
 from bot.facts.folder import Folder
+from bot.facts.ids import COUNTRY
 from bot.facts.models import (
     CorrectableShape,
     EntryShape,
@@ -20,8 +21,8 @@ from bot.facts.source import Mapping, Node, Source
 from bot.facts.validate import Located
 from bot.problems import Place, Problem, quoted
 
-RESERVED = ("title", "issued", "publisher", "members", "member", "missing")
-"""Names that stand in templates without being declared: three of the release, three of a list."""
+RESERVED = ("title", "issued", "publisher", COUNTRY, "members", "member", "missing")
+"""Names that stand in templates without being declared: four of the release, three of a list."""
 LIST_SENTENCES: dict[str, tuple[str, ...]] = {
     "yes": ("member",),
     "named_not": ("member", "missing"),
@@ -97,6 +98,10 @@ class Draft:
             self.repeated.append(Problem(place, found, "each id once", "rename or delete one of the two"))
         else:
             self.ids[entry_id] = place
+
+    def is_general(self, item: Item) -> bool:
+        """Whether the entry comes from the general part."""
+        return item.located.source.file == self.folder.general.file(item.home).shown
 
     @property
     def whole(self) -> bool:

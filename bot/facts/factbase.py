@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from bot.facts.terms import Term
 from bot.problems import Place as Place
 
 SAME, ANY = "same", "any"
@@ -170,8 +171,8 @@ class Entry:
     """One thing that Bayan can say.
 
     `answer` and the list's sentences are templates. `values` has all that they may name: the entry's own values,
-    the release's values, its `title`, `issued` and `publisher`, and the list as `members`. `role` says
-    what it is for, where code relies on it (`bot/facts/ids.py`). `correction` is its last, where it was corrected. A
+    the release's values, its `title`, `issued` and `publisher`, and the list as `members`. `roles` say
+    what it is for (`bot/facts/ids.py`). `correction` is its last, where it was corrected. A
     `held` one says that it is being checked.
     """
 
@@ -184,18 +185,24 @@ class Entry:
     evidence: tuple[str, ...] = ()
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     listing: MemberList | None = None
-    role: str | None = None
+    roles: frozenset[str] = frozenset()
     related: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
     correction: Correction | None = None
     held: bool = False
+
+    @property
+    def role(self) -> str | None:
+        """What a service reply is for, which decides how the conversation goes on; None for facts."""
+        return next(iter(self.roles), None) if self.kind is EntryKind.SERVICE else None
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """The press release itself: its title, day, publisher and place, and the official file where staff put one.
 
-    `home` is its country (ISO 3166); `subjects`, `people` and `premises` are what people may take for granted about it.
+    `terms` are what people call its things; `headings` the menu's, by the file whose facts they head; `home` is its
+    country (ISO 3166); `subjects`, `people` and `premises` are what people may take for granted about it.
     `paragraphs` are its own words, the headline first; none where staff put no text beside it. Until `embargo` it is
     for staff only; a `withdrawn` one counts no longer, and `withdrawal` is what staff say of that.
     """
@@ -206,6 +213,8 @@ class Release:
     contact: str
     values: Mapping[str, Value]
     timezone: ZoneInfo
+    terms: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
+    headings: Mapping[str, Bilingual] = field(default_factory=lambda: MappingProxyType({}))
     home: str | None = None
     subjects: tuple[Subject, ...] = ()
     people: tuple[PersonPremise, ...] = ()
@@ -219,12 +228,14 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way in which people ask. `script` is the key it stood under: en, ar or arabizi."""
+    """One way in which people ask. `script` is the key it stood under: en, ar or arabizi; `general` where it isn't the
+    release's own."""
 
     text: str
     entry_id: str
     script: str
     place: Place
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,4 +347,4 @@ class FactBase:
 
     def playing(self, *roles: str) -> tuple[Entry, ...]:
         """The entries that have one of the roles."""
-        return tuple(entry for entry in self.entries.values() if entry.role in roles)
+        return tuple(entry for entry in self.entries.values() if entry.roles & {*roles})

@@ -103,10 +103,10 @@ def _moment(value: Any) -> datetime:
 
 def _zone(value: Any) -> ZoneInfo:
     if not isinstance(value, str):
-        raise refusal("a list or mapping", "a time zone as Area/City", "write it like Asia/Kuwait")
+        raise refusal("a list or mapping", "a time zone as Area/City", "write it like Europe/Berlin")
     known = available_timezones()
     if value not in known:
-        fix = did_you_mean(value, known) or "write it like Asia/Kuwait"
+        fix = did_you_mean(value, known) or "write it like Europe/Berlin"
         raise refusal(f"the time zone {quoted(value)}", "a name of the IANA time zone database, as Area/City", fix)
     return ZoneInfo(value)
 

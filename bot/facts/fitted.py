@@ -34,16 +34,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FittedOn:
-    """What numbers were fitted on: the phrasings' hash, how many they were, and the ids that they asked for."""
+    """What numbers were fitted on: the phrasings' hash, how many they were, the ids that they asked for, and the
+    name of the release's folder."""
 
     hash: str
     phrasings: int
     entry_ids: tuple[str, ...]
+    release: str = ""
 
     @classmethod
     def of(cls, base: FactBase, phrasings: Iterable[Phrasing]) -> FittedOn:
         ids = [phrasing.entry_id for phrasing in phrasings]
-        return cls(base.phrasings_hash, len(ids), tuple(sorted(set(ids))))
+        return cls(base.phrasings_hash, len(ids), tuple(sorted(set(ids))), base.folder.absolute().name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,15 @@ class Fitted:
             raise _unusable(self.place, f"{where}: {first['msg'].lower()}", "numbers that fit this version") from None
 
     def grown_apart(self, base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Problem]:
-        """A warning for each section that was fitted on phrasings too unlike the folder's; none where the numbers
-        aren't the folder's own."""
+        """A warning for each section that was fitted on phrasings too unlike those of now. None where the numbers came
+        with Bayan, and none for another release than they were fitted on, which they serve as they are."""
         if not self.is_own(base):
             return
         now = FittedOn.of(base, phrasings)
         names: dict[str, list[str]] = {}
         for name, section in self.sections.items():
             on = TypeAdapter(FittedOn).validate_python(section["fitted_on"])
-            if unlike := _unlike(on, now):
+            if on.release == now.release and (unlike := _unlike(on, now)):
                 names.setdefault(unlike, []).append(f"“{name}”")
         for unlike, sections in names.items():
             found = f"numbers for {', '.join(sections)} that were fitted on a folder {unlike}"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from bot.facts.factbase import ANY, SAME, FollowUps, Person, Row, Thread, WordGroup
 from bot.facts.fields import Id, ListOnly
 from bot.facts.folder import FOLLOW_UPS, Folder
-from bot.facts.ids import UNKNOWN
-from bot.facts.models import Scripts, Shape, empty_scripts
+from bot.facts.ids import ROLES, UNKNOWN
+from bot.facts.models import SCRIPTS, Scripts, Shape, empty_scripts
+from bot.facts.roster import Roster
 from bot.facts.source import read_source
+from bot.facts.terms import SLOT, Term, fill_slots
 from bot.facts.validate import Located, validate
 from bot.problems import Place, Problem, did_you_mean, quoted
 
@@ -22,6 +24,8 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+_Shape = TypeVar("_Shape", bound=Shape)
+_SPECIAL = (SAME, UNKNOWN, ANY)
 _LISTS = ("aspects", "combinations", "people", "asides", "threads", "table", "danger")
 _ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
 Targets = Annotated[list[Id], BeforeValidator(_as_list), WithJsonSchema(_ONE_OR_MORE)]
@@ -109,34 +113,53 @@ class FollowUpsFile(Shape):
     )
 
 
-def read_follow_ups(folder: Folder, ids: Collection[str] | None) -> tuple[FollowUps, tuple[Problem, ...]]:
-    """The follow-ups of both parts, none where neither has any, and everything wrong with them.
-
-    `ids` are the entries, None where that isn't known.
-    """
-    own = folder.release.file(FOLLOW_UPS).shown
+def read_follow_ups(folder: Folder, roster: Roster) -> tuple[FollowUps, tuple[Problem, ...]]:
+    """The follow-ups of both parts, none where neither has any, and everything wrong with them. The general ones speak
+    of roles, and lines of roles that nobody plays are left out; a release's may speak of roles and of ids."""
     problems: list[Problem] = []
-    found: list[Located[FollowUpsFile]] = []
+    found: list[tuple[Located[FollowUpsFile], bool]] = []
     for file in folder.named(FOLLOW_UPS):
         source = read_source(file.path, file.shown)
         if source.root and (located := validate(FollowUpsFile, source, source.root)):
-            found.append(located)
+            found.append((located, file.root == folder.general.root))
         problems += source.problems
-    joined = _joined([located.model for located in found])
-    for located in found:
-        problems += _unknown_aspects(located, joined)
-        problems += _unknown_ids(located, ids) if located.source.file == own else ()
-    return _frozen(_known(joined, ids)) if found else FollowUps(), tuple(problems)
+    joined = _joined([_resolved(_spoken(located.model, roster.terms), roster, general) for located, general in found])
+    for located, general in found:
+        problems += [*_unknown_aspects(located, joined), *_unknown_names(located, roster, general)]
+    return _frozen(joined) if found else FollowUps(), tuple(problems)
 
 
 def _joined(files: Sequence[FollowUpsFile]) -> FollowUpsFile:
-    """The release's own lines, which come first and so decide, and the general ones."""
+    """The release's own lines, which come first and so decide, and the general ones. Lines for whatever is spoken of
+    come behind those for a few facts, whichever part they are of."""
+    lists = {name: [line for one in files for line in getattr(one, name)] for name in _LISTS}
+    lists["aspects"] = _together(lists["aspects"], lambda first, second: _scripts([first, second]).model_dump())
+    lists["threads"] = _together(
+        lists["threads"],
+        lambda first, second: {
+            "names": _scripts([first.names, second.names]),
+            "facts": list(dict.fromkeys([*first.facts, *second.facts])),
+        },
+    )
+    lists["table"].sort(key=lambda row: _row(row).general)
     return FollowUpsFile(
         words=RolesShape(**_scripts_of([one.words for one in files])),
         choices=ChoicesShape(**_scripts_of([one.choices for one in files])),
         release=_scripts([one.release for one in files]),
-        **{name: [line for one in files for line in getattr(one, name)] for name in _LISTS},
+        **lists,
     )
+
+
+_Named = TypeVar("_Named", AspectShape, ThreadShape)
+
+
+def _together(shapes: Iterable[_Named], join: Callable[[_Named, _Named], dict[str, Any]]) -> list[_Named]:
+    """One shape for each id, those of the same id joined."""
+    found: dict[str, _Named] = {}
+    for shape in shapes:
+        first = found.get(shape.id)
+        found[shape.id] = first.model_copy(update=join(first, shape)) if first else shape
+    return list(found.values())
 
 
 def _scripts_of(shapes: Sequence[Shape]) -> dict[str, Scripts]:
@@ -167,14 +190,16 @@ def _unknown_aspects(located: Located[FollowUpsFile], joined: FollowUpsFile) -> 
                 yield _unknown_aspect(located.place("table", number, "asks", aspect), aspect, aspects)
 
 
-def _unknown_ids(located: Located[FollowUpsFile], ids: Collection[str] | None) -> Iterator[Problem]:
-    if ids is None:
+def _unknown_names(located: Located[FollowUpsFile], roster: Roster, general: bool) -> Iterator[Problem]:
+    if roster.ids is None and not general:
         return
-    known = {*ids, SAME, UNKNOWN, ANY}
+    known = {*ROLES, *_SPECIAL, *(() if general else roster.ids or ())}
+    expected = "a role" if general else "an entry's id, or a role"
     for path, name in _names(located.model):
         if name not in known:
             fix = did_you_mean(name, known) or "check the spelling"
-            yield Problem(located.place(*path), f"the id {quoted(name)}, which no entry has", "an entry's id", fix)
+            what = "role" if general else "id"
+            yield Problem(located.place(*path), f"the {what} {quoted(name)}, which no entry has", expected, fix)
 
 
 def _unknown_aspect(place: Place, aspect: str, aspects: Collection[str]) -> Problem:
@@ -199,14 +224,37 @@ def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("danger", index), fact
 
 
-def _known(file: FollowUpsFile, ids: Collection[str] | None) -> FollowUpsFile:
-    """Without the names of the general part that no entry of this release has."""
-    if ids is None:
-        return file
-    known = {*ids, SAME, UNKNOWN, ANY}
+def _spoken(shape: _Shape, terms: Mapping[str, Term]) -> _Shape:
+    """The shape with the names of the release's things in place of slots, wherever its words have some."""
+    update: dict[str, Any] = {}
+    for name in type(shape).model_fields:
+        value = getattr(shape, name)
+        if isinstance(shape, Scripts) and name in SCRIPTS:
+            update[name] = [text for word in value for text in _names_in(word, name, terms)]
+        elif isinstance(value, Shape):
+            update[name] = _spoken(value, terms)
+        elif isinstance(value, list) and value and isinstance(value[0], Shape):
+            update[name] = [_spoken(each, terms) for each in value]
+    return shape.model_copy(update=update)
+
+
+def _names_in(word: str, script: str, terms: Mapping[str, Term]) -> Iterable[str]:
+    """The word, or, where it has a slot, the word with each of the names that may fill it."""
+    slot = SLOT.search(word)
+    if slot is None:
+        return (word,)
+    term = terms.get(slot["term"]) or terms.get(slot["term"].removesuffix("s"))
+    filled = (fill_slots(word, script, terms, turn) for turn in range(len(term.names(script)) if term else 0))
+    return dict.fromkeys(text for text in filled if text)
+
+
+def _resolved(file: FollowUpsFile, roster: Roster, general: bool) -> FollowUpsFile:
+    """With ids in place of roles, and without what no entry of this release plays."""
+    ids = frozenset() if general else roster.ids
 
     def of(names: Sequence[str]) -> list[str]:
-        return [name for name in names if name in known]
+        found = (name if ids is None or name in ids or name in _SPECIAL else roster.by_role.get(name) for name in names)
+        return list(dict.fromkeys(name for name in found if name))
 
     rows = [
         RowShape(facts=facts, asks={aspect: left for aspect, targets in row.asks.items() if (left := of(targets))})

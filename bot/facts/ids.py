@@ -1,4 +1,7 @@
-"""The ids and roles that code relies on. What an entry is called is staff's; what it is for stands in its `role:`."""
+"""The ids and roles that code relies on. What an entry is called is staff's; what it is for stands in its `role:`.
+
+By its role an entry also inherits the general part's ways of asking, follow-ups and samples.
+"""
 
 from __future__ import annotations
 
@@ -29,10 +32,26 @@ QUOTE = "quote"
 REQUIRED_ROLES = (SAFEGUARDING, CONTACT, DOCUMENT, ABOUT_BOT, GREETING, THANKS, GOODBYE)
 """Roles without which a reply or a command has nothing to say."""
 
-ROLES = (*REQUIRED_ROLES, QUOTE)
+STATED_ROLES = (CONTACT, QUOTE)
+"""Roles that only a stated fact can have."""
+
+SERVICE_ROLES = (SAFEGUARDING, DOCUMENT, ABOUT_BOT, GREETING, THANKS, GOODBYE)
+
+EVENT_ROLES = tuple(
+    """
+    overview when where venue organiser partners participants participant-count event-count topics purpose speaker
+    speaker-biography quote experts results figures funding next next-dates attend media phone contact issued background
+    """.split()
+)
+"""What is asked about any press release: a fact states it, or an entry of not-stated.yaml says that it is left open."""
+
+ROLES = (*SERVICE_ROLES, *EVENT_ROLES)
 
 EMERGENCY = "emergency"
 """The release's value that /help needs, whatever the folder's own sentences use."""
+
+COUNTRY = "country"
+"""The name in templates for the country of the release's `home`, in which the emergency number is answered."""
 
 QUOTATION = "quotation"
 """The value of the quoted words themselves."""

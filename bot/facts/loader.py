@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.facts.assemble import entry_of, fact_base
@@ -33,6 +33,7 @@ from bot.facts.models import (
     VocabularyFile,
 )
 from bot.facts.phrasings import read_phrasings
+from bot.facts.roster import Roster
 from bot.facts.samples import Sample, read_samples
 from bot.facts.source import Mapping, Node, Scalar, Sequence, Source, read_source
 from bot.facts.validate import describe, validate
@@ -43,14 +44,14 @@ from bot.problems import Problem, in_order
 class Inspection:
     """What a folder holds: the base, or None where there are errors, and all problems, warnings included.
 
-    `entries` are the sound ones, whatever is wrong with the rest; `ids` are those that the folder declares, or
-    None where a file couldn't be read that may declare more. Phrasings and samples are there where they were read.
+    `entries` are the sound ones, whatever is wrong with the rest; `roster` has those that the folder declares.
+    Phrasings and samples are there where they were read.
     """
 
     base: FactBase | None
     problems: tuple[Problem, ...]
     entries: tuple[Entry, ...] = ()
-    ids: frozenset[str] | None = None
+    roster: Roster = field(default_factory=lambda: Roster(None))
     phrasings: tuple[Phrasing, ...] = ()
     samples: tuple[Sample, ...] = ()
 
@@ -70,8 +71,8 @@ def inspect(root: Path) -> Inspection:
     inspection = _inspect_base(folder)
     if not folder.release.root.is_dir():
         return inspection
-    phrasings, of_phrasings = read_phrasings(folder, inspection.ids)
-    samples, of_samples = read_samples(folder, inspection.ids)
+    phrasings, of_phrasings = read_phrasings(folder, inspection.roster)
+    samples, of_samples = read_samples(folder, inspection.roster)
     problems = in_order([*inspection.problems, *of_phrasings, *of_samples])
     return replace(inspection, problems=problems, phrasings=phrasings, samples=samples)
 
@@ -81,14 +82,14 @@ def _inspect_base(folder: Folder) -> Inspection:
     if not folder.release.root.is_dir():
         return Inspection(None, tuple(problems))
     draft = _read(folder)
-    ids = frozenset(draft.ids) if draft.complete else None
-    follow_ups, of_follow_ups = read_follow_ups(folder, ids)
+    roster = Roster.of_draft(draft)
+    follow_ups, of_follow_ups = read_follow_ups(folder, roster)
     problems += [problem for source in draft.sources for problem in source.problems]
     problems += [*of_follow_ups, *check_draft(draft)]
     sound = not any(problem.is_error for problem in problems)
     release = draft.release.model if draft.release else None
     entries = tuple(entry_of(item, release) for item in draft.items)
-    return Inspection(fact_base(draft, follow_ups) if sound else None, in_order(problems), entries, ids)
+    return Inspection(fact_base(draft, follow_ups) if sound else None, in_order(problems), entries, roster)
 
 
 def _read(folder: Folder) -> Draft:

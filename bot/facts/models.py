@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -57,6 +58,9 @@ class Template(Both):
 
     en: Text = Field(description="The English text; {name} stands for a value, {members} for the list.")
     ar: Text = Field(description="The Arabic text, with the same names in braces as the English one.")
+
+
+SCRIPTS = ("en", "ar", "arabizi")
 
 
 class Scripts(Shape):
@@ -115,10 +119,17 @@ class EntryShape(Shape):
 
     id: Id = Field(description="The fact's name, unique in the folder; never change it lightly.")
     label: Both = Field(description="The text of its button.")
-    role: Role | None = Field(None, description="What it is for, where Bayan itself relies on it.")
+    role: Role | None = Field(None, description="What it is for: it inherits the general ways of asking for that.")
+    roles: Annotated[list[Role], ListOnly] = Field([], description="The same, where it is for several things.")
     answer: Template = Field(
         description="The reply. A blank line parts paragraphs; a paragraph that starts with > is a quotation."
     )
+
+    def plays(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Each role that it has, and where that is written."""
+        if self.role:
+            yield self.role, ("role",)
+        yield from ((role, ("roles", index)) for index, role in enumerate(self.roles))
 
 
 class CorrectableShape(EntryShape):
@@ -205,6 +216,38 @@ class PremiseShape(Shape):
     studies: Annotated[list[StudyShape], ListOnly] = Field([], description="The degrees.")
 
 
+class NamesShape(Shape):
+    """What one thing is called in one language."""
+
+    one: Text = Field(description="Its usual name.")
+    two: Text | None = Field(None, description="The name of two, where the rule would be wrong.")
+    many: Text | None = Field(None, description="The name of many, where the rule would be wrong.")
+    also: Texts = Field([], description="Other names that people use, each “one” or “one / many”.")
+
+
+def _as_names(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"one": value}
+    if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+        return {"one": value[0], "also": value[1:]}
+    return value
+
+
+Called = Annotated[
+    NamesShape,
+    BeforeValidator(_as_names),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}, {"type": "object"}]}),
+]
+
+
+class TermShape(Shape):
+    """What people call something that the release is about, for the slots of the general ways of asking."""
+
+    en: Called | None = Field(None, description="In English: a name, several, or one, two, many and also.")
+    ar: Called | None = Field(None, description="In Arabic, the same; without the article.")
+    arabizi: Called | None = Field(None, description="In Arabizi; without it the others are transliterated.")
+
+
 class ReleaseFile(Shape):
     """The press release itself."""
 
@@ -222,6 +265,8 @@ class ReleaseFile(Shape):
         None, description="The release's own words as a text file beside this one, a paragraph a line, headline first."
     )
     values: Values = Field({}, description="Values that any answer may use as {name}.")
+    terms: dict[ValueName, TermShape] = Field({}, description="What people call its event, bodies, people and things.")
+    headings: dict[Text, Both] = Field({}, description="The menu's headings by the name of the file in facts/.")
     home: Text | None = Field(None, description="Its country, as a code of two letters: bodies are this country's.")
     subjects: Annotated[list[SubjectShape], ListOnly] = Field([], description="What messages speak of.")
     people: Annotated[list[PersonPremiseShape], ListOnly] = Field([], description="Whom the release names.")

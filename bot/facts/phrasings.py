@@ -2,74 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.folder import PHRASINGS, File, Folder, Part, open_folder
-from bot.facts.ids import UNKNOWN
-from bot.facts.models import PhrasingsFile
+from bot.facts.ids import ROLES, UNKNOWN
+from bot.facts.models import SCRIPTS, PhrasingsFile
+from bot.facts.roster import SLOTS, Roster
 from bot.facts.source import Mapping, Scalar, Sequence, read_source
+from bot.facts.terms import SLOT, fill_slots
 from bot.facts.validate import Located, validate
-from bot.problems import Place, Problem, Severity, did_you_mean, in_order, quoted
+from bot.problems import Place, Problem, Severity, did_you_mean, in_order, listed, quoted
 
-SCRIPTS = ("en", "ar", "arabizi")
+_USUAL_EVERY = 2
+"""Every second slot takes the usual name, the others all names in turn: the usual one is learnt best."""
 
 
 def load_phrasings(base: FactBase) -> tuple[Phrasing, ...]:
-    """The phrasings of the base's two parts, as they are now. Raises KnowledgeError with every error."""
-    phrasings, problems = read_phrasings(open_folder(base.folder), base.entries.keys())
+    """All ways of asking that a base learns from, as its two parts are now: the release's own, and those that its
+    entries inherit by their roles. Raises KnowledgeError with every error."""
+    phrasings, problems = read_phrasings(open_folder(base.folder), Roster.of(base))
     if errors := tuple(problem for problem in problems if problem.is_error):
         raise KnowledgeError(errors)
     return phrasings
 
 
-def read_phrasings(folder: Folder, ids: Collection[str] | None) -> tuple[tuple[Phrasing, ...], tuple[Problem, ...]]:
-    """Every sound phrasing, and what is wrong with the others; `ids` are the entries that may have one, None where
-    that isn't known. Where a release says that words mean something else than in general, the release is right."""
-    own, general = _read(folder.release, ids), _read(folder.general, ids)
+def read_phrasings(folder: Folder, roster: Roster) -> tuple[tuple[Phrasing, ...], tuple[Problem, ...]]:
+    """Every sound phrasing, and what is wrong with the others. Where a release says that words mean something else
+    than in general, the release is right."""
+    own, general = _read(folder.release, roster, _id_of), _read(folder.general, roster, _id_by_role)
+    problems = [*own.problems, *_repeated(own.phrasings), *general.problems, *_repeated(general.phrasings)]
+    problems += _unknown_slots(general.phrasings)
     said = {_words(phrasing) for phrasing in own.phrasings}
-    found = (*own.phrasings, *(phrasing for phrasing in general.phrasings if _words(phrasing) not in said))
-    unasked = sorted({*(ids or ()), UNKNOWN} - own.intents - general.intents)
-    return found, in_order([*own.problems, *general.problems, *_unasked(folder.release, unasked)])
+    inherited = []
+    for phrasing in _filled(general.phrasings, roster):
+        if (words := _words(phrasing)) not in said:
+            said.add(words)
+            inherited.append(replace(phrasing, general=True))
+    unasked = sorted({*(roster.ids or ()), UNKNOWN} - own.entry_ids - general.entry_ids)
+    problems += _unasked(folder.release, unasked)
+    return (*own.phrasings, *inherited), in_order(problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the files of one part hold, and the intents that they are for."""
+    """What the files of one part hold, and the entries that they are for."""
 
     phrasings: list[Phrasing]
     problems: list[Problem]
-    intents: set[str]
+    entry_ids: set[str]
 
 
-def _read(part: Part, ids: Collection[str] | None) -> _Read:
+_IdOf = Callable[[File, Roster], tuple[str | None, list[Problem]]]
+
+
+def _read(part: Part, roster: Roster, id_of: _IdOf) -> _Read:
     found: list[Phrasing] = []
     problems: list[Problem] = []
-    intents: set[str] = set()
+    entry_ids: set[str] = set()
     for file in part.under(PHRASINGS):
-        entry_id, misnamed = _entry_id(file, ids)
+        entry_id, misnamed = id_of(file, roster)
         problems += misnamed
-        intents.add(entry_id)
+        if entry_id is None:
+            continue
+        entry_ids.add(entry_id)
         source = read_source(file.path, file.shown)
         if source.root and (located := validate(PhrasingsFile, source, source.root)):
             found += _phrasings(located, entry_id)
         problems += source.problems
-    return _Read(found, [*problems, *_repeated(found)], intents)
+    return _Read(found, problems, entry_ids)
 
 
-def _entry_id(file: File, ids: Collection[str] | None) -> tuple[str, list[Problem]]:
-    """Which entry the file's name stands for, and what is wrong with the name."""
+def _id_of(file: File, roster: Roster) -> tuple[str | None, list[Problem]]:
+    """Which entry the name of a release's file stands for, and what is wrong with the name."""
     path = PurePosixPath(file.name)
-    if len(path.parts) == 2 and (ids is None or path.stem in ids):
+    if len(path.parts) == 2 and (roster.ids is None or path.stem in roster.ids):
         return path.stem, []
-    if path.parts[1] == UNKNOWN and len(path.parts) == 3:
+    if _is_unknown(path):
         return UNKNOWN, []
-    fix = did_you_mean(path.stem, ids or ()) or f"rename it, or move it to {PHRASINGS}/{UNKNOWN}/"
+    fix = did_you_mean(path.stem, roster.ids or ()) or f"rename it, or move it to {PHRASINGS}/{UNKNOWN}/"
     found = f"phrasings for {quoted(path.stem)}, which no entry has as its id"
     return path.stem, [Problem(Place(file.shown), found, "a file named after an entry", fix)]
+
+
+def _id_by_role(file: File, roster: Roster) -> tuple[str | None, list[Problem]]:
+    """The entry that plays the role which a general file is named after; None where none does."""
+    path = PurePosixPath(file.name)
+    if _is_unknown(path):
+        return UNKNOWN, []
+    if len(path.parts) == 2 and path.stem in ROLES:
+        return roster.by_role.get(path.stem), []
+    fix = did_you_mean(path.stem, ROLES) or f"rename it, or move it to {PHRASINGS}/{UNKNOWN}/"
+    found = f"phrasings for {quoted(path.stem)}, which is no role"
+    return None, [Problem(Place(file.shown), found, "a file named after a role", fix)]
+
+
+def _is_unknown(path: PurePosixPath) -> bool:
+    return path.parts[1] == UNKNOWN and len(path.parts) == 3
+
+
+def _filled(phrasings: Iterable[Phrasing], roster: Roster) -> Iterator[Phrasing]:
+    """The general phrasings with the release's names in their slots, each name in its turn; without those whose slot
+    the release has no name for."""
+    turns: Counter[tuple[str, str]] = Counter()
+    for phrasing in phrasings:
+        if not SLOT.search(phrasing.text):
+            yield phrasing
+            continue
+        number = turns[phrasing.entry_id, phrasing.script]
+        turns[phrasing.entry_id, phrasing.script] += 1
+        turn = 0 if number % _USUAL_EVERY == 0 else number // _USUAL_EVERY + 1
+        if text := fill_slots(phrasing.text, phrasing.script, roster.terms, turn):
+            yield replace(phrasing, text=text)
+
+
+def _unknown_slots(phrasings: Iterable[Phrasing]) -> Iterator[Problem]:
+    known = {*SLOTS, *(f"{slot}s" for slot in SLOTS)}
+    for phrasing in phrasings:
+        for slot in SLOT.finditer(phrasing.text):
+            if slot["term"] not in known:
+                fix = did_you_mean(slot["term"], known) or "name one of them"
+                yield Problem(phrasing.place, f"the slot {slot[0]}", f"one for {listed(SLOTS)}", fix)
 
 
 def _phrasings(located: Located[PhrasingsFile], entry_id: str) -> Iterator[Phrasing]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.facts.folder import SAMPLES, Folder
-from bot.facts.ids import UNKNOWN
+from bot.facts.ids import ROLES, UNKNOWN
 from bot.facts.models import SampleShape
+from bot.facts.roster import Roster
 from bot.facts.source import Sequence, read_source
-from bot.facts.validate import describe, validate
+from bot.facts.terms import fill_slots, is_arabic
+from bot.facts.validate import Located, describe, validate
 from bot.problems import Place, Problem, did_you_mean, quoted
 
 
@@ -23,18 +24,19 @@ class Sample:
     place: Place
 
 
-def read_samples(folder: Folder, ids: Collection[str] | None) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
-    """The samples of both parts, and what is wrong with their files."""
+def read_samples(folder: Folder, roster: Roster) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
+    """The samples of both parts, and what is wrong with their files. A general one expects a role, and is asked where
+    an entry plays it, with the release's names in its slots."""
     samples: list[Sample] = []
     problems: list[Problem] = []
     for file in folder.under(SAMPLES):
         source = read_source(file.path, file.shown)
+        general = file.root == folder.general.root
         if isinstance(source.root, Sequence):
             for node in source.root.items:
                 if located := validate(SampleShape, source, node):
-                    shape = located.model
-                    samples.append(Sample(shape.ask, shape.expect, tuple(shape.contains), located.place()))
-                    problems += _unknown_id(shape.expect, located.place("expect"), ids)
+                    samples += _general(located, roster) if general else [_sample(located)]
+                    problems += _unknown_role(located) if general else _unknown_id(located, roster)
         elif source.root:
             found = describe(source.root)
             source.problems.append(Problem(source.place(source.root), found, "a list of questions"))
@@ -42,8 +44,32 @@ def read_samples(folder: Folder, ids: Collection[str] | None) -> tuple[tuple[Sam
     return tuple(samples), tuple(problems)
 
 
-def _unknown_id(expect: str, place: Place, ids: Collection[str] | None) -> list[Problem]:
-    if ids is None or expect == UNKNOWN or expect in ids:
+def _sample(located: Located[SampleShape]) -> Sample:
+    shape = located.model
+    return Sample(shape.ask, shape.expect, tuple(shape.contains), located.place())
+
+
+def _general(located: Located[SampleShape], roster: Roster) -> list[Sample]:
+    shape = located.model
+    expect = UNKNOWN if shape.expect == UNKNOWN else roster.by_role.get(shape.expect)
+    ask = fill_slots(shape.ask, "ar" if is_arabic(shape.ask) else "en", roster.terms)
+    if expect is None or ask is None:
         return []
-    fix = did_you_mean(expect, [*ids, UNKNOWN]) or "check the spelling"
-    return [Problem(place, f"the id {quoted(expect)}, which no entry has", "an entry's id", fix)]
+    contains = () if expect in roster.own else tuple(shape.contains)  # the release has words of its own for it
+    return [Sample(ask, expect, contains, located.place())]
+
+
+def _unknown_role(located: Located[SampleShape]) -> list[Problem]:
+    expect = located.model.expect
+    if expect == UNKNOWN or expect in ROLES:
+        return []
+    fix = did_you_mean(expect, [*ROLES, UNKNOWN]) or "check the spelling"
+    return [Problem(located.place("expect"), f"the role {quoted(expect)}, which isn't one", "a role", fix)]
+
+
+def _unknown_id(located: Located[SampleShape], roster: Roster) -> list[Problem]:
+    expect = located.model.expect
+    if roster.ids is None or expect == UNKNOWN or expect in roster.ids:
+        return []
+    fix = did_you_mean(expect, [*roster.ids, UNKNOWN]) or "check the spelling"
+    return [Problem(located.place("expect"), f"the id {quoted(expect)}, which no entry has", "an entry's id", fix)]

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-SLOT = re.compile(r"\{(?P<form>the_|two_)?(?P<term>[a-z][a-z0-9_-]*?)\}")
+SLOT = re.compile(r"\{(?P<form>the_two_|the_|two_)?(?P<term>[a-z][a-z0-9_-]*?)\}")
 _ARTICLE = "ال"
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 _LINKS = frozenset("of for in on at to from with by per against and or".split())
 """Behind the first of these a name goes on about something else: "cubic metre of water" has its plural before it."""
 _UNCOUNTED = frozenset("water electricity power information equipment staff people children news money aid".split())
@@ -41,9 +42,12 @@ class Name:
     two: str
     the_one: str
     the_many: str
+    the_two: str
 
     def form(self, article: str, plural: bool) -> str:
-        """The form that a slot asks for; `article` is `the_`, `two_` or nothing."""
+        """The form that a slot asks for; `article` is `the_`, `two_`, `the_two_` or nothing."""
+        if article == "the_two_":
+            return self.the_two
         if article == "two_":
             return self.two
         if article == "the_":
@@ -59,6 +63,12 @@ class Term:
     ar: tuple[Name, ...] = ()
     arabizi: tuple[Name, ...] = ()
 
+    def texts(self) -> tuple[str, ...]:
+        """Every form of every name, each once."""
+        names = (*self.en, *self.ar, *self.arabizi)
+        forms = (form for name in names for form in (name.one, name.many, name.two, name.the_one, name.the_many))
+        return tuple(dict.fromkeys(forms))
+
     def names(self, script: str) -> tuple[Name, ...]:
         """The names in the script; Arabizi falls back to transliterated Arabic ones, with the English ones among them,
         for people who write Arabic in Latin letters mix both."""
@@ -72,19 +82,21 @@ class Term:
 def english_name(one: str, many: str = "", two: str = "") -> Name:
     """An English name; without `many` its plural is made by rule, of the noun before “of”, “for” and the like."""
     many = many or _english_plural(one)
-    return Name(one, many, two or f"two {many}", one, many)
+    both = two or f"two {many}"
+    return Name(one, many, both, one, many, both)
 
 
 def arabic_name(one: str, many: str = "", two: str = "") -> Name:
     """An Arabic name; the dual and the article are made by rule, a plural only where the noun ends in ة, for others
     aren't made by rule: without one the singular stands."""
     many = many or _arabic_plural(one)
-    return Name(one, many, two or _dual(one), _with_article(one), _with_article(many))
+    both = two or _dual(one)
+    return Name(one, many, both, _with_article(one), _with_article(many), _with_article(both))
 
 
 def fixed_name(text: str) -> Name:
     """A name that has no other form: a body, a person, a place, or a word in Arabizi."""
-    return Name(text, text, text, text, text)
+    return Name(text, text, text, text, text, text)
 
 
 def names_of(texts: Iterable[str], arabic: bool) -> tuple[Name, ...]:
@@ -95,6 +107,11 @@ def names_of(texts: Iterable[str], arabic: bool) -> tuple[Name, ...]:
         if one:
             found.append(arabic_name(one, many) if arabic else english_name(one, many))
     return tuple(found)
+
+
+def is_arabic(text: str) -> bool:
+    """Whether the text is in Arabic script, so that its slots take Arabic names."""
+    return bool(_ARABIC.search(SLOT.sub("", text)))
 
 
 def fill_slots(template: str, script: str, terms: Mapping[str, Term], turn: int = 0) -> str | None:
@@ -124,7 +141,9 @@ def _chosen(slot: str, script: str, terms: Mapping[str, Term], turn: int) -> tup
 
 
 def _joined(text: str) -> str:
-    """Arabic prefixes written together with what filled the slot: «ل» and «ال» make «لل»; «a» before a vowel «an»."""
+    """What is written together with what filled the slot: «ل» and «ال» make «لل», ة before a pronoun is ت; “a” before a
+    vowel is “an”."""
+    text = re.sub(r"ة(?=[\u0621-\u064a])", "ت", text)
     text = re.sub(r"(?<![\u0621-\u064a])(و|ف)?لالل?", lambda found: f"{found[1] or ''}لل", text)
     return re.sub(r"\b([Aa]) (?=[aeioAEIO])", r"\1n ", text)
 
@@ -181,7 +200,7 @@ def _with_article(text: str) -> str:
 
 
 def _transliterated(name: Name) -> Name:
-    return Name(*(_latin(each) for each in (name.one, name.many, name.two, name.the_one, name.the_many)))
+    return Name(*(_latin(each) for each in (name.one, name.many, name.two, name.the_one, name.the_many, name.the_two)))
 
 
 def _latin(text: str) -> str:

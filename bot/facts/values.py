@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from bot.facts.factbase import Value
+from functools import lru_cache
+
+from babel import Locale
+
+from bot.facts.factbase import Bilingual, Value
+from bot.facts.ids import COUNTRY
 from bot.facts.models import EntryShape, FactShape, ReleaseFile
 from bot.facts.templates import bullets
 
 
+@lru_cache
+def country_name(code: str) -> Bilingual:
+    """A country's name by its code of two letters; the code itself where CLDR doesn't have it."""
+    arabic, english = (Locale(language).territories.get(code.upper(), code) for language in ("ar", "en"))
+    return Bilingual(ar=arabic, en=english)
+
+
 def values_of(entry: EntryShape, release: ReleaseFile | None) -> dict[str, Value]:
-    """The entry's own values, its list as {members}, the release's values, title, day and publisher."""
+    """The entry's own values, its list as {members}, the release's values, title, day, publisher and country."""
     values: dict[str, Value] = {}
     if release is not None:
         values |= {
@@ -17,6 +29,8 @@ def values_of(entry: EntryShape, release: ReleaseFile | None) -> dict[str, Value
             "publisher": release.publisher.bilingual(),
             **release.values,
         }
+        if release.home:
+            values[COUNTRY] = country_name(release.home)
     if isinstance(entry, FactShape):
         values |= entry.values
         if entry.listing:

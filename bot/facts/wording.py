@@ -9,6 +9,7 @@ from typing import Any
 from bot.direction import bare, first_strong
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import Bilingual, Language, Value
+from bot.facts.ids import COUNTRY
 from bot.facts.models import Both, ReleaseFile
 from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders
 from bot.facts.validate import Located
@@ -75,14 +76,15 @@ def _languages(located: Located[Any], text: Both | Bilingual, *path: str | int) 
 
 
 def _braces(draft: Draft, item: Item, path: tuple[str, ...], template: Both, own: tuple[str, ...]) -> Iterator[Problem]:
-    known = [*draft.release_values, *RESERVED[:3], *(item.fact.values if item.fact else ()), *own]
+    home = [COUNTRY] if draft.release and draft.release.model.home else []
+    known = [*draft.release_values, *RESERVED[:3], *home, *(item.fact.values if item.fact else ()), *own]
     for language in Language:
         place = item.located.place(*path, language)
         stray = PLACEHOLDER.sub("", template[language])
         if "{" in stray or "}" in stray:
             yield Problem(place, "a brace without its partner", "a name in braces, like {first}", "close it")
         for name in dict.fromkeys(placeholders(template[language])):
-            if name not in known and (draft.complete or name in RESERVED):
+            if name not in (*known, COUNTRY) and (draft.complete or name in RESERVED):
                 fix = did_you_mean(name, known) or "declare it under values, or check the spelling"
                 yield Problem(place, f"the unknown name {{{name}}}", listed(sorted(known)), fix)
     yield from _same_names(item, path, template, known)

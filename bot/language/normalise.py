@@ -65,7 +65,7 @@ def normalise(text: str) -> str:
 
     An apostrophe is dropped ("don't" is "dont") save in Arabizi, where 3', 6', 7' and 9' are letters of their own.
     An at sign stays inside a word. Words change at a border between Arabic letters and Latin letters or digits
-    ("الـIOM" is two words), never between Latin letters and digits, which Arabizi mixes.
+    ("الـWHO" is two words), never between Latin letters and digits, which Arabizi mixes.
     """
     bare = text.rstrip(_FINAL)
     if _SIMPLE.fullmatch(bare):

@@ -119,7 +119,7 @@ def said_once(text: str) -> str:
 
 
 def without_rejected(text: str) -> str:
-    """The message without what it says that it doesn't mean, «قصدي الورشة مو المشروع»; the message itself where nothing
+    """The message without what it says that it doesn't mean, «قصدي الحملة مو المشروع»; the message itself where nothing
     would be left.
 
     Only what begins like a name is taken out ("not the …", «مو الـ…»): "not paid" and "not allowed out" are what

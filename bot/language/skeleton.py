@@ -1,7 +1,7 @@
 """Consonant skeletons: what is left of a word when vowels go and letters that people swap are joined.
 
 A skeleton brings together Arabic and its Arabizi spellings (مكافحة, mukafa7a, mokaf7et) and most typing errors in
-English (workshop, worksohp, wrkshop), at the price of joining some words that differ.
+English (campaign, campiagn, cmpaign), at the price of joining some words that differ.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 English goes through Snowball's Porter 2 stemmer, whose calls keep the interpreter's lock, so that threads may share it.
 Arabic loses its prefixes and one suffix as long as three letters are left, even where a letter belongs to the root
-(ورشة -> رش): all forms of a word then end alike, and that is all that matching asks of a stem.
+(وردة -> رد): all forms of a word then end alike, and that is all that matching asks of a stem.
 """
 
 from __future__ import annotations

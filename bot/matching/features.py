@@ -216,7 +216,7 @@ def factors(found: Hits, idf: FloatArray) -> FloatArray:
     return weighted
 
 
-_REVISION = 12
+_REVISION = 13
 """Raised whenever a block extracts other features under the same name, or training changes."""
 FINGERPRINT = f"{crc32(repr([_REVISION, OWN_BITS, TOGETHER_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

@@ -35,6 +35,7 @@ from bot.matching.acceptance import Accounts
 from bot.matching.examples import Exchange, captions, careless
 from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
+from bot.matching.strangers import without_ours
 from bot.matching.table import Lines
 from bot.matching.weights import Weights
 
@@ -57,7 +58,7 @@ _TOLERANCE = 0.5
 def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = None) -> Weights:
     """Weights over the entry ids of the phrasings; the same input gives the same weights. `tell` hears now and then
     which share of the work is done."""
-    phrasings = [*phrasings, *captions(base, phrasings)]
+    phrasings = [*without_ours(base, phrasings), *captions(base, phrasings)]
     frequencies = everyday_frequencies()
     lexicon = learn_words(phrasings, Everyday.of(frequencies))
     reader = Reader(lexicon, Vocabulary.of(base.vocabulary))

@@ -1,4 +1,4 @@
-"""Numbers that count workshops, days, bodies or degrees, compared with how many there were."""
+"""Numbers that count sessions, days, bodies or degrees, compared with how many there were."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from bot import dates
 from bot.facts.factbase import (
     Bilingual,
+    FactBase,
     Premise,
     Subject,
 )
+from bot.facts.terms import Term
+from bot.language.normalise import normalise
 from bot.language.stems import is_arabic
 from bot.premises.message import Claim, Message
 from bot.premises.values import ORDINALS, TypedValues, nouns
@@ -23,12 +26,12 @@ _COPULAS = frozenset("was were is are only just كانت كان كانو كان�
 _ENGLISH = frozenset(
     "one two three four five six seven eight nine ten eleven twelve both single sole pair couple dozen".split()
 )
-"""So many words may stand between a number and what it counts: "three consecutive workshops"."""
+"""So many words may stand between a number and what it counts: "three consecutive sessions"."""
 _STOPS = frozenset(
     """
-    of and or for in on at from during workshop workshops how many what which wich each min mins minute minutes
+    of and or for in on at from during how many what which wich each min mins minute minutes
     دقيقه دقائق دقايق sa3a sa3at sa3et kol kull every day days hour hours week weeks
-    الورش في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
+    في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
     """.split()
 )
 _NEAR_EACH = 3
@@ -48,8 +51,14 @@ class Count:
     each: bool
 
 
-def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = frozenset()) -> Iterator[Count]:
-    """Every number that counts the unit; `taken` words are numbers of something else, days of a month."""
+def counts(
+    tokens: Sequence[Token],
+    unit: Expressions,
+    taken: frozenset[int] = frozenset(),
+    events: frozenset[str] = frozenset(),
+) -> Iterator[Count]:
+    """Every number that counts the unit; `taken` words are numbers of something else, days of a month; between a number
+    and what it counts stands none of the `events`, for it would be counted itself."""
     units = unit.find(tokens)
     if not units:
         return
@@ -63,7 +72,9 @@ def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = f
     for found in units:
         if found.end < len(tokens) and expressions("things").at(tokens, found.end) and tokens[found.end].word.isascii():
             continue  # "four training days" counts days
-        number = _number_before(numbers, tokens, found.start) or _number_behind(numbers, tokens, found.end)
+        number = _number_before(numbers, tokens, found.start, _STOPS | events) or _number_behind(
+            numbers, tokens, found.end
+        )
         if number is None and _is_dual(tokens[found.start]):
             number = (2, found.start)
         if number is not None:
@@ -75,7 +86,7 @@ def counts(tokens: Sequence[Token], unit: Expressions, taken: frozenset[int] = f
 
 
 def _is_each_one(tokens: Sequence[Token], at: int) -> bool:
-    """«الورشة الواحدة», «الواحدة تلو الأخرى», "one after the other": no count of one."""
+    """«الجلسة الواحدة», «الواحدة تلو الأخرى», "one after the other": no count of one."""
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     return tokens[at].word.startswith("ال") or behind in {"after", "تلو", "ورا", "بعد"}
 
@@ -85,17 +96,19 @@ def _is_part(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and bool(tokens[end].bare & _THOUSANDS)
 
 
-def _number_before(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+def _number_before(
+    numbers: dict[int, int], tokens: Sequence[Token], position: int, stops: frozenset[str]
+) -> tuple[int, int] | None:
     for at in range(position - 1, max(-1, position - 2 - _BETWEEN), -1):
         if at in numbers:
             return numbers[at], at
-        if tokens[at].word in _STOPS and not (tokens[at].word == "of" and at and at - 1 in numbers):
+        if tokens[at].word in stops and not (tokens[at].word == "of" and at and at - 1 in numbers):
             return None
     return None
 
 
 def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
-    """In Arabic the number may come after: «ورشة واحدة», «الورش الثلاث»."""
+    """In Arabic the number may come after: «جلسة واحدة», «الجلسات الثلاث»."""
     at = position
     if at + 1 < len(tokens) and at + 1 in numbers and all(t.word.startswith("ال") for t in tokens[at : at + 2]):
         return numbers[at + 1], at + 1  # «الجهات الحكومية السبع»
@@ -105,13 +118,13 @@ def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: i
         return None
     if _counts_what_follows(numbers[at], tokens, at):
         return None
-    if at > position:  # "the workshop was only one", but not "was one day"
+    if at > position:  # "the session was only one", but not "was one day"
         return (numbers[at], at) if at + 1 == len(tokens) or expressions("confirm").at(tokens, at + 1) else None
     return (numbers[at], at) if tokens[at].word not in _ENGLISH else None
 
 
 def _counts_what_follows(number: int, tokens: Sequence[Token], at: int) -> bool:
-    """«الورشة خمسة أيام»: three or more, without an article, count the noun behind them and not the one before."""
+    """«الجلسة خمسة أيام»: three or more, without an article, count the noun behind them and not the one before."""
     behind = tokens[at + 1 : at + 2]
     plain = number > 2 and is_arabic(tokens[at].word) and not tokens[at].word.startswith("ال")
     return plain and any(is_arabic(token.word) and token.word not in (_STOPS | _COPULAS) - _TIMES for token in behind)
@@ -127,6 +140,13 @@ def _is_dual(token: Token) -> bool:
     )
 
 
+def _event_words(base: FactBase) -> frozenset[str]:
+    """What the release's event is called before all, one and many."""
+    event = base.release.terms.get("event", Term())
+    names = (*event.en[:1], *event.ar[:1])
+    return frozenset(normalise(form) for name in names for form in (name.one, name.many, name.the_many))
+
+
 class CountReader:
     """Compares with what one release counts."""
 
@@ -140,6 +160,7 @@ class CountReader:
         for premise in typed.by_type.get("count", ()):
             for relation in typed.relations(premise):
                 self._by_relation.setdefault(relation, []).append(premise)
+        self._events = _event_words(typed.base)
         day = tokens_of("day")
         self._of_days = frozenset(id(ones[0]) for ones in self._groups if typed.words[id(ones[0])].at(day, 0))
 
@@ -149,7 +170,7 @@ class CountReader:
             for one in (
                 self._beyond(message, premises, dated)
                 or self._lengths(message, premises)
-                or counts(message.tokens, self._typed.words[id(premises[0])], dated)
+                or counts(message.tokens, self._typed.words[id(premises[0])], dated, self._events)
             ):
                 subject = message.spoken.near(one.start) or self._covered(message)
                 wanted = premises[0].subject
@@ -180,7 +201,7 @@ class CountReader:
         return message.spoken.first if covers and subjects else None
 
     def _spelled(self, number: int, counted: Premise, premise: Premise) -> Bilingual:
-        """The number as a word that agrees with the noun that it counts: «ثلاث» of ورش, «ثلاثة» of أيام."""
+        """The number as a word that agrees with the noun that it counts: «ثلاث» of جلسات, «ثلاثة» of أيام."""
         if premise.says is None:  # the general sentence has figures in Arabic
             return Bilingual(ar=str(number), en=dates.spelled(number, "en"))
         noun = next((word for word in nouns(self._typed.base, counted) if is_arabic(word)), "")
@@ -195,12 +216,12 @@ class CountReader:
         return [one for label in sorted(said) for one in self._by_relation[label]] if of_a_list else premises
 
     def _dated(self, message: Message) -> frozenset[int]:
-        """The words that are a time: "the 12 November workshop" counts no workshops."""
+        """The words that are a time: "the 12 November session" counts no sessions."""
         times = (spell for spell in message.times if spell.month and spell.days)
         return frozenset(at for spell in times for at in range(spell.start, spell.end))
 
     def _beyond(self, message: Message, premises: Sequence[Premise], dated: frozenset[int]) -> list[Count]:
-        """ "The third workshop" of two: a place in the row that there isn't."""
+        """ "The third session" of two: a place in the row that there isn't."""
         if any(premise.at_least for premise in premises):
             return []
         units = self._typed.words[id(premises[0])].find(message.tokens)
@@ -217,7 +238,7 @@ class CountReader:
         return found
 
     def _row(self, message: Message, premises: Sequence[Premise]) -> int:
-        """How many there are in a row: of days in all, or in the one workshop that is named."""
+        """How many there are in a row: of days in all, or in the one session that is named."""
         event = [found for found, one in message.spoken.named if one.id == premises[0].subject]
         one = any(ORDINALS.at(message.tokens, found.start - 1) for found in event)
         values = [v for p in premises for v in p.values if isinstance(v, int) and (p.each or not one)]

@@ -100,7 +100,7 @@ class DayReader:
         """Whether a message that names nothing says no more than a time, "that was back in 2018, right?", or when
         something ended that it points to: "why did they finish on a Friday?".
 
-        "What did IOM do in Kuwait in 2018?" asks about another year and takes nothing for granted.
+        "What did the ministry do in Oman in 2018?" asks about another year and takes nothing for granted.
         """
         tokens = message.tokens
         if spell.exact and expressions("beginning").find(tokens) and tokens.has(_THEY):
@@ -131,7 +131,7 @@ class DayReader:
         return spell.bare_year and spell.year in others and not message.spoken.named
 
     def _meant(self, premise: Premise, spell: Spell, message: Message) -> _Meant:
-        """The days that a time is said of: those of the part that is named beside it ("the second workshop on 14
+        """The days that a time is said of: those of the part that is named beside it ("the second session on 14
         November"), or only the first or the last of them."""
         meant = _Meant(_days_of(premise), premise.values)
         ordinals = (one for one in ORDINALS.find(message.tokens) if not spell.start <= one.start < spell.end)

@@ -100,7 +100,7 @@ class ListReader:
         yield Mention(entry, kind, body.start, body.end, missing=missing, says=own)
 
     def _is_in_the_answer(self, message: Message, body: Body, entry: Entry) -> bool:
-        """Whether the answer names it beside the members: IOM, the UN Migration Agency, is part of the UN."""
+        """Whether the answer names it beside the members: an agency of the UN is part of the UN."""
         labels = agencies().labels(message.tokens[body.start : body.end])
         return bool(labels & self._in_answers[entry.id])
 

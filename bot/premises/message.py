@@ -81,7 +81,7 @@ class Spoken:
         return self.answered
 
     def _only_first(self) -> bool:
-        """Whether only the event is named: "a workshop in January?" after all may be one to come."""
+        """Whether only the event is named: "a session in January?" after all may be one to come."""
         return all(self.first is not None and subject.id == self.first.id for _, subject in self.named)
 
     def names(self, subject_id: str | None) -> bool:
@@ -106,7 +106,7 @@ class SubjectReader:
 
 
 def _is_indefinite(tokens: Sequence[Token], found: Found) -> bool:
-    """ "A workshop", «ورشة»: not one that was spoken of."""
+    """ "A session", «جلسة»: not one that was spoken of."""
     word = tokens[found.start].word
     if word.isascii():
         return found.start > 0 and tokens[found.start - 1].word in {"a", "an", "any", "more", "some", "another"}

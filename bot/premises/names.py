@@ -11,6 +11,7 @@ from bot.facts.factbase import (
     FactBase,
     PersonPremise,
 )
+from bot.facts.terms import Term
 from bot.language.normalise import normalise
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import Sentences
@@ -23,7 +24,7 @@ _SPELLED_ALIKE = 80
 """How alike (of 100) a family name in other letters is to the one that is meant."""
 
 
-_CAPITALS_APART = frozenset("iom un the release kuwait chief mission mr mrs ms dr and or is was".split())
+_CAPITALS_APART = frozenset("un the release chief mission mr mrs ms dr and or is was".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class PeopleNames:
         self.family = Expressions((name, one.id) for one in everybody for name in one.family)
         self.titles = Expressions((name, one.id) for one in everybody for name in one.titles)
         self.bodies = Expressions((name, one.id) for one in everybody for name in one.bodies)
+        places = (base.release.terms.get(name, Term()).names("en") for name in ("place", "organiser"))
+        self._apart = _CAPITALS_APART | {name.one.casefold() for names in places for name in names}
 
     def named(self, tokens: Sequence[Token]) -> list[Named]:
         firsts, families = self.first.find(tokens), self.family.find(tokens)
@@ -94,7 +97,7 @@ class PeopleNames:
     def apart(self, tokens: Sequence[Token], position: int) -> bool:
         word = tokens[position].word
         return (
-            word in _CAPITALS_APART
+            word in self._apart
             or self.titles.at(tokens, position) is not None
             or self.bodies.at(tokens, position) is not None
             or any(

@@ -163,8 +163,9 @@ class PeopleReader:
             if self._own_titles_of(one.person, tokens, found):
                 continue
             between = range(one.end, found.start) if found.start >= one.end else range(found.end, one.start)
-            links = {"the", "a", "is", "as", "our", "هي", "هو", "she", "he", "was", "being", "iom", "your"}
-            if len(between) <= 2 and all(tokens[at].word in links for at in between):
+            links = {"the", "a", "is", "as", "our", "هي", "هو", "she", "he", "was", "being", "your"}
+            bodies = self._names.bodies
+            if len(between) <= 2 and all(tokens[at].word in links or bodies.at(tokens, at) for at in between):
                 return found
         return None
 

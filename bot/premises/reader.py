@@ -38,7 +38,7 @@ _NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
 _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
 CIRCUMSTANCES = ("days", "place", "count")
-"""Kinds that a question may name beside what it asks: "who spoke at the two November workshops in Kuwait?"."""
+"""Kinds that a question may name beside what it asks: "who spoke at the two November sessions in Oman?"."""
 _LONGEST = 600
 """Characters in which premises are looked for: behind these a message tells a story."""
 
@@ -115,7 +115,7 @@ class PremiseReader:
         )
         claims = [_with_words(claim, message) for claim in self._claims(message)]
         if polarity.alternative:
-            # "In Kuwait or in Dubai?" takes neither for granted: the answer itself decides.
+            # "In Oman or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
         if _has_open_number(tokens, claims) or any(claim.open for claim in claims):
             polarity = replace(polarity, asks=False)
@@ -168,7 +168,7 @@ class PremiseReader:
                 joined_claims.append(claim)
                 continue
             if claim.said == before.said:
-                continue  # «كم ورشة؟ ثلاث ورش؟» says three once
+                continue  # «كم جلسة؟ ثلاث جلسات؟» says three once
             said = Bilingual(
                 ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
                 en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),

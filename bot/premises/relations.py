@@ -106,7 +106,7 @@ class RelationReader:
         return "partnered" if partner else "organised"
 
     def _compound(self, message: Message, body: Body) -> bool:
-        """ "UNHCR workshops", «ورش اليونيسف»: whose workshops they are."""
+        """ "UNHCR sessions", «جلسات اليونيسف»: whose sessions they are."""
         event = [found for found, one in message.spoken.named if one.id == self._default]
         arabic = "\u0621" <= message.word(body.start)[:1] <= "\u06ff"
         for found in event:

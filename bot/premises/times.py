@@ -15,7 +15,7 @@ _NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "ا
 """Words that are months only beside a day, a year or "in": "may" and "march" are verbs, «أب» is a father."""
 _MONTH_PREPOSITIONS = frozenset("in last of early late mid since this during the شهر في فشهر خلال بشهر".split())
 _AMBIGUOUS = frozenset("الثانيه الاولي التانيه الثالثه الاول الثاني الرابعه".split())
-"""Ordinals that are said of workshops and months as often as of days."""
+"""Ordinals that are said of sessions and months as often as of days."""
 _THE = frozenset("the on until till from to".split())
 _DAY_WORDS = frozenset("يوم نهار يومي yom youm".split())
 _MONTH_WORDS = frozenset({"month", "mois", "shahr", "shaher", "shahar", "shhar", "chhar", "chahr", "شهر", "الشهر"})

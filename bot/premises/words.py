@@ -21,8 +21,8 @@ from bot.language.stems import is_arabic
 _WORD = re.compile(r"[\w\u064b-\u0652\u0640\u200c-\u200f'’ʼ`´]+")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _BEFORE_ARTICLE = ("ه", "ع", "م", "ش")
-"""Letters that may stand attached before a word or its article: and, so, in, for, like; in the dialects «هالورشة»,
-«عالطاولة», «مالكويت», «شدخل»."""
+"""Letters that may stand attached before a word or its article: and, so, in, for, like; in the dialects «هالجلسة»,
+«عالطاولة», «مالبصرة», «شدخل»."""
 _ARTICLE = "ال"
 _LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
 _SLIP = 75

@@ -47,7 +47,7 @@ _OR = re.compile(
 @dataclass(frozen=True, slots=True)
 class Polarity:
     """`asks` for a yes or a no; `negated` where that was turned round; `alternative` where two things are offered to
-    choose from: "in Kuwait or in Dubai?"; `by_mark` where nothing asks but the question mark: "the topics?"; `negative`
+    choose from: "in Oman or in Dubai?"; `by_mark` where nothing asks but the question mark: "the topics?"; `negative`
     where it asks whether it wasn't so: "Didn't Health come?", «ألم تشارك الصحة؟». `asked` stays where no yes may be
     said to it."""
 
@@ -137,7 +137,7 @@ def related(token: Token) -> bool:
 
 
 def _asks_whether_not(tokens: Words, text: str) -> frozenset[int]:
-    """Where negations open a question, so that it asks for assent: "Wasn't it in Kuwait?", «مو الصحة شاركت؟»."""
+    """Where negations open a question, so that it asks for assent: "Wasn't it in Oman?", «مو الصحة شاركت؟»."""
     if not tokens.has(_MAY_ASK):
         return frozenset()
     clauses = _clauses(text, tokens)
@@ -204,7 +204,7 @@ class AnswerWords:
         if not known or any(
             entry_id not in self._others.get(one.label, {entry_id}) for one in self._known.find(tokens)
         ):
-            return False  # a third workshop is none of the two
+            return False  # a third session is none of the two
         idle = self.idle(tokens)
         if not loosely:
             telling = [token for at, token in enumerate(tokens) if at not in idle]

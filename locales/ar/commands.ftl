@@ -28,7 +28,7 @@ start =
     أهلًا بكم. اسمي بيان، وأنا مساعد آلي أجيب عن الأسئلة المتعلقة ببيان صحفي واحد عنوانه «{ $title }»، صدر عن { $publisher } في { $date }.
 
     اكتبوا سؤالكم بأسلوبكم، بالعربية أو الإنجليزية، أو ابدؤوا بأحد الأزرار.
-# /help. $emergency: the emergency number.
+# /help. $emergency: the emergency number, with its country where that is known.
 help =
     اسألوا عن البيان بأسلوبكم، بالعربية أو الإنجليزية. ويمكنكم طرح سؤالين معًا، أو متابعة الحديث بسؤال قصير مثل: «والثانية؟». ومع كل جواب رقم الفقرة التي يستند إليها، والزر «{ button-origin }» تحته يعرض نص البيان نفسه. وإذا سكت البيان عن أمر قلت ذلك.
 
@@ -43,7 +43,7 @@ help =
     • ما يُحفظ عنكم: { -privacy }
     • حذف ذلك كله الآن: { -forget }
 
-    إذا كان أحد في خطر داخل الكويت فاتصلوا الآن برقم الطوارئ { $emergency }.
+    إذا كان أحد في خطر فاتصلوا الآن برقم الطوارئ { $emergency }.
 # /help, added where there is a press office to ask.
 help-office = وإذا لم يكن في البيان جواب، فبالزر «{ button-office }» يصل سؤالكم إلى العاملين في المكتب الصحفي فيجيبون هنا. وهم يقرؤونه ولا يُقال لهم من سأله.
 # /help, added for staff.
@@ -64,14 +64,14 @@ help-staff =
 topics-choose = عمّ تودون أن تسألوا؟
 # Above the buttons with the facts of one heading. $heading: one of the headings below.
 topics-under = { $heading }: اختاروا موضوعًا.
-# The headings. Each is named after the file in knowledge/facts that holds its facts.
-heading-what = الورشتان
+# The headings. Each is named after the file in facts/ that holds its facts; a release may have its own (headings: in release.yaml).
+heading-what = الموضوع
 heading-when = الزمان والمكان
 heading-who = الجهات
 heading-topics = المواضيع
-heading-people = رئيس البعثة
+heading-people = الأشخاص
 heading-frameworks = الخطط والمواثيق
-heading-next = ما بعد الورشتين
+heading-next = الخطوة التالية
 heading-contact = التواصل
 # The facts of a file that has no heading here.
 heading-other = معلومات أخرى
@@ -81,7 +81,7 @@ heading-not-stated = ما لم يرد في البيان
 ## /ask
 
 # /ask without a question.
-ask-usage = اكتبوا السؤال بعد الأمر، هكذا: { -ask } متى عُقدت الورشتان؟
+ask-usage = اكتبوا السؤال بعد الأمر، هكذا: { -ask } من شارك؟
 
 ## /contact
 

@@ -59,7 +59,7 @@ thanks-again = العفو.
 # Insults. Calm, no lecture.
 abuse = لنتجاوز هذا. وإن كان لديكم سؤال عن البيان فيسعدني أن أجيب عنه.
 # An empty message, punctuation or emoji alone, with no conversation to lean on.
-say-more = يُرجى كتابة السؤال في بضع كلمات، مثل: «متى عُقدت الورشتان؟»
+say-more = يُرجى كتابة السؤال في بضع كلمات، مثل: «من شارك؟»
 # A message far too long to be a question. $limit: the most characters.
 too-long = الرسالة أطول مما يمكنني قراءته. والحد الأقصى لعدد الأحرف { $limit }.
 # Under the new reply, where an edited question's old answer can no longer be edited.

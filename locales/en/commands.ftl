@@ -7,7 +7,7 @@ start =
     Hello. I’m Bayan, an automated assistant. I answer questions about one press release: “{ $title }”, issued by { $publisher } on { $date }.
 
     Ask in your own words, in Arabic or English, or start with a button.
-# /help. $emergency: the emergency number.
+# /help. $emergency: the emergency number, with its country where that is known.
 help =
     Ask about the release in your own words, in Arabic or English. You can ask two things at once, and follow up with “and the second one?”. Each answer names the paragraph it rests on, and “{ button-origin }” below it shows the release’s own words. Where the release is silent, I say so.
 
@@ -22,7 +22,7 @@ help =
     • /privacy: what is kept about you
     • /forget: delete it now
 
-    If someone is in danger in Kuwait, call the emergency number { $emergency } now.
+    If someone is in danger, call the emergency number { $emergency } now.
 # /help, added where there is a press office to ask.
 help-office = Where the release has no answer, the button “{ button-office }” takes your question to people, who answer here. Staff read it, and aren’t told who asks.
 # /help, added for staff.
@@ -43,12 +43,12 @@ help-staff =
 topics-choose = What would you like to know about?
 # Above the buttons with the facts of one heading. $heading: one of the headings below.
 topics-under = { $heading }: choose one.
-# The headings. Each is named after the file in knowledge/facts that holds its facts.
-heading-what = The workshops
+# The headings. Each is named after the file in facts/ that holds its facts; a release may have its own (headings: in release.yaml).
+heading-what = What it is about
 heading-when = When and where
 heading-who = Who was involved
 heading-topics = What was covered
-heading-people = Chief of mission
+heading-people = People
 heading-frameworks = Plans and agreements
 heading-next = What comes next
 heading-contact = Contact
@@ -60,7 +60,7 @@ heading-not-stated = Not in the release
 ## /ask
 
 # /ask without a question.
-ask-usage = Write your question after the command, like this: /ask When were the workshops?
+ask-usage = Write your question after the command, like this: /ask Who took part?
 
 ## /contact
 

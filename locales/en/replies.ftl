@@ -58,7 +58,7 @@ thanks-again = Any time.
 # Insults. Calm, no lecture.
 abuse = Let’s leave it there. If you have a question about the release, I’m glad to answer it.
 # An empty message, punctuation or emoji alone, with no conversation to lean on.
-say-more = Please ask in a few words, for example “When were the workshops?”
+say-more = Please ask in a few words, for example “Who took part?”
 # A message far too long to be a question. $limit: the most characters.
 too-long = That is too long for me. Please ask in { $limit } characters or fewer.
 # Under the new reply, where an edited question's old answer can no longer be edited.

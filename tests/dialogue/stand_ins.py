@@ -25,9 +25,8 @@ from bot.facts.factbase import (
     WordGroup,
 )
 from bot.facts.fitted import Fitted
-from bot.facts.folder import open_folder
-from bot.facts.followups import read_follow_ups
 from bot.facts.ids import ROLES
+from bot.facts.loader import load
 from bot.facts.templates import bullets
 from bot.language.detect import detect
 from bot.language.lexicon import Lexicon
@@ -81,7 +80,7 @@ def entry(
         nearby=nearby,
         listing=listing,
         values=MappingProxyType(values),
-        role=entry_id if entry_id in ROLES else None,
+        roles=frozenset({entry_id} & {*ROLES}),
     )
 
 
@@ -121,7 +120,7 @@ BASE = FactBase(
     phrasings_hash="p",
     folder=Path("knowledge"),
     general=ROOT / "knowledge" / "general",
-    follow_ups=read_follow_ups(open_folder(ROOT / "knowledge"), None)[0],
+    follow_ups=load(ROOT / "knowledge").follow_ups,
 )
 LOCALES = Locales.load(ROOT / "locales")
 FITTED = Fitted.load(ROOT / "knowledge" / "general")

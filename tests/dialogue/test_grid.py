@@ -8,14 +8,14 @@ import pytest
 
 from bot.bayan import Bayan
 from bot.dialogue.context import Context
-from bot.facts.folder import open_folder
 from bot.facts.ids import SAFEGUARDING
-from bot.facts.samples import Sample, read_samples
+from bot.facts.loader import inspect
+from bot.facts.samples import Sample
 from bot.settings import Settings
 from tests.dialogue.stand_ins import NOW
 
 PACKAGED = Settings.read({}, Path("no.env"))
-SAMPLES, _ = read_samples(open_folder(PACKAGED.knowledge), None)
+SAMPLES = inspect(PACKAGED.knowledge).samples
 BAYAN = Bayan.open(PACKAGED.knowledge, PACKAGED.locales, PACKAGED.cache)
 AFTER = {
     id: BAYAN.show(id, Context(), NOW).context for id, entry in BAYAN.base.entries.items() if entry.role != SAFEGUARDING

@@ -9,6 +9,7 @@ from bot.facts.factbase import FollowUps
 from bot.facts.folder import open_folder
 from bot.facts.followups import read_follow_ups
 from bot.facts.loader import load
+from bot.facts.roster import Roster
 from tests.facts.folders import write
 
 FILE = """\
@@ -28,13 +29,13 @@ table:
     asks: {email: unknown, who-email: contact}
 danger: [contact]
 """
-IDS = ["dates", "contact", "participants"]
+ROSTER = Roster(frozenset({"dates", "contact", "participants"}))
 
 
 def inspect(folder: Path, text: str) -> tuple[FollowUps, list[str]]:
     (folder / "general").mkdir(exist_ok=True)
     (folder / "follow-ups.yaml").write_text(text, encoding="utf-8")
-    found, problems = read_follow_ups(open_folder(folder), IDS)
+    found, problems = read_follow_ups(open_folder(folder), ROSTER)
     return found, [str(problem) for problem in problems]
 
 

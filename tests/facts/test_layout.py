@@ -70,7 +70,7 @@ def test_without_a_general_part_the_one_that_comes_with_bayan_serves(tmp_path: P
 
 def test_a_release_needs_no_service_replies_of_its_own(tmp_path: Path) -> None:
     own = ("service.yaml", "safeguarding.yaml", "vocabulary.yaml")
-    name = "values:\n  contact_name: {en: Dana Al-Othman, ar: دانة العثمان}"
+    name = "home: KW\nvalues:\n  contact_name: {en: Dana Al-Othman, ar: دانة العثمان}"
     folder = write(tmp_path / "one", {**dict.fromkeys(own), **edited("release.yaml", "values:", name)})
     (folder / "general").rmdir()
     inspection = inspect(folder)

@@ -12,8 +12,9 @@ from telegram.error import TelegramError
 from bot.bayan import Bayan, Turn
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
-from bot.facts.factbase import Bilingual, Language
+from bot.facts.factbase import Bilingual, Language, Release
 from bot.facts.ids import CONTACT, DOCUMENT, EMERGENCY, QUOTATION, QUOTE
+from bot.facts.values import country_name
 from bot.messaging.handlers.placing import link_of
 from bot.messaging.replies.attachments import FactSheets, card, without_sheet
 from bot.messaging.replies.keyboards import COPY, NEW
@@ -52,7 +53,7 @@ class Commands:
     async def help(self, request: Request) -> Answered:
         bayan, context = self._services.bayan, request.context
         is_staff = request.sender.is_private and request.sender.user_id in self._services.staff
-        emergency = str(bayan.base.release.values.get(EMERGENCY, ""))
+        emergency = _emergency(bayan.base.release)
         fresh = Button(words(bayan, context, "button-new"), NEW)
         has_office = ["help-office"] if self._services.staff else []
         several = ["help-releases"] if bayan.is_several else []
@@ -202,3 +203,12 @@ def _with_copy(bayan: Bayan, turn: Turn) -> Turn:
 def _with_button(bayan: Bayan, turn: Turn, message_id: str, text: str) -> Turn:
     button = Button(bayan.sentence(turn.reply.language, message_id), f"{COPY}{text}")
     return replace(turn, reply=replace(turn.reply, buttons=(button, *turn.reply.buttons)))
+
+
+def _emergency(release: Release) -> Bilingual:
+    """The number to call in danger, with the country in which it is answered, where that is known."""
+    number = str(release.values.get(EMERGENCY, ""))
+    if release.home is None:
+        return Bilingual(ar=number, en=number)
+    country = country_name(release.home)
+    return Bilingual(ar=f"{number} ({country.ar})", en=f"{number} ({country.en})")

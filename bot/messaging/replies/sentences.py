@@ -65,7 +65,7 @@ def headings(bayan: Bayan, context: Context, action: str = TURN) -> tuple[Button
     files = [_file(entry) for entry in main_facts(bayan.base)]
     silences = [_file(entry) for entry in bayan.base.entries.values() if entry.kind is EntryKind.NOT_STATED]
     names = dict.fromkeys([*files, *silences])
-    return tuple(Button(words(bayan, context, _heading(bayan, name)), f"{action}:{name}") for name in names)
+    return tuple(Button(_heading(bayan, context, name), f"{action}:{name}") for name in names)
 
 
 def all_topics(bayan: Bayan, context: Context) -> Reply:
@@ -80,7 +80,7 @@ def under(bayan: Bayan, context: Context, heading: str) -> Reply | None:
         return None
     buttons = [Button(label(bayan, context, entry), f"fact:{entry.id}") for entry in asked_for]
     back = Button(words(bayan, context, "button-back"), BACK)
-    title = words(bayan, context, _heading(bayan, heading))
+    title = _heading(bayan, context, heading)
     return said(bayan, context, "topics-under", buttons=(*buttons, back), heading=title)
 
 
@@ -92,6 +92,9 @@ def _file(entry: Entry) -> str:
     return Path(entry.place.file).stem
 
 
-def _heading(bayan: Bayan, heading: str) -> str:
+def _heading(bayan: Bayan, context: Context, heading: str) -> str:
+    """What the release calls the facts of a file; else what Bayan calls them."""
+    if own := bayan.base.release.headings.get(heading):
+        return side_by_side(own[language] for language in context.languages)
     known = any(bundle.has_message(f"heading-{heading}") for bundle in bayan.locales.bundles.values())
-    return f"heading-{heading}" if known else "heading-other"
+    return words(bayan, context, f"heading-{heading}" if known else "heading-other")

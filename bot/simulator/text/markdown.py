@@ -81,7 +81,7 @@ class _Old(Reader):
             self.entities.append(Entity("pre" if is_pre else _OLD[sign], offset, length, language))
 
     def _link(self, begin: int, closing: int, offset: int, length: int) -> None:
-        # TDLib reads the text as its own address only after writing over it, so that “[iom.int]” leads to “om.intt”.
+        # TDLib reads the text as its own address only after writing over it, so that “[who.int]” leads to “ho.intt”.
         link = (bytes(self.written) + self.source[len(self.written) :])[begin + 1 : closing]
         if self.byte(self.at) == ord("("):
             end = self.source.find(b")", self.at)
