@@ -14,6 +14,7 @@ from bot.facts.factbase import (
 from bot.facts.terms import Term
 from bot.language.normalise import normalise
 from bot.premises.message import Claim, Message
+from bot.premises.places import places
 from bot.premises.sentences import Sentences
 from bot.premises.words import Expressions, Token, expressions, small
 
@@ -100,6 +101,7 @@ class PeopleNames:
             word in self._apart
             or self.titles.at(tokens, position) is not None
             or self.bodies.at(tokens, position) is not None
+            or places().at(tokens, position) is not None
             or any(
                 expressions(name).at(tokens, position)
                 for name in ("relations", "titles", "beside", "study", "degrees", "quote", "honorifics", "confirm")
