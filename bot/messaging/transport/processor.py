@@ -29,9 +29,23 @@ class InHand:
         self.settled = asyncio.Event()
         """It is done, or waits for Telegram."""
         self._on_hold = on_hold
+        self._slot: asyncio.Semaphore | None = None
+
+    async def take(self, slots: asyncio.Semaphore) -> None:
+        """Wait for one of the slots, and keep it from the send until the row is completed."""
+        if self._slot is None:
+            await slots.acquire()
+            self._slot = slots
+
+    def give_back(self) -> None:
+        """Let another one be sent."""
+        slot, self._slot = self._slot, None
+        if slot is not None:
+            slot.release()
 
     def hold(self) -> None:
         """It waits for Telegram from now on: another one may be taken in hand."""
+        self.give_back()
         if not self.settled.is_set():
             self.settled.set()
             self._on_hold(self)

@@ -18,7 +18,7 @@ from telegram.ext import AIORateLimiter
 from bot.messaging.metrics import SENDS
 from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.delivery import UnreachableError
-from bot.messaging.transport.processor import in_hand
+from bot.messaging.transport.processor import InHand, in_hand
 from bot.storage.claims import present
 from bot.storage.inbox import Inbox
 
@@ -38,6 +38,10 @@ aside: ContextVar[bool] = ContextVar("aside", default=False)
 
 _PATIENCE = 1.0
 """Seconds that such a send lets answers go first; with people asking all the time it must get its turn, too."""
+
+_UNLIMITED = 64
+"""Where a replica may send any number. As many as it sends and hasn't recorded yet may be sent again where it dies, and
+a busy server takes its time to record them: so no more are begun before."""
 
 _SENDS, _ACTION = ("send", "edit"), "sendChatAction"
 """What a person sees, by how it begins; and what is over before a second try."""
@@ -60,6 +64,7 @@ class RetryingLimiter(AIORateLimiter):
         self._per_second = per_second
         self._others = others
         self._shared_with: int | None = None
+        self._slots = asyncio.Semaphore(_BURST if per_second else _UNLIMITED)
         self._shutdown = shutdown
         self._refused = refused
         self._answers = 0
@@ -78,8 +83,13 @@ class RetryingLimiter(AIORateLimiter):
         self._share()
 
         async def begin(*arguments: Any, **options: Any) -> _Answer:
-            await self._begin(endpoint)
-            return await callback(*arguments, **options)
+            hand = await self._begin(endpoint)
+            try:
+                return await callback(*arguments, **options)
+            except Exception:
+                if hand is not None:
+                    hand.give_back()
+                raise
 
         for delay in (*_DELAYS, None):
             try:
@@ -123,18 +133,21 @@ class RetryingLimiter(AIORateLimiter):
             if not self._answers:
                 self._quiet.set()
 
-    async def _begin(self, endpoint: str) -> None:
-        """Raises Stopped where the bot is to stop and nothing of this answer is on its way, and ClaimLostError where
-        another replica may be answering.
+    async def _begin(self, endpoint: str) -> InHand | None:
+        """What is answered by this call. Raises Stopped where the bot is to stop and nothing of the answer is on its
+        way, and ClaimLostError where another replica may be answering.
         """
         hand = in_hand.get()
         if hand is None or not endpoint.startswith(_SENDS) or endpoint == _ACTION:
-            return
+            return None
+        if hand.claim is not None:
+            await hand.take(self._slots)
         if self._shutdown.is_asked and not hand.has_sent:
             raise Stopped
         if hand.claim is not None:
             await hand.claim.sure()
         hand.has_sent = True
+        return hand
 
     def _seconds(self, error: Exception, delay: float | None, endpoint: str) -> float | None:
         """How long to wait before the next try; None where there is none."""

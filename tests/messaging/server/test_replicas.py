@@ -17,7 +17,9 @@ from bot import clock
 from bot.messaging.server.webhook import Endpoint
 from bot.simulator import Simulator, acts
 from bot.simulator.faults import Trouble
+from bot.simulator.people import User, private_chat
 from bot.storage import StorageError
+from bot.storage.inbox import Inbox
 from bot.storage.tables import kept
 from tests.messaging.harness import Running, running, text, until
 from tests.storage.conftest import rows
@@ -134,8 +136,8 @@ async def hooked(address: str, simulator: Simulator, count: int) -> AsyncIterato
         yield found, urls
 
 
-def asked(bot: Running, words: str, number: int) -> dict[str, Any]:
-    user, chat = bot.person(1002)
+def asked(bot: Running, words: str, number: int, person: int = 1002) -> dict[str, Any]:
+    user, chat = bot.person(person)
     bot.world.started.add(chat.id)
     message = {"message_id": number, "date": 1, "chat": chat.json(), "from": user.json(), "text": words}
     return {"update_id": number, "message": message}
@@ -232,3 +234,29 @@ async def test_what_is_only_to_be_sent_is_not_blamed_for_the_death_of_its_replic
         await until(lambda: not simulator.service.faults.next)
         assert await rows(address, "SELECT attempts FROM questions") == [(0,)]
         await bot.logged(1)
+
+
+async def test_what_is_sent_and_not_recorded_yet_is_bounded(
+    address: str, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_quick, complete = asyncio.Event(), Inbox.complete
+
+    async def slowly(*arguments: Any) -> None:
+        await is_quick.wait()
+        await complete(*arguments)
+
+    monkeypatch.setattr(Inbox, "complete", slowly)
+    world, people = simulator.service.world, range(20_000, 20_010)
+    for number in people:
+        world.people[number] = User(number, "Person", f"person{number}", "en")
+        world.chats[number] = private_chat(world.people[number])
+    async with hooked(address, simulator, 1) as ((bot,), (url,)), httpx.AsyncClient(headers=SECRET) as telegram:
+        for number in people:
+            await telegram.post(url, json=asked(bot, "when?", number, number))
+        await until(lambda: len(bot.calls("sendMessage")) >= 4)
+        while await rows(address, "SELECT 1 FROM questions WHERE owner IS NULL"):
+            pass
+        assert len(bot.calls("sendMessage")) == 4
+        is_quick.set()
+        await bot.logged(len(people))
+    assert len(bot.calls("sendMessage")) == len(people)
