@@ -23,6 +23,14 @@ stats-unknown = لم يُعثر لها على جواب: { $count }
 # Feedback. $up, $down: how many of each.
 stats-feedback = التقييم: { $up } 👍، { $down } 👎
 # How fast answers were. $milliseconds: the median.
+# Following and the press office; $count: how many.
+stats-followers = من يتابعون معلومة: { $count }
+stats-corrections = التصحيحات المرسلة: { $count }
+stats-waiting = من ينتظرون جوابًا: { $count }
+stats-office-open = أسئلة مفتوحة لدى المكتب الصحفي: { $count }
+stats-office-closed = أسئلة أُغلقت لديه: { $count }
+stats-office-minutes = وسيط زمن جواب المكتب بالدقائق: { $count }
+# How fast answers were. $milliseconds: the median.
 stats-speed = وسيط زمن الجواب بالملّي ثانية: { $milliseconds }
 # Heading over the facts asked for most, and one line for each. $label: the fact's button.
 stats-most-asked = الأكثر طلبًا:

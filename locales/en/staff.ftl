@@ -20,6 +20,14 @@ stats-unknown = Not found: { $count }
 # Feedback. $up, $down: how many of each.
 stats-feedback = Feedback: { $up } 👍, { $down } 👎
 # How fast answers were. $milliseconds: the median.
+# Following and the press office; $count: how many.
+stats-followers = People who follow a fact: { $count }
+stats-corrections = Corrections sent: { $count }
+stats-waiting = People who wait for an answer: { $count }
+stats-office-open = Questions open at the press office: { $count }
+stats-office-closed = Questions closed there: { $count }
+stats-office-minutes = Median time to a person’s answer, in minutes: { $count }
+# How fast answers were. $milliseconds: the median.
 stats-speed = Median time to answer: { $milliseconds } ms
 # Heading over the facts asked for most, and one line for each. $label: the fact's button.
 stats-most-asked = Asked most:

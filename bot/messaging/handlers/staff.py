@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from math import ceil
 
 from bot.bayan import Bayan
 from bot.dialogue.context import Context
@@ -38,11 +40,30 @@ class Staff:
         bayan, now = self._services.bayan, self._services.now()
         zone = bayan.base.release.timezone
         stats = await self._services.storage.log.stats(now - timedelta(days=_STATS_DAYS), zone)
-        answered = await self._sessions.tell(request, _stats(bayan, request.context, stats))
+        told = await self._told(_language(request.context), now - timedelta(days=_STATS_DAYS))
+        reply = _stats(bayan, request.context, stats)
+        answered = await self._sessions.tell(request, replace(reply, blocks=(*reply.blocks, *told)))
         if stats.questions and not answered.failure:
             chart = chart_of(bayan, _language(request.context), stats, now.astimezone(zone).date(), _STATS_DAYS)
             await send_chart(self._services.bot, request.sender, chart)
         return answered
+
+    async def _told(self, language: Language, start: datetime) -> tuple[Block, ...]:
+        """Who follows something, what they were sent, and what went to the press office; nothing where nothing did."""
+        follows, handed = (
+            await self._services.storage.follows.figures(start),
+            await self._services.storage.handovers.figures(start),
+        )
+        figures = [
+            ("stats-followers", follows.followers),
+            ("stats-corrections", follows.corrections),
+            ("stats-waiting", follows.waiting),
+            ("stats-office-open", handed.open),
+            ("stats-office-closed", handed.closed),
+            ("stats-office-minutes", ceil((handed.median_seconds or 0) / 60)),
+        ]
+        lines = [self._services.bayan.sentence(language, name, count=count) for name, count in figures if count]
+        return (Block(BlockKind.TEXT, "\n".join(lines)),) if lines else ()
 
     async def unanswered(self, request: Request) -> Answered:
         """Questions of the last month that got no answer, those asked most first."""

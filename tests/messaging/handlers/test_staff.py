@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.direction import bare
 from bot.messaging.knowledge import Reloaded
 from bot.messaging.replies import stats_chart
-from tests.messaging.harness import Running, text, until
+from tests.messaging.harness import Running, buttons, text, until
 
 STAFF = 1001
 
@@ -93,3 +94,14 @@ async def test_where_no_picture_can_be_made_the_figures_are_there(
 
     assert "Questions" in said
     assert "couldn't be made" in caplog.text
+
+
+async def test_stats_count_followers_and_what_went_to_the_press_office(bot: Running) -> None:
+    answer = await bot.ask("when?", person=1003)
+    await bot.logged()
+    follow = next(one for one in buttons(answer).values() if one.startswith("follow:"))
+    await bot.press(answer, follow, person=1003)
+    told = bare(text(await bot.ask("/stats", person=1001)))
+
+    assert "من يتابعون معلومة: 1" in told
+    assert "التصحيحات المرسلة" not in told
