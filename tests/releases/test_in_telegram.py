@@ -10,7 +10,7 @@ from bot.releases.edition import key_of
 from bot.simulator import acts
 from bot.simulator.messages import Message
 from tests.messaging.handlers.test_inline import inline
-from tests.messaging.harness import Running, buttons, running, text, until
+from tests.messaging.harness import Running, buttons, running, send, text, until
 from tests.releases.shelves import BRIDGE, EMBARGO, VACCINES, WORKSHOPS, Shelved, shelf, write
 
 STAFF = 1001
@@ -265,3 +265,22 @@ async def test_a_press_on_a_release_that_has_been_withdrawn_since_says_so(tmp_pa
         count = len(bot.said(hello.chat))
         await forge(bot, f"fact:doses@{key_of(VACCINES)}")
         assert "withdrawn" in text(await bot.answer(hello.chat, count))
+
+
+async def test_a_topic_that_is_tied_to_a_release_means_that_one(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        place = bot.storage.pseudonyms.place(bot.person(1002)[1].id)
+        await bot.storage.topics.tie(place, 7, WORKSHOPS)
+        inside = {"text": "when", "message_thread_id": 7, "is_topic_message": True}
+        assert "January" in text(await send(bot, inside))
+        assert "Vaccination" in text(await send(bot, {**inside, "text": "when vaccination"}))
+        await bot.storage.topics.tie(place, 7, None)
+        await bot.ask("/start")
+        assert "Bridge" in text(await send(bot, inside))
+
+
+async def test_the_menu_follows_when_a_release_opens(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **{VACCINES: "", BRIDGE: EMBARGO}) as (bot, knowledge):
+        assert "releases" not in str(bot.calls("setMyCommands"))
+        knowledge.clock.wind(hours=1)
+        await until(lambda: "releases" in str(bot.calls("setMyCommands")))

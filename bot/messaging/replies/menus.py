@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from telegram import (
@@ -31,6 +31,9 @@ _STAFF = ("stats", "unanswered", "digest", "hold", "release", "reload")
 
 _CODES = {None: Language.EN, "ar": Language.AR}
 """Telegram's code -> ours. None is everyone whose own language has no menu."""
+
+_LOOK_SECONDS = 2.0
+"""Between two looks whether another release can be asked about."""
 
 _LONG, _SHORT = 512, 120
 """As many characters as Telegram takes."""
@@ -61,6 +64,21 @@ async def set_menus(bot: Bot, bayan: Bayan, staff: Iterable[int]) -> None:
             logger.warning("A menu couldn't be set: %s", type(outcome).__name__)
         elif isinstance(outcome, BaseException):
             raise outcome
+
+
+async def keep_menus(bot: Bot, current: Callable[[], Bayan], staff: Iterable[int]) -> None:
+    """Set them again whenever other releases can be asked about, for ever."""
+    before = _described(current())
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        if (now := _described(current())) != before:
+            before = now
+            await set_menus(bot, current(), staff)
+
+
+def _described(bayan: Bayan) -> tuple[object, ...]:
+    release = bayan.base.release
+    return bayan.is_several, release.title, release.publisher, release.issued
 
 
 async def _commands(

@@ -18,7 +18,7 @@ from bot.messaging.corrections import Corrections
 from bot.messaging.handlers.errors import ErrorHandler
 from bot.messaging.handlers.routes import ALLOWED_UPDATES, routes
 from bot.messaging.office import Office
-from bot.messaging.replies.menus import set_menus
+from bot.messaging.replies.menus import keep_menus, set_menus
 from bot.messaging.server.polling import Polling
 from bot.messaging.services import Services
 from bot.messaging.session import Sessions
@@ -89,6 +89,7 @@ class Server:
                 await stack.enter_async_context(self._receiving())
                 await stack.enter_async_context(self._beating())
                 await stack.enter_async_context(self._writing())
+                await stack.enter_async_context(self._describing())
                 logger.info("Ready")
                 await self._shutdown.wait()
                 self._services.storage.database.hurry()
@@ -182,6 +183,17 @@ class Server:
             return self._webhook is None and (claims is None or claims.lease.leads)
 
         return self._liveness.beating(self._services.storage.heartbeat, self._shutdown, polls)
+
+    @asynccontextmanager
+    async def _describing(self) -> AsyncIterator[None]:
+        """Menus and profile say what can be asked now: a release that opens at its hour, or is withdrawn."""
+        services = self._services
+        describing = asyncio.create_task(keep_menus(services.bot, lambda: services.bayan, services.staff))
+        try:
+            yield
+        finally:
+            describing.cancel()
+            await asyncio.gather(describing, return_exceptions=True)
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[None]:
