@@ -84,8 +84,16 @@ class Splitter:
         if len(found) < 2:
             return (whole,)
         if before:
-            found[-1] = self._ranked(f"{found[-1].question.text} {before}")
+            found[-1:] = self._with_what_follows(found[-1], before)
         return tuple(found)
+
+    def _with_what_follows(self, question: Ranked, behind: str) -> tuple[Ranked, ...]:
+        """The last question with what stands behind it; apart where that is a question, and would hide the former."""
+        together = self._ranked(f"{question.question.text} {behind}")
+        hidden = together.ranking.candidates[0].id != question.ranking.candidates[0].id or not self._sure(together)
+        if behind.rstrip().endswith(_QUESTION_MARKS) and hidden:
+            return question, self._ranked(behind)
+        return (together,)
 
     def _apart(self, whole: Ranked, in_light: InLight) -> tuple[Ranked, ...]:
         pieces = self.pieces(whole, in_light)
