@@ -78,7 +78,7 @@ class Bayan:
     ) -> Bayan:
         """A Bayan of parts that are open already; `commit` is the knowledge's, where it is under version control."""
         fitted = Fitted.load(base.general)
-        thresholds = fitted.numbers("thresholds", Thresholds)
+        thresholds = fitted.numbers("thresholds-from-little" if base.from_little else "thresholds", Thresholds)
         follow_up = FollowUp(base, understanding, fitted.numbers("follow-ups", Reranker), thresholds.answer)
         pipeline = Pipeline(base, understanding, follow_up, PremiseReader(base, locales), thresholds)
         return cls(base, locales, understanding, pipeline, Renderer(base, locales, commit))

@@ -207,6 +207,27 @@ def check(text: Path | None, thefts: bool) -> int:
     return console.check(_settings(), text, _bayan, thefts)
 
 
+_SHEET = click.Path(path_type=Path)
+
+
+@cli.command(epilog=example("bayan new --template sheet.xlsx, and then: bayan new floods-2026-03 --from sheet.xlsx"))
+@click.argument("name", required=False)
+@click.option("--from", "source", type=_SHEET, metavar="SHEET", help="A workbook, a folder of .csv files, or a .yaml.")
+@click.option("--template", "empty", type=_SHEET, metavar="FILE", help="Write the empty sheet: FILE.xlsx, or a folder.")
+@knowledge_option
+def new(name: str | None, source: Path | None, empty: Path | None) -> int:
+    """Make the folder of another release, NAME, from a sheet or from answers here, and try it."""
+    from bot.desk.new import command
+
+    if empty is not None:
+        if name or source:
+            raise click.UsageError("--template writes an empty sheet; leave NAME and --from for when it is filled in")
+        return command.template(empty)
+    if not name:
+        raise click.UsageError("no NAME; give the new folder one, as floods-2026-03, or ask for --template")
+    return command.new(_settings(), name, source, _bayan)
+
+
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 

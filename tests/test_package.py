@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hatchling.builders.wheel import WheelBuilder
 
+from bot.matching.meanings import FOLDER as WORDS
 from bot.simulator.web import PAGE
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +22,9 @@ def test_the_wheel_has_the_facts_the_locales_the_migrations_and_the_chat_page() 
     wanted = {
         f"bot/packaged/{path.relative_to(ROOT)}" for name in ("knowledge", "locales") for path in files(ROOT / name)
     }
-    wanted |= {str(path.relative_to(ROOT)) for path in (*files(PAGE), *(ROOT / "bot").rglob("versions/*.py"))}
+    wanted |= {
+        str(path.relative_to(ROOT)) for path in (*files(PAGE), *files(WORDS), *(ROOT / "bot").rglob("versions/*.py"))
+    }
 
     assert wanted <= packed
 

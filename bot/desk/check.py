@@ -17,6 +17,7 @@ from bot.facts.ids import UNKNOWN
 from bot.facts.loader import inspect
 from bot.facts.samples import Sample
 from bot.locales import Locales, LocalesError
+from bot.matching.examples import own_words
 from bot.matching.strangers import OurNames
 from bot.problems import Place, Problem, Severity, in_order, listed, quoted, shown
 from bot.text_files import UnreadableFileError, read_text
@@ -57,7 +58,8 @@ def check(knowledge: Path, locales: Path, release: Path | None = None) -> Report
     if inspection.base is not None:
         problems += _fitted(inspection.base, inspection.phrasings)
         problems += _readers(inspection.base, locales)
-        problems += _taken_for_strangers(inspection.base, inspection.phrasings)
+        own = own_words(inspection.base) if inspection.base.from_little else ()
+        problems += _taken_for_strangers(inspection.base, [*inspection.phrasings, *own])
     if release is not None:
         problems += _evidence(inspection.entries, release)
     elif inspection.base is not None and inspection.base.release.paragraphs:

@@ -14,6 +14,7 @@ from bot.bayan import Bayan
 from bot.desk import check as checking
 from bot.desk import evaluate as evaluating
 from bot.desk import foreign
+from bot.desk.embarrassing import embarrassing
 from bot.desk.labelled import Conversation, read_labelled
 from bot.desk.runs import Run, compare, comparison_json, comparison_text, load_run, run_of, save_run
 from bot.desk.theft import thefts
@@ -57,6 +58,7 @@ def check(settings: Settings, text: Path | None, open_bayan: Callable[[Path], Ba
     for folder, report in reports.items():
         problems += report.problems
         if report.sound:
+            problems += embarrassing(report.base, report.samples) if report.base else ()
             problems += _asked(report, folder, open_bayan)
             problems += _thefts(report) if with_thefts else ()
     problems = list(in_order(problems))

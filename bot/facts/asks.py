@@ -9,23 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.facts.factbase import Phrasing
+from bot.facts.factbase import Ask, Phrasing
 from bot.facts.terms import SLOT, Term, fill_slots
 
 THING = "thing"
 """The term that the slots of the kinds' files name."""
-_NAMES_EACH = 3
-"""A way of asking is learnt with so many of a thing's names at most; over all of them every name comes up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One kind of question that an entry answers, and the term that it is asked of."""
-
-    kind: str
-    term: str
 
 
 def asked(
@@ -44,16 +34,12 @@ def asked(
             ways = kinds.get(ask.kind, ()) if term else ()
             for turn, way in enumerate(ways):
                 if SLOT.search(way.text):
-                    yield from _filled(way, entry_id, term or Term(), turn)
+                    # Each way with one name: over hundreds of them every name comes up, the usual one most.
+                    text = fill_slots(way.text, way.script, {THING: term or Term()}, turn // 2 if turn % 2 else 0)
+                    if text:
+                        yield replace(way, text=text, entry_id=entry_id)
                 elif askers[ask.kind] == 1:
                     yield replace(way, entry_id=entry_id)
-
-
-def _filled(way: Phrasing, entry_id: str, term: Term, turn: int) -> Iterator[Phrasing]:
-    """The way of asking with some of the thing's names, others each time."""
-    number = min(len(term.names(way.script)), _NAMES_EACH)
-    texts = (fill_slots(way.text, way.script, {THING: term}, turn * number + step) for step in range(number))
-    yield from (replace(way, text=text, entry_id=entry_id) for text in dict.fromkeys(texts) if text)
 
 
 def unknown_kinds(asks: Iterable[Ask], kinds: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bot.facts.draft import Draft, Item
 from bot.facts.evidence import paragraphs_of
 from bot.facts.factbase import (
+    Ask,
     Bilingual,
     Correction,
     Entry,
@@ -61,6 +62,7 @@ def _phrasings_hash(draft: Draft) -> str:
     """Changes with all that decides what is learnt: ways of asking, who inherits them, and what fills their slots."""
     roster = Roster.of_draft(draft)
     said = repr((draft.folder.phrasings_hash, sorted(roster.by_role.items()), sorted(roster.terms.items())))
+    said += repr((draft.folder.asks_hash, sorted(roster.asks.items()))) if roster.asks else ""
     return sha256(said.encode()).hexdigest()
 
 
@@ -109,6 +111,7 @@ def entry_of(item: Item, release: ReleaseFile | None) -> Entry:
         id=shape.id,
         kind=item.kind,
         roles=frozenset(role for role, _ in shape.plays()),
+        asks=tuple(Ask(ask.kind, ask.term) for ask in shape.asks),
         label=shape.label.bilingual(),
         answer=shape.answer.bilingual(),
         place=item.located.place(),

@@ -112,7 +112,8 @@ def _release(draft: Draft) -> Iterator[Problem]:
     yield from _withdrawal(release)
     used = {name for item in draft.items for name in _used(item)}
     if draft.complete:
-        compared = {name for premise in release.model.premises if premise.type != TEXT for name in premise.value}
+        compared = {person.name for person in release.model.people}
+        compared |= {name for premise in release.model.premises if premise.type != TEXT for name in premise.value}
         for name in release.model.values:
             if name not in used | compared and name != EMERGENCY:
                 yield _unused(release.place("values", name), name)

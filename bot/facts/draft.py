@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.facts.factbase import EntryKind
 from bot.facts.folder import Folder
-from bot.facts.ids import COUNTRY
+from bot.facts.ids import COUNTRY, REACH
 from bot.facts.models import (
     CorrectableShape,
     EntryShape,
@@ -21,8 +21,8 @@ from bot.facts.source import Mapping, Node, Source
 from bot.facts.validate import Located
 from bot.problems import Place, Problem, quoted
 
-RESERVED = ("title", "issued", "publisher", COUNTRY, "members", "member", "missing")
-"""Names that stand in templates without being declared: four of the release, three of a list."""
+RESERVED = ("title", "issued", "publisher", COUNTRY, REACH, "members", "member", "missing")
+"""Names that stand in templates without being declared: five of the release, three of a list."""
 LIST_SENTENCES: dict[str, tuple[str, ...]] = {
     "yes": ("member",),
     "named_not": ("member", "missing"),

@@ -158,6 +158,14 @@ class Premise:
     studies: tuple[Study, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Ask:
+    """One kind of question that an entry answers ("count"), and the term that it is asked of."""
+
+    kind: str
+    term: str
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """That staff corrected an entry: on which day, and why. Each correction has a day or a reason of its own."""
@@ -172,8 +180,8 @@ class Entry:
 
     `answer` and the list's sentences are templates. `values` has all that they may name: the entry's own values,
     the release's values, its `title`, `issued` and `publisher`, and the list as `members`. `roles` say
-    what it is for (`bot/facts/ids.py`). `correction` is its last, where it was corrected. A
-    `held` one says that it is being checked.
+    what it is for (`bot/facts/ids.py`), `asks` what kinds of question it answers besides. `correction` is its last,
+    where it was corrected. A `held` one says that it is being checked.
     """
 
     id: str
@@ -186,6 +194,7 @@ class Entry:
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     listing: MemberList | None = None
     roles: frozenset[str] = frozenset()
+    asks: tuple[Ask, ...] = ()
     related: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
     correction: Correction | None = None
@@ -344,6 +353,12 @@ class FactBase:
     def name(self) -> str:
         """The release's name, which is its folder's."""
         return self.folder.absolute().name[:_LONGEST_NAME]
+
+    @property
+    def from_little(self) -> bool:
+        """Whether there are facts that are learnt from their kind and their own words, not from ways of asking that
+        somebody wrote for them."""
+        return any(entry.asks for entry in self.entries.values())
 
     def playing(self, *roles: str) -> tuple[Entry, ...]:
         """The entries that have one of the roles."""

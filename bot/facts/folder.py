@@ -28,6 +28,8 @@ SINGLE = (*NEEDED_OF_RELEASE, *NEEDED_OF_GENERAL, FOLLOW_UPS)
 FACTS = "facts"
 PHRASINGS = "phrasings"
 SAMPLES = "tests"
+ASKS = "asks"
+"""In the general part: ways of asking by the kind of what is asked, a file a kind."""
 
 _MEANT_AS_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 """How a system that hides endings, or writes them large, leaves a file that was meant to be read."""
@@ -99,6 +101,11 @@ class Folder:
         files = (*self.under(PHRASINGS), *self.named(VOCABULARY))
         return _hash((file.root == self.general.root, file) for file in files)
 
+    @property
+    def asks_hash(self) -> str:
+        """Changes with the ways of asking by kind, from which only releases with `asks:` learn."""
+        return _hash((True, file) for file in self.general.under(ASKS))
+
 
 def _hash(files: Iterable[tuple[bool, File]]) -> str:
     """One hash over the names and bytes of the files, each with the part that it is of. A file that can't be read
@@ -147,7 +154,7 @@ def misplaced(folder: Folder) -> list[Problem]:
     ]
 
 
-_OF_GENERAL = ((*NEEDED_OF_GENERAL, FOLLOW_UPS), (PHRASINGS, SAMPLES))
+_OF_GENERAL = ((*NEEDED_OF_GENERAL, FOLLOW_UPS, NOT_STATED), (PHRASINGS, SAMPLES, ASKS))
 
 
 def misplaced_around(root: Path) -> list[Problem]:

@@ -47,6 +47,9 @@ EVENT_ROLES = tuple(
 
 ROLES = (*SERVICE_ROLES, *EVENT_ROLES)
 
+REACH = "reach"
+"""Stands in templates for how the press contact is reached: the release's value `email`, else its `phone`."""
+
 EMERGENCY = "emergency"
 """The release's value that /help needs, whatever the folder's own sentences use."""
 

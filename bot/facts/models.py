@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from bot.facts.factbase import Bilingual, Language
-from bot.facts.fields import UTC, AnyValue, Day, Id, ListOnly, Moment, Paragraph, Role, Text, ValueName, Zone
+from bot.facts.fields import UTC, AnyValue, Day, Id, ListOnly, Moment, Paragraph, Role, Text, ValueName, Zone, refusal
 
 Texts = Annotated[list[Text], ListOnly]
 Ids = Annotated[list[Id], ListOnly]
@@ -71,6 +71,30 @@ class Scripts(Shape):
     arabizi: Texts = Field([], description="Arabic in Latin letters and digits.")
 
 
+def _as_asks(value: Any) -> Any:
+    """`{count: panels, cost: plant}`, or a list of such, as kinds with their terms."""
+    if isinstance(value, dict):
+        value = [value]
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise refusal("no kind of question with its term", "kinds with terms", "write it like {count: panels}")
+    return [{"kind": kind, "term": term} for each in value for kind, term in each.items()]
+
+
+class AskShape(Shape):
+    """A kind of question, and the term that it is asked of."""
+
+    kind: Id
+    term: ValueName
+
+
+_ASK = {"type": "object", "additionalProperties": {"type": "string"}}
+Asks = Annotated[
+    list[AskShape],
+    BeforeValidator(_as_asks),
+    WithJsonSchema({"anyOf": [_ASK, {"type": "array", "items": _ASK}]}),
+]
+
+
 def empty_scripts() -> Scripts:
     return Scripts(en=[], ar=[], arabizi=[])
 
@@ -121,6 +145,7 @@ class EntryShape(Shape):
     label: Both = Field(description="The text of its button.")
     role: Role | None = Field(None, description="What it is for: it inherits the general ways of asking for that.")
     roles: Annotated[list[Role], ListOnly] = Field([], description="The same, where it is for several things.")
+    asks: Asks = Field([], description="The kinds of question that it answers, each with the term asked of.")
     answer: Template = Field(
         description="The reply. A blank line parts paragraphs; a paragraph that starts with > is a quotation."
     )

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from bot.facts.asks import asked
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
-from bot.facts.folder import PHRASINGS, File, Folder, Part, open_folder
-from bot.facts.ids import ROLES, UNKNOWN
+from bot.facts.folder import ASKS, PHRASINGS, File, Folder, Part, open_folder
+from bot.facts.ids import ROLES, SERVICE_ROLES, UNKNOWN
 from bot.facts.models import SCRIPTS, PhrasingsFile
 from bot.facts.roster import SLOTS, Roster
-from bot.facts.source import Mapping, Scalar, Sequence, read_source
+from bot.facts.source import Mapping, Scalar, read_source
+from bot.facts.source import Sequence as Nodes
 from bot.facts.terms import SLOT, fill_slots
 from bot.facts.validate import Located, validate
 from bot.problems import Place, Problem, Severity, did_you_mean, in_order, listed, quoted
 
+_MOST_OF_ROLE, _MOST_UNKNOWN = 300, 8_000
+"""Where facts are learnt from little: how many of the general phrasings are learnt for a role, and how many of those
+about other things; `python -m bench.releases` has no more right with all of them."""
 _USUAL_EVERY = 2
 """Every second slot takes the usual name, the others all names in turn: the usual one is learnt best."""
 
@@ -39,11 +44,17 @@ def read_phrasings(folder: Folder, roster: Roster) -> tuple[tuple[Phrasing, ...]
     problems += _unknown_slots(general.phrasings)
     said = {_words(phrasing) for phrasing in own.phrasings}
     inherited = []
-    for phrasing in _filled(general.phrasings, roster):
+    for phrasing in _filled(_thinned(general.phrasings, roster) if roster.asks else general.phrasings, roster):
         if (words := _words(phrasing)) not in said:
             said.add(words)
             inherited.append(replace(phrasing, general=True))
-    unasked = sorted({*(roster.ids or ()), UNKNOWN} - own.entry_ids - general.entry_ids)
+    kinds, of_kinds = _read_kinds(folder.general, {ask.kind for asks in roster.asks.values() for ask in asks})
+    problems += of_kinds
+    for phrasing in asked(roster.asks, kinds, roster.terms):
+        if (words := _words(phrasing)) not in said:
+            said.add(words)
+            inherited.append(replace(phrasing, general=True))
+    unasked = sorted({*(roster.ids or ()), UNKNOWN} - own.entry_ids - general.entry_ids - roster.asks.keys())
     problems += _unasked(folder.release, unasked)
     return (*own.phrasings, *inherited), in_order(problems)
 
@@ -55,6 +66,20 @@ class _Read:
     phrasings: list[Phrasing]
     problems: list[Problem]
     entry_ids: set[str]
+
+
+def _read_kinds(general: Part, wanted: Collection[str]) -> tuple[dict[str, list[Phrasing]], list[Problem]]:
+    """The ways of asking for each wanted kind, and what is wrong with their files."""
+    kinds: dict[str, list[Phrasing]] = {}
+    problems: list[Problem] = []
+    for file in general.under(ASKS):
+        kind = PurePosixPath(file.name).stem
+        if kind in wanted:
+            source = read_source(file.path, file.shown)
+            if source.root and (located := validate(PhrasingsFile, source, source.root)):
+                kinds[kind] = list(_phrasings(located, kind))
+            problems += source.problems
+    return kinds, problems
 
 
 _IdOf = Callable[[File, Roster], tuple[str | None, list[Problem]]]
@@ -105,6 +130,22 @@ def _is_unknown(path: PurePosixPath) -> bool:
     return path.parts[1] == UNKNOWN and len(path.parts) == 3
 
 
+def _thinned(phrasings: Sequence[Phrasing], roster: Roster) -> list[Phrasing]:
+    """Of the general phrasings for each role as many as a kind of question has, from all over them: beside facts that
+    are learnt from little, thousands for each role would drown those, and learning would take five times as long. Those
+    for service replies, danger above all, stay whole, and so do most of those about other things."""
+    of_intent: dict[str, list[Phrasing]] = {}
+    for phrasing in phrasings:
+        of_intent.setdefault(phrasing.entry_id, []).append(phrasing)
+    whole = {roster.by_role.get(role) for role in SERVICE_ROLES}
+    kept: list[Phrasing] = []
+    for intent, lines in of_intent.items():
+        most = len(lines) if intent in whole else _MOST_UNKNOWN if intent == UNKNOWN else _MOST_OF_ROLE
+        step = max(len(lines) / most, 1.0)
+        kept += [lines[int(step * number)] for number in range(min(most, len(lines)))]
+    return kept
+
+
 def _filled(phrasings: Iterable[Phrasing], roster: Roster) -> Iterator[Phrasing]:
     """The general phrasings with the release's names in their slots, each name in its turn; without those whose slot
     the release has no name for."""
@@ -135,7 +176,7 @@ def _phrasings(located: Located[PhrasingsFile], entry_id: str) -> Iterator[Phras
         return
     for script in SCRIPTS:
         lines = located.node.values.get(script)
-        for line in lines.items if isinstance(lines, Sequence) else ():
+        for line in lines.items if isinstance(lines, Nodes) else ():
             if isinstance(line, Scalar):
                 yield Phrasing(line.text.strip(), entry_id, script, located.source.place(line))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bot.facts.draft import Draft
-from bot.facts.factbase import FactBase
+from bot.facts.factbase import Ask, FactBase
 from bot.facts.models import NamesShape, ReleaseFile, TermShape
 from bot.facts.terms import Name, Term, arabic_name, english_name, names_of
 
@@ -24,12 +24,13 @@ dropped."""
 @dataclass(frozen=True, slots=True)
 class Roster:
     """`ids` are the entries, None where a file couldn't be read that may declare more; `by_role` says which of them
-    plays a role, `own` which of them the release itself declares."""
+    plays a role, `own` which of them the release itself declares, `asks` which kinds of question each answers."""
 
     ids: frozenset[str] | None
     by_role: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     terms: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
     own: frozenset[str] = frozenset()
+    asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of_draft(cls, draft: Draft) -> Roster:
@@ -40,6 +41,11 @@ class Roster:
             by_role={role: item.shape.id for item in reversed(draft.items) for role, _ in item.shape.plays()},
             terms=terms_of(draft.release.model) if draft.release else {},
             own=own,
+            asks={
+                item.shape.id: tuple(Ask(ask.kind, ask.term) for ask in item.shape.asks)
+                for item in draft.items
+                if item.shape.asks
+            },
         )
 
     @classmethod
@@ -49,6 +55,7 @@ class Roster:
             ids=frozenset(base.entries),
             by_role={role: entry.id for entry in base.entries.values() for role in entry.roles},
             terms=base.release.terms,
+            asks={entry.id: entry.asks for entry in base.entries.values() if entry.asks},
         )
 
 

@@ -18,6 +18,7 @@ from bot.facts.models import (
     ServiceShape,
     VocabularyFile,
 )
+from bot.facts.silences import SilenceShape
 
 FOLDER = "schemas"
 
@@ -25,6 +26,7 @@ _KINDS: dict[str, tuple[Any, str]] = {
     "release": (ReleaseFile, "release.yaml: the press release itself"),
     "facts": (list[FactShape], "facts/*.yaml: what the release states"),
     "not-stated": (list[NotStatedShape], "not-stated.yaml: what people ask and the release leaves open"),
+    "silences": (list[SilenceShape], "general/not-stated.yaml: what Bayan says of what a release may leave open"),
     "service": (list[ServiceShape], "service.yaml: greetings, thanks, who the bot is"),
     "safeguarding": (ServiceShape, "safeguarding.yaml: the reply to a person who may be in danger"),
     "vocabulary": (VocabularyFile, "vocabulary.yaml: words that mean the same"),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel import Locale
 
 from bot.facts.factbase import Bilingual, Value
-from bot.facts.ids import COUNTRY
+from bot.facts.ids import COUNTRY, REACH
 from bot.facts.models import EntryShape, FactShape, ReleaseFile
 from bot.facts.templates import bullets
 
@@ -20,7 +20,8 @@ def country_name(code: str) -> Bilingual:
 
 
 def values_of(entry: EntryShape, release: ReleaseFile | None) -> dict[str, Value]:
-    """The entry's own values, its list as {members}, the release's values, title, day, publisher and country."""
+    """The entry's own values, its list as {members}, the release's values, title, day, publisher, country, and how
+    its press contact is reached."""
     values: dict[str, Value] = {}
     if release is not None:
         values |= {
@@ -29,6 +30,8 @@ def values_of(entry: EntryShape, release: ReleaseFile | None) -> dict[str, Value
             "publisher": release.publisher.bilingual(),
             **release.values,
         }
+        if reached := release.values.get("email", release.values.get("phone")):
+            values[REACH] = reached
         if release.home:
             values[COUNTRY] = country_name(release.home)
     if isinstance(entry, FactShape):

@@ -9,7 +9,7 @@ from typing import Any
 from bot.direction import bare, first_strong
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import Bilingual, Language, Value
-from bot.facts.ids import COUNTRY
+from bot.facts.ids import COUNTRY, REACH
 from bot.facts.models import Both, ReleaseFile
 from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders
 from bot.facts.validate import Located
@@ -77,7 +77,8 @@ def _languages(located: Located[Any], text: Both | Bilingual, *path: str | int) 
 
 def _braces(draft: Draft, item: Item, path: tuple[str, ...], template: Both, own: tuple[str, ...]) -> Iterator[Problem]:
     home = [COUNTRY] if draft.release and draft.release.model.home else []
-    known = [*draft.release_values, *RESERVED[:3], *home, *(item.fact.values if item.fact else ()), *own]
+    reach = [REACH] if {"email", "phone"} & {*draft.release_values} else []
+    known = [*draft.release_values, *RESERVED[:3], *home, *reach, *(item.fact.values if item.fact else ()), *own]
     for language in Language:
         place = item.located.place(*path, language)
         stray = PLACEHOLDER.sub("", template[language])

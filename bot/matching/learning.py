@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from bot.errors import UserError
 from bot.facts.factbase import FactBase
+from bot.matching.examples import own_words
 from bot.matching.features import FINGERPRINT
 from bot.matching.weights import Weights
 
@@ -74,9 +75,12 @@ def _opened(folder: Path) -> Weights | None:
 
 
 def _key(base: FactBase) -> str:
-    """Changes with all that training sees: features, phrasings, vocabulary, labels; not with an answer's wording."""
+    """Changes with all that training sees: features, phrasings, vocabulary, labels; with an answer's wording only where
+    facts are learnt from little, and so from their own words."""
     labels = [(entry.id, entry.label) for entry in base.entries.values()]
-    return sha256(repr((FINGERPRINT, base.phrasings_hash, labels)).encode()).hexdigest()[:24]
+    said = [(phrasing.text, phrasing.entry_id) for phrasing in own_words(base)] if base.from_little else None
+    seen = (FINGERPRINT, base.phrasings_hash, labels, *([said] if said else ()))
+    return sha256(repr(seen).encode()).hexdigest()[:24]
 
 
 def _check_writable(cache: Path) -> None:

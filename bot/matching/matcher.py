@@ -78,7 +78,6 @@ class Matcher:
     def __init__(self, base: FactBase, weights: Weights, fitted: Fitted | None = None) -> None:
         fitted = fitted or Fitted.load(base.general)
         self._weights = weights
-        self._calibration = fitted.numbers("calibration", Calibration)
         self._borders = fitted.numbers("borders", Borders)
         self._reader = Reader(weights.lexicon, Vocabulary.of(base.vocabulary))
         (safeguarding,) = base.playing(SAFEGUARDING)
@@ -89,7 +88,10 @@ class Matcher:
             if place not in (self._reject, self._danger) and base.entries[entry_id].kind is EntryKind.SERVICE
         )
         self._places = Places(self._reject, self._danger, services)
-        own = fitted.is_own(base)  # other phrasings' trees would take these for strangers
+        little = base.from_little
+        own = fitted.is_own(base) and not little  # other phrasings' trees would take these for strangers
+        self._calibration = fitted.numbers("calibration-from-little" if little else "calibration", Calibration)
+        self._by_words = fitted.numbers("calibration", Calibration)
         self._accepted = fitted.numbers("acceptance", Acceptance).ready() if own else None
         self.splitter = self._splitter(base, fitted.numbers("parts", Separation), safeguarding.id)
         self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
@@ -128,7 +130,11 @@ class Matcher:
 
     def scores(self, question: Question) -> FloatArray:
         """What a ranking rests on: a score for each entry id, in which the clause that asks counts for more."""
-        return self._focused(question, self._weights.scores(question))
+        return self._with_meaning(question, self._focused(question, self._weights.scores(question)))
+
+    def _with_meaning(self, question: Question, scores: FloatArray) -> FloatArray:
+        sense = self._weights.sense
+        return scores if sense is None else scores + sense.scores(question.words, self._weights.lexicon.everyday)
 
     def _focused(self, question: Question, scores: FloatArray) -> FloatArray:
         clause = asking_clause(question.text[:LONGEST_READ])
@@ -140,7 +146,8 @@ class Matcher:
     def rank(self, question: Question) -> Ranking:
         """Every fact with its probability, likeliest first."""
         whole = self._weights.scores(question)
-        scores = self._focused(question, whole)
+        focused = self._focused(question, whole)
+        scores = self._with_meaning(question, focused)
         probabilities = self._calibration.probabilities(scores, self._reject)
         unknown = float(probabilities[self._reject])
         if self._accepted:
@@ -148,11 +155,18 @@ class Matcher:
             accepted = 1.0 if only_asks else self._accepted(self.signs(question, scores))
             probabilities *= accepted / max(1 - unknown, _LEAST)
             unknown = 1 - accepted
-        alarm = bool(question.words) and self._alarms(max(whole[self._danger], scores[self._danger]), unknown)
+        danger = max(whole[self._danger], focused[self._danger])
+        alarm = bool(question.words) and self._alarms(danger, self._strange(focused, unknown))
         found = [*map(candidate_of, zip(self._weights.entry_ids, probabilities.tolist(), strict=True))]
         del found[self._reject]
         found.sort(key=itemgetter(1), reverse=True)
         return Ranking(tuple(found), unknown, alarm)
+
+    def _strange(self, scores: FloatArray, unknown: float) -> float:
+        """The probability that the message isn't ours, for the borders of danger, which were fitted on words alone."""
+        if self._weights.sense is None:
+            return unknown
+        return float(self._by_words.probabilities(scores.copy(), self._reject)[self._reject])
 
     def signs(self, question: Question, scores: FloatArray) -> list[float]:
         """What speaks for and against the question's being about the release, as the acceptance weighs it."""

@@ -32,9 +32,10 @@ from bot.language.read import Reader
 from bot.language.stems import stem
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Accounts
-from bot.matching.examples import Exchange, captions, careless
+from bot.matching.examples import Exchange, captions, careless, own_words
 from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
+from bot.matching.sense import learn_sense
 from bot.matching.strangers import without_ours
 from bot.matching.table import Lines
 from bot.matching.weights import Weights
@@ -58,7 +59,8 @@ _TOLERANCE = 0.5
 def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = None) -> Weights:
     """Weights over the entry ids of the phrasings; the same input gives the same weights. `tell` hears now and then
     which share of the work is done."""
-    phrasings = [*without_ours(base, phrasings), *captions(base, phrasings)]
+    little = own_words(base) if base.from_little else ()
+    phrasings = [*without_ours(base, phrasings), *captions(base, phrasings), *little]
     frequencies = everyday_frequencies()
     lexicon = learn_words(phrasings, Everyday.of(frequencies))
     reader = Reader(lexicon, Vocabulary.of(base.vocabulary))
@@ -79,7 +81,8 @@ def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = Non
         feature_matrix(found, idf), [entry_id for entry_id, _ in (*asked, *more)], tell
     )
     accounts = Accounts.of(asked, entry_ids, lexicon.everyday)
-    return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts)
+    sense = learn_sense(asked, entry_ids, lexicon.everyday) if base.from_little else None
+    return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts, sense)
 
 
 class AsIfNew:

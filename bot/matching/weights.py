@@ -19,6 +19,7 @@ from bot.language.neighbours import Neighbours
 from bot.language.question import Question
 from bot.matching.acceptance import Accounts
 from bot.matching.features import MOST_WORDS, OWN_BLOCKS, FloatArray, block_scales, hits_together, squares
+from bot.matching.sense import Sense
 from bot.matching.table import Lines, Shares, Table
 
 _REST = "rest.json"
@@ -29,7 +30,8 @@ class Weights:
     """A linear model: the score of an entry is the sum of its weights over a question's features.
 
     `intercepts` has one number for each entry id, `shares` what each word of the lexicon adds by itself;
-    `accounts` say which entries' phrasings have a word.
+    `accounts` say which entries' phrasings have a word, `sense` which entry a question's meaning is close to, where
+    facts are learnt from little.
     """
 
     entry_ids: tuple[str, ...]
@@ -38,6 +40,7 @@ class Weights:
     intercepts: FloatArray
     lexicon: Lexicon
     accounts: Accounts
+    sense: Sense | None = None
 
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each entry id; more than 0 is its entry's side of its border."""
@@ -61,12 +64,13 @@ class Weights:
         idf: FloatArray,
         lexicon: Lexicon,
         accounts: Accounts,
+        sense: Sense | None = None,
     ) -> Weights:
         """The weights learnt (entry ids x rows), with the rows' idf, 0 for those that are dropped. Words that stand in
         the phrasings once have no share of their own: half of all words, and hardly ever asked."""
         table = Table.of(weights, idf)
         shares = Shares.of(lexicon.words[: lexicon.trusted], table)
-        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts)
+        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts, sense)
 
     def save(self, folder: Path) -> None:
         """Write to a folder that appears only when it is whole, whoever else is writing it."""
@@ -104,6 +108,7 @@ class Weights:
             "ours": self.accounts.ours,
             "others": self.accounts.others,
             "holders": self.accounts.holders,
+            **({"sense": self.sense.weights} if self.sense else {}),
         }
 
     def _rest(self) -> dict[str, object]:
@@ -142,4 +147,5 @@ class Weights:
                 everyday,
             ),
             accounts=Accounts(array("asked"), array("ours"), array("others"), array("holders"), everyday),
+            sense=Sense(array("sense")) if (folder / "sense.npy").exists() else None,
         )

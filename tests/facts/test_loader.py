@@ -88,8 +88,8 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
     [
         (
             "facts/when.yaml", "answer:", "awnser:",
-            "facts/when.yaml:6:3: error: the unknown key “awnser”; expected id, label, role, roles, answer, corrected, "
-            "correction, paragraphs, evidence, values, list or related; did you mean “answer”?",
+            "facts/when.yaml:6:3: error: the unknown key “awnser”; expected id, label, role, roles, asks, answer, "
+            "corrected, correction, paragraphs, evidence, values, list or related; did you mean “answer”?",
         ),
         (
             "vocabulary.yaml", "{id: workshop,", "{id: workshop, asks: maybe,",
@@ -142,7 +142,7 @@ def test_every_error_of_every_file_comes_at_once(tmp_path: Path) -> None:
         (
             "facts/who.yaml", "en: \"Yes, {member} is named.\"", "en: \"Yes, {membr} is named.\"",
             "facts/who.yaml:28:15: error: the unknown name {membr}; "
-            "expected email, emergency, issued, member, publisher or title; did you mean “member”?",
+            "expected email, emergency, issued, member, publisher, reach or title; did you mean “member”?",
         ),
         (
             "not-stated.yaml", "[dates]", "[greeting]",

@@ -1,0 +1,140 @@
+"""What a press officer's sheet is worth without a phrasing: `python -m bench.releases`.
+
+Each release here has a sheet, as somebody fills it in who reads docs/desk.md, and questions by writers who saw the
+release alone. `bayan new` makes the folder, the questions are asked, and the shares stand beside what is to be reached.
+The odd lines of each file are for work on the product (`tuned`), the even ones only for this report (`held`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from bot import clock
+from bot.bayan import Bayan
+from bot.desk.new.making import Made, make
+from bot.desk.new.opening import open_sheet
+from bot.dialogue.context import Context
+from bot.dialogue.reply import Kind, Reply
+from bot.settings import Settings
+
+HERE = Path(__file__).parent
+NAMES = ("solar-plant", "measles-campaign")
+LANGUAGES = ("en", "ar")
+HALVES = ("tuned", "held")
+TO_REACH = {
+    "right": (70, 85),
+    "right or asked back well": (82, 93),
+    "wrong fact": (5, 2),
+    "about something else: gets a fact": (4, 2),
+}
+"""Floor and goal of each share, in percent."""
+_FACTS = (Kind.ANSWER, Kind.NOT_STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question in a language, and the entries any of which answers it; none where it is about something else."""
+
+    text: str
+    language: str
+    expected: frozenset[str]
+    half: str
+
+
+def questions(name: str) -> Iterator[Question]:
+    """The questions about a release."""
+    for language in LANGUAGES:
+        lines = (HERE / name / f"{language}.questions.jsonl").read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines):
+            row = json.loads(line)
+            expected = frozenset() if row["kind"] == "foreign" else frozenset(row["expect"])
+            yield Question(row["q"], language, expected, HALVES[number % 2])
+
+
+def verdict(question: Question, reply: Reply) -> str:
+    """What became of the question."""
+    hit = bool(question.expected & {*reply.entry_ids})
+    if not question.expected:
+        return "stranger answered" if reply.kind in _FACTS else "stranger left"
+    if reply.kind is Kind.CLARIFY:
+        return "asked back well" if hit else "asked back badly"
+    if reply.kind is Kind.UNKNOWN:
+        return "not found"
+    return "right" if hit else "wrong"
+
+
+def shares(found: Counter[str]) -> dict[str, float]:
+    """The shares that are to be reached, in percent."""
+    strangers = found["stranger answered"] + found["stranger left"]
+    ours = found.total() - strangers
+    return {
+        "right": 100 * found["right"] / ours,
+        "right or asked back well": 100 * (found["right"] + found["asked back well"]) / ours,
+        "wrong fact": 100 * found["wrong"] / ours,
+        "about something else: gets a fact": 100 * found["stranger answered"] / (strangers or 1),
+    }
+
+
+def written_by_hand(name: str) -> int:
+    """The rows of the sheet."""
+    total = 0
+    for file in (HERE / name / "sheet").glob("*.csv"):
+        with file.open(encoding="utf-8", newline="") as stream:
+            total += sum(1 for row in csv.reader(stream) if row) - 1
+    return total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", default=NAMES, help="which releases; both without one")
+    parser.add_argument("--half", choices=HALVES, default="held")
+    parser.add_argument("--errors", action="store_true", help="list what went wrong, of the tuned half only")
+    wanted = parser.parse_args()
+    total: dict[str, Counter[str]] = {language: Counter() for language in LANGUAGES}
+    with TemporaryDirectory() as folder:
+        for name in wanted.names:
+            _measure(Path(folder), name, wanted.half, wanted.errors and wanted.half == "tuned", total)
+    _print(f"both, {wanted.half}", total)
+
+
+def _measure(root: Path, name: str, half: str, errors: bool, total: dict[str, Counter[str]]) -> None:
+    begun = monotonic()
+    made = make(root / "releases" / name, open_sheet(HERE / name / "sheet"))
+    if not isinstance(made, Made):
+        raise SystemExit("\n".join(map(str, made)))
+    settings = Settings.read()
+    bayan = Bayan.open(made.folder, settings.locales, settings.cache)
+    minutes = (monotonic() - begun) / 60
+    found: dict[str, Counter[str]] = {language: Counter() for language in LANGUAGES}
+    for question in questions(name):
+        if question.half == half:
+            reply = bayan.answer(question.text, Context(), clock.now()).reply
+            said = verdict(question, reply)
+            found[question.language][said] += 1
+            if errors and said not in ("right", "stranger left"):
+                print(said, "|", question.text, "|", *question.expected, "|", *reply.entry_ids)
+    for language in LANGUAGES:
+        total[language] += found[language]
+    rows = written_by_hand(name)
+    _print(f"{name}, {half}: {rows} rows by hand, no phrasing, {minutes:.1f} minutes of this machine", found)
+
+
+def _print(title: str, found: dict[str, Counter[str]]) -> None:
+    print(f"\n{title}")
+    measured = {language: shares(counts) for language, counts in found.items() if counts}
+    print(f"{'':36}" + "".join(f"{language:>8}" for language in measured) + f"{'floor':>8}{'goal':>8}")
+    for share, (floor, goal) in TO_REACH.items():
+        row = "".join(f"{each[share]:8.1f}" for each in measured.values())
+        print(f"{share:36}{row}{floor:8}{goal:8}")
+
+
+if __name__ == "__main__":
+    main()
