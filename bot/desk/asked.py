@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from bot import clock
 from bot.bayan import Bayan
@@ -23,8 +24,10 @@ from bot.settings import Settings
 from bot.storage import LoggedQuestion
 from bot.storage.database import Database
 from bot.storage.migrate import require_newest
+from bot.storage.office_figures import office_figures
 from bot.storage.query_log import QueryLog
 
+_T = TypeVar("_T")
 NOTHING = "# nothing was asked in vain"
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 _SPAN = re.compile(r"(\d{1,4})\s*([hdw])", re.IGNORECASE)
@@ -41,7 +44,8 @@ def report(settings: Settings, since: str, form: str, open_bayan: Callable[[], B
     if form == "csv":
         return as_csv(logged)
     bayan = open_bayan()
-    found = make_report(logged, start, now, bayan.understanding.read)
+    office = asyncio.run(_with(settings.database, lambda database: office_figures(database, start)))
+    found = make_report(logged, start, now, bayan.understanding.read, office)
     if form == "json":
         return json.dumps(as_json(found), ensure_ascii=False)
     return as_html(found, bayan.base) if form == "html" else as_text(found)
@@ -79,14 +83,15 @@ def _logged_since(address: str, since: datetime) -> tuple[LoggedQuestion, ...]:
     """
     if "://" not in address and not Path(address).expanduser().is_file():
         raise UserError(f"there is no database at {address}: no bot has run here yet, or BAYAN_DATABASE is another")
-    return asyncio.run(_read(address, since))
+    return asyncio.run(_with(address, lambda database: QueryLog(database).since(since)))
 
 
-async def _read(address: str, since: datetime) -> tuple[LoggedQuestion, ...]:
+async def _with(address: str, work: Callable[[Database], Awaitable[_T]]) -> _T:
+    """Read something in a database of this version's form."""
     database = Database(address)
     try:
         await require_newest(database)
-        return await QueryLog(database).since(since)
+        return await work(database)
     finally:
         await database.close()
 

@@ -9,7 +9,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from statistics import median, quantiles
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from bot.desk.alike import Group, Read, groups
 from bot.dialogue.reply import Kind
 from bot.storage import LoggedQuestion
+from bot.storage.office_figures import OfficeFigures
 
 _ANSWERED = (Kind.ANSWER, Kind.NOT_STATED, Kind.SERVICE)
 UNANSWERED = (Kind.UNKNOWN, Kind.CLARIFY)
@@ -75,9 +76,17 @@ class Report:
     slowest_seconds: float | None
     unanswered: tuple[Group, ...]
     premises: tuple[Premise, ...] = ()
+    releases: Mapping[str, int] = field(default_factory=dict)
+    office: OfficeFigures = field(default_factory=OfficeFigures)
 
 
-def report(logged: Sequence[LoggedQuestion], since: datetime, until: datetime, read: Read) -> Report:
+def report(
+    logged: Sequence[LoggedQuestion],
+    since: datetime,
+    until: datetime,
+    read: Read,
+    office: OfficeFigures | None = None,
+) -> Report:
     """The figures over all that was logged between the two moments."""
     seconds = [one.seconds for one in logged if one.seconds is not None]
     ratings = Counter(one.feedback for one in logged)
@@ -97,6 +106,8 @@ def report(logged: Sequence[LoggedQuestion], since: datetime, until: datetime, r
         slowest_seconds=quantiles(seconds, n=20)[-1] if len(seconds) > 1 else None,
         unanswered=groups(filter(is_open, logged), read),
         premises=_premises(logged),
+        releases=_counted(one.release for one in logged),
+        office=office or OfficeFigures(),
     )
 
 
@@ -121,6 +132,8 @@ def as_json(found: Report) -> dict[str, Any]:
         "dislikes": found.dislikes,
         "median_seconds": found.median_seconds,
         "slowest_seconds": found.slowest_seconds,
+        "releases": dict(found.releases),
+        "office": asdict(found.office),
         "premises": [
             {"kind": one.kind, "said": one.said, "people": one.people, "messages": one.messages}
             for one in found.premises
@@ -130,6 +143,20 @@ def as_json(found: Report) -> dict[str, Any]:
             for group in found.unanswered
         ],
     }
+
+
+def office_counts(office: OfficeFigures) -> dict[str, int]:
+    """What the office did for those who asked, by name; nothing where there was nothing to do."""
+    counts = {
+        "corrections sent": office.corrections,
+        "answers sent later": office.answers,
+        "people who follow a fact": office.followers,
+        "people who wait for an answer": office.waiting,
+        "hand-overs open": office.handed_open,
+        "hand-overs closed": office.handed_closed,
+        "minutes to a person's answer (median)": round((office.answer_seconds or 0) / 60),
+    }
+    return {name: count for name, count in counts.items() if count}
 
 
 def as_text(found: Report) -> str:
@@ -195,6 +222,8 @@ def _tables(found: Report) -> Iterator[tuple[str, Mapping[str, int]]]:
     yield "languages", found.languages
     yield "where", found.surfaces
     yield "facts", found.facts
+    yield "releases", found.releases
+    yield "the office", office_counts(found.office)
 
 
 def _table(title: str, counts: Mapping[str, int]) -> Iterator[str]:

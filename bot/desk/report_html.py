@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from bot.desk.report import Report
+from bot.desk.report import Report, office_counts
 from bot.direction import isolate, side_by_side
 from bot.facts.factbase import FactBase, Language
 
@@ -42,6 +42,8 @@ def as_html(found: Report, base: FactBase) -> str:
             *_table("Replies", {kind.replace("_", " "): count for kind, count in found.kinds.items()}),
             *_table("Languages of the replies", found.languages),
             *_table("Where", found.surfaces),
+            *_table("Releases", found.releases),
+            *_table("The office", office_counts(found.office)),
             *_taken_for_granted(found),
             *_unanswered(found),
             "</body></html>",
