@@ -21,7 +21,7 @@ KNOWN = {"when": ranking(dates=0.95), "متى": ranking(dates=0.95), "who": rank
 
 @pytest.fixture
 def knowing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_bayan", lambda: bayan(StandIn(KNOWN)))
+    monkeypatch.setattr(cli, "_speaking", lambda: bayan(StandIn(KNOWN)))
 
 
 def given(monkeypatch: pytest.MonkeyPatch, typed: bytes) -> None:
@@ -157,7 +157,7 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capfd: pytest
     def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_bayan", interrupt)
+    monkeypatch.setattr(cli, "_speaking", interrupt)
     assert cli.main(["ask", "when"]) == 130
     assert capfd.readouterr().err.strip() == ""
 

@@ -101,11 +101,10 @@ def test_a_change_of_either_part_is_another_content(tmp_path: Path) -> None:
 
 def test_a_knowledge_folder_without_a_release_says_so(tmp_path: Path) -> None:
     (tmp_path / "releases").mkdir()
-    (problem,) = inspect(tmp_path).problems
-    assert str(problem) == (
+    assert (
         "releases:1:1: error: no release in this folder; expected a folder for each release; "
         "add releases/NAME/ with release.yaml"
-    )
+    ) in map(str, inspect(tmp_path).problems)
 
 
 def test_a_stray_file_of_the_general_part_is_named(tmp_path: Path) -> None:
@@ -113,4 +112,6 @@ def test_a_stray_file_of_the_general_part_is_named(tmp_path: Path) -> None:
     (folder / "general" / "facts").mkdir()
     (folder / "general" / "facts" / "when.yaml").write_text("[]")
     (problem,) = inspect(folder).problems
-    assert str(problem).startswith("general/facts/when.yaml:1:1: error: the folder facts; expected phrasings or tests")
+    assert str(problem).startswith(
+        "general/facts/when.yaml:1:1: error: the folder facts; expected phrasings, tests or asks"
+    )
