@@ -38,3 +38,16 @@ def test_a_complete_question_is_never_bent_to_what_was_said_before(sample: Sampl
     alone = reply(sample.ask, Context())
     bent = {after: found for after, context in AFTER.items() if (found := reply(sample.ask, context)) != alone}
     assert bent == {}
+
+
+@pytest.mark.xfail(strict=True, reason="after the law, a request for the quotation gets the law")
+@pytest.mark.parametrize("text", ["Can I have the quote?", "ماذا قال في تصريحه؟"])
+def test_the_quotation_is_given_after_the_law_too(text: str) -> None:
+    assert reply(text, AFTER["law"]) == reply(text, Context())
+
+
+@pytest.mark.xfail(
+    strict=True, reason="who attended, asked of a place that isn't the release's, is put right but not found"
+)
+def test_who_attended_is_answered_after_a_wrong_place_too() -> None:
+    assert reply("وفي دبي مين حضر؟", AFTER["participants"]) == ("answer", "participants")
