@@ -21,12 +21,13 @@ from pathlib import Path
 import yaml
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.facts.factbase import FactBase, WordGroup
+from bot.facts.factbase import FactBase
 from bot.facts.folder import PHRASINGS, Folder, Part, open_folder
+from bot.facts.followups import WordGroup
 from bot.facts.ids import EVENT_ROLES, SAFEGUARDING
 from bot.facts.layout import GENERAL, newest
 from bot.facts.loader import load
-from bot.facts.models import SCRIPTS
+from bot.facts.shapes import SCRIPTS
 from bot.facts.terms import Term
 from bot.language.everyday import everyday_frequencies
 from bot.language.normalise import normalise

@@ -11,7 +11,7 @@ from bot.desk.alike import Group
 from bot.facts.factbase import Entry, EntryKind
 from bot.facts.folder import NOT_STATED, PHRASINGS
 from bot.facts.ids import UNKNOWN
-from bot.facts.models import SCRIPTS
+from bot.facts.shapes import SCRIPTS
 from bot.language.question import Question, Spoken
 from bot.matching.ranking import Ranking
 

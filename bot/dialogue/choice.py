@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.facts.factbase import Entry, FollowUps, Language
+from bot.facts.factbase import Entry, Language
+from bot.facts.followups import FollowUps
 from bot.language.normalise import normalise
 from bot.language.question import Question
 from bot.language.stems import stem

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.facts.factbase import FollowUps, WordGroup
+from bot.facts.followups import FollowUps, WordGroup
 from bot.language.question import Question
 from bot.language.vocabulary import Vocabulary
 

@@ -14,7 +14,6 @@ from bot.facts.factbase import (
     Correction,
     Entry,
     FactBase,
-    FollowUps,
     Member,
     MemberList,
     PersonPremise,
@@ -23,20 +22,12 @@ from bot.facts.factbase import (
     Study,
     Subject,
     Value,
-    WordGroup,
 )
+from bot.facts.followups import FollowUps, WordGroup
 from bot.facts.ids import CONTACT
-from bot.facts.models import (
-    Both,
-    CorrectableShape,
-    ListShape,
-    MemberShape,
-    PersonPremiseShape,
-    PremiseShape,
-    ReleaseFile,
-    Scripts,
-)
+from bot.facts.models import CorrectableShape, ListShape, MemberShape, PersonPremiseShape, PremiseShape, ReleaseFile
 from bot.facts.roster import Roster, terms_of
+from bot.facts.shapes import Both, Scripts
 from bot.facts.values import values_of
 from bot.text_files import read_text
 

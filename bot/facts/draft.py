@@ -8,15 +8,8 @@ from dataclasses import dataclass, field
 from bot.facts.factbase import EntryKind
 from bot.facts.folder import Folder
 from bot.facts.ids import COUNTRY, REACH
-from bot.facts.models import (
-    CorrectableShape,
-    EntryShape,
-    FactShape,
-    NotStatedShape,
-    ReleaseFile,
-    Template,
-    VocabularyFile,
-)
+from bot.facts.models import CorrectableShape, EntryShape, FactShape, NotStatedShape, ReleaseFile, VocabularyFile
+from bot.facts.shapes import Template
 from bot.facts.source import Mapping, Node, Source
 from bot.facts.validate import Located
 from bot.problems import Place, Problem, quoted

@@ -10,14 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from bot.facts.followups import FollowUps, WordGroup
 from bot.facts.terms import Term
 from bot.problems import Place as Place
 
-SAME, ANY = "same", "any"
 _LONGEST_NAME = 100
-_FEW = 6
-"""A line of the follow-ups' table for more entries than these is written for whatever is spoken of."""
-"""In the table of follow-ups: the fact spoken of itself, and whatever was spoken of."""
 
 
 class Language(StrEnum):
@@ -245,90 +242,6 @@ class Phrasing:
     script: str
     place: Place
     general: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WordGroup:
-    """Words that mean the same, across dialects, spellings, scripts and languages; `asks` of question words, `wants` of
-    those that wish for something."""
-
-    id: str
-    words: tuple[str, ...]
-    asks: bool = False
-    wants: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """Something that a conversation stays with until it changes: its names, and the entries about it, the one to start
-    from first."""
-
-    names: WordGroup
-    entry_ids: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        return self.names.id
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
-
-    entry_ids: frozenset[str]
-    asks: Mapping[str, tuple[str, ...]]
-
-    @property
-    def general(self) -> bool:
-        """Whether the line is written for whatever is spoken of, or for most of it."""
-        return ANY in self.entry_ids or len(self.entry_ids) > _FEW
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who is spoken of as "he" or "she": the facts about them, the one to start from first."""
-
-    words: WordGroup
-    entry_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUps:
-    """knowledge/follow-ups.yaml: how a short message is understood from what was said before it.
-
-    `general` are the aspects that a more telling one beside them overrules, `naming` those whose words name what is
-    asked about, so that no conversation is needed to understand them. `asides` are the ids of
-    vocabulary groups whose words are said by the way. `table` says what aspects ask for.
-    """
-
-    roles: tuple[WordGroup, ...] = ()
-    choices: tuple[WordGroup, ...] = ()
-    aspects: tuple[WordGroup, ...] = ()
-    general: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
-    combinations: tuple[tuple[str, frozenset[str]], ...] = ()
-    people: tuple[Person, ...] = ()
-    asides: frozenset[str] = frozenset()
-    threads: tuple[Thread, ...] = ()
-    table: tuple[Row, ...] = ()
-    danger: frozenset[str] = frozenset()
-    release: tuple[WordGroup, ...] = ()
-
-    def targets(self, entry_id: str, aspect: str, general: bool = True) -> tuple[str, ...]:
-        """The ids that the aspect asks for after the entry; none where the knowledge doesn't say. Without `general`,
-        only lines that are written for few entries count."""
-        for row in self.table:
-            if (
-                (general or not row.general)
-                and (entry_id in row.entry_ids or ANY in row.entry_ids)
-                and aspect in row.asks
-            ):
-                return tuple(entry_id if target == SAME else target for target in row.asks[aspect])
-        return ()
-
-    def thread_of(self, entry_id: str) -> Thread | None:
-        """The thread that the entry belongs to; None for what may be asked of several things, such as who paid."""
-        return next((thread for thread in self.threads if entry_id in thread.entry_ids), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,296 +1,95 @@
-"""follow-ups.yaml of both parts: how a short message is understood from what was said before it."""
+"""How a short message is understood from what was said before it: the follow-ups in memory, frozen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import Annotated, Any, TypeVar
-
-from pydantic import BeforeValidator, Field, WithJsonSchema
-
-from bot.facts.factbase import ANY, SAME, FollowUps, Person, Row, Thread, WordGroup
-from bot.facts.fields import Id, ListOnly
-from bot.facts.folder import FOLLOW_UPS, Folder
-from bot.facts.ids import ROLES, UNKNOWN
-from bot.facts.models import SCRIPTS, Scripts, Shape, empty_scripts
-from bot.facts.roster import Roster
-from bot.facts.source import read_source
-from bot.facts.terms import SLOT, Term, fill_slots
-from bot.facts.validate import Located, validate
-from bot.problems import Place, Problem, did_you_mean, quoted
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-_Shape = TypeVar("_Shape", bound=Shape)
-_SPECIAL = (SAME, UNKNOWN, ANY)
-_LISTS = ("aspects", "combinations", "people", "asides", "threads", "table", "danger")
-_ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
-Targets = Annotated[list[Id], BeforeValidator(_as_list), WithJsonSchema(_ONE_OR_MORE)]
-
-
-class RolesShape(Shape):
-    """The words with a part to play in every follow-up."""
-
-    small: Scripts = Field(default_factory=empty_scripts, description="Words that say nothing of their own.")
-    openers: Scripts = Field(default_factory=empty_scripts, description="Words that join a message to the one before.")
-    pointers: Scripts = Field(default_factory=empty_scripts, description="Words that stand for what was spoken of.")
-    repeat: Scripts = Field(default_factory=empty_scripts, description="Words that ask for the last reply again.")
-    in_english: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in English.")
-    in_arabic: Scripts = Field(default_factory=empty_scripts, description="Words that ask for it in Arabic.")
-    peace: Scripts = Field(default_factory=empty_scripts, description="The greeting of peace, which is returned.")
-    restart: Scripts = Field(default_factory=empty_scripts, description="Words that ask for a new conversation.")
-    insults: Scripts = Field(default_factory=empty_scripts, description="Abuse, which gets a calm line.")
-    say: Scripts = Field(default_factory=empty_scripts, description="Words that may stand beside such a request.")
-
-
-class ChoicesShape(Shape):
-    """The words that choose among what was offered."""
-
-    first: Scripts = Field(default_factory=empty_scripts, description="The first one.")
-    second: Scripts = Field(default_factory=empty_scripts, description="The second one.")
-    third: Scripts = Field(default_factory=empty_scripts, description="The third one.")
-    last: Scripts = Field(default_factory=empty_scripts, description="The last one.")
-    all: Scripts = Field(default_factory=empty_scripts, description="All of them.")
-    none: Scripts = Field(default_factory=empty_scripts, description="None of them.")
-
-
-class AspectShape(Scripts):
-    """Words that ask about one side of a subject: when, who, its e-mail."""
-
-    id: Id = Field(description="The aspect's name.")
-    general: bool = Field(False, description="A bare question word: a more telling word beside it decides.")
-    naming: bool = Field(False, description="Its words name what is asked about, whatever was spoken of before.")
-
-
-class CombinationShape(Shape):
-    """Aspects that together ask for something else than each of them."""
-
-    id: Id = Field(description="A name for the two together, to be used in the table.")
-    of: Annotated[list[Id], ListOnly] = Field(min_length=2, description="The aspects.")
-
-
-class PersonShape(Shape):
-    """Whom "he" or "she" means."""
-
-    words: Scripts = Field(description="The pronoun in all its forms.")
-    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="The facts about the person, first the one.")
-
-
-class ThreadShape(Shape):
-    """What a conversation stays with until it changes."""
-
-    id: Id = Field(description="The thread's name.")
-    names: Scripts = Field(description="What people call it.")
-    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="The entries about it, the main one first.")
-
-
-class RowShape(Shape):
-    """What the aspects of some facts ask for."""
-
-    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="What was spoken of; `any` for whatever.")
-    asks: dict[Id, Targets] = Field(description="Aspect: the fact that it asks for, or `same`, or `unknown`.")
-
-
-class FollowUpsFile(Shape):
-    """How a short message is understood from what was said before it."""
-
-    words: RolesShape = Field(default_factory=RolesShape, description="Words with a part to play in every follow-up.")
-    choices: ChoicesShape = Field(default_factory=ChoicesShape, description="Words that choose among what was offered.")
-    aspects: Annotated[list[AspectShape], ListOnly] = Field([], description="What a word can ask about a subject.")
-    combinations: Annotated[list[CombinationShape], ListOnly] = Field([], description="Aspects that stand together.")
-    people: Annotated[list[PersonShape], ListOnly] = Field([], description="Whom pronouns mean.")
-    asides: Annotated[list[Id], ListOnly] = Field(
-        [], description="Groups of the vocabulary that are said by the way: greetings, thanks, please."
-    )
-    threads: Annotated[list[ThreadShape], ListOnly] = Field([], description="What a conversation can be about.")
-    table: Annotated[list[RowShape], ListOnly] = Field([], description="What aspects ask for, by what was spoken of.")
-    danger: Annotated[list[Id], ListOnly] = Field([], description="Questions that stay about the danger spoken of.")
-    release: Scripts = Field(
-        default_factory=empty_scripts, description="Words that speak of the release, even after talk of danger."
-    )
-
-
-def read_follow_ups(folder: Folder, roster: Roster) -> tuple[FollowUps, tuple[Problem, ...]]:
-    """The follow-ups of both parts, none where neither has any, and everything wrong with them. The general ones speak
-    of roles, and lines of roles that nobody plays are left out; a release's may speak of roles and of ids."""
-    problems: list[Problem] = []
-    found: list[tuple[Located[FollowUpsFile], bool]] = []
-    for file in folder.named(FOLLOW_UPS):
-        source = read_source(file.path, file.shown)
-        if source.root and (located := validate(FollowUpsFile, source, source.root)):
-            found.append((located, file.root == folder.general.root))
-        problems += source.problems
-    joined = _joined([_resolved(_spoken(located.model, roster.terms), roster, general) for located, general in found])
-    for located, general in found:
-        problems += [*_unknown_aspects(located, joined), *_unknown_names(located, roster, general)]
-    return _frozen(joined) if found else FollowUps(), tuple(problems)
-
-
-def _joined(files: Sequence[FollowUpsFile]) -> FollowUpsFile:
-    """The release's own lines, which come first and so decide, and the general ones. Lines for whatever is spoken of
-    come behind those for a few facts, whichever part they are of."""
-    lists = {name: [line for one in files for line in getattr(one, name)] for name in _LISTS}
-    lists["aspects"] = _together(lists["aspects"], lambda first, second: _scripts([first, second]).model_dump())
-    lists["threads"] = _together(
-        lists["threads"],
-        lambda first, second: {
-            "names": _scripts([first.names, second.names]),
-            "facts": list(dict.fromkeys([*first.facts, *second.facts])),
-        },
-    )
-    lists["table"].sort(key=lambda row: _row(row).general)
-    return FollowUpsFile(
-        words=RolesShape(**_scripts_of([one.words for one in files])),
-        choices=ChoicesShape(**_scripts_of([one.choices for one in files])),
-        release=_scripts([one.release for one in files]),
-        **lists,
-    )
-
-
-_Named = TypeVar("_Named", AspectShape, ThreadShape)
-
-
-def _together(shapes: Iterable[_Named], join: Callable[[_Named, _Named], dict[str, Any]]) -> list[_Named]:
-    """One shape for each id, those of the same id joined."""
-    found: dict[str, _Named] = {}
-    for shape in shapes:
-        first = found.get(shape.id)
-        found[shape.id] = first.model_copy(update=join(first, shape)) if first else shape
-    return list(found.values())
-
-
-def _scripts_of(shapes: Sequence[Shape]) -> dict[str, Scripts]:
-    names = type(shapes[0]).model_fields if shapes else ()
-    return {name: _scripts([getattr(shape, name) for shape in shapes]) for name in names}
-
-
-def _scripts(several: Sequence[Scripts]) -> Scripts:
-    return Scripts(
-        en=[word for each in several for word in each.en],
-        ar=[word for each in several for word in each.ar],
-        arabizi=[word for each in several for word in each.arabizi],
-    )
-
-
-def _unknown_aspects(located: Located[FollowUpsFile], joined: FollowUpsFile) -> Iterator[Problem]:
-    """The aspects in one file that none of them explains."""
-    model = located.model
-    simple = [aspect.id for aspect in joined.aspects]
-    for number, combination in enumerate(model.combinations):
-        for index, aspect in enumerate(combination.of):
-            if aspect not in simple:
-                yield _unknown_aspect(located.place("combinations", number, "of", index), aspect, simple)
-    aspects = [*simple, *(combination.id for combination in joined.combinations)]
-    for number, row in enumerate(model.table):
-        for aspect in row.asks:
-            if aspect not in aspects:
-                yield _unknown_aspect(located.place("table", number, "asks", aspect), aspect, aspects)
-
-
-def _unknown_names(located: Located[FollowUpsFile], roster: Roster, general: bool) -> Iterator[Problem]:
-    if roster.ids is None and not general:
-        return
-    known = {*ROLES, *_SPECIAL, *(() if general else roster.ids or ())}
-    expected = "a role" if general else "an entry's id, or a role"
-    for path, name in _names(located.model):
-        if name not in known:
-            fix = did_you_mean(name, known) or "check the spelling"
-            what = "role" if general else "id"
-            yield Problem(located.place(*path), f"the {what} {quoted(name)}, which no entry has", expected, fix)
-
-
-def _unknown_aspect(place: Place, aspect: str, aspects: Collection[str]) -> Problem:
-    fix = did_you_mean(aspect, aspects) or "add it under aspects, or delete it here"
-    return Problem(place, f"the aspect {quoted(aspect)}", "one of those under aspects", fix)
-
-
-def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for number, thread in enumerate(file.threads):
-        for index, fact in enumerate(thread.facts):
-            yield ("threads", number, "facts", index), fact
-    for number, row in enumerate(file.table):
-        for index, fact in enumerate(row.facts):
-            yield ("table", number, "facts", index), fact
-        for aspect, targets in row.asks.items():
-            for target in targets:
-                yield ("table", number, "asks", aspect), target
-    for number, person in enumerate(file.people):
-        for index, fact in enumerate(person.facts):
-            yield ("people", number, "facts", index), fact
-    for index, fact in enumerate(file.danger):
-        yield ("danger", index), fact
-
-
-def _spoken(shape: _Shape, terms: Mapping[str, Term]) -> _Shape:
-    """The shape with the names of the release's things in place of slots, wherever its words have some."""
-    update: dict[str, Any] = {}
-    for name in type(shape).model_fields:
-        value = getattr(shape, name)
-        if isinstance(shape, Scripts) and name in SCRIPTS:
-            update[name] = [text for word in value for text in _names_in(word, name, terms)]
-        elif isinstance(value, Shape):
-            update[name] = _spoken(value, terms)
-        elif isinstance(value, list) and value and isinstance(value[0], Shape):
-            update[name] = [_spoken(each, terms) for each in value]
-    return shape.model_copy(update=update)
-
-
-def _names_in(word: str, script: str, terms: Mapping[str, Term]) -> Iterable[str]:
-    """The word, or, where it has a slot, the word with each of the names that may fill it."""
-    slot = SLOT.search(word)
-    if slot is None:
-        return (word,)
-    term = terms.get(slot["term"]) or terms.get(slot["term"].removesuffix("s"))
-    filled = (fill_slots(word, script, terms, turn) for turn in range(len(term.names(script)) if term else 0))
-    return dict.fromkeys(text for text in filled if text)
-
-
-def _resolved(file: FollowUpsFile, roster: Roster, general: bool) -> FollowUpsFile:
-    """With ids in place of roles, and without what no entry of this release plays."""
-    ids = frozenset() if general else roster.ids
-
-    def of(names: Sequence[str]) -> list[str]:
-        found = (name if ids is None or name in ids or name in _SPECIAL else roster.by_role.get(name) for name in names)
-        return list(dict.fromkeys(name for name in found if name))
-
-    rows = [
-        RowShape(facts=facts, asks={aspect: left for aspect, targets in row.asks.items() if (left := of(targets))})
-        for row in file.table
-        if (facts := of(row.facts))
-    ]
-    people = [PersonShape(words=one.words, facts=facts) for one in file.people if (facts := of(one.facts))]
-    threads = [one.model_copy(update={"facts": facts}) for one in file.threads if (facts := of(one.facts))]
-    return file.model_copy(update={"table": rows, "people": people, "threads": threads, "danger": of(file.danger)})
-
-
-def _frozen(file: FollowUpsFile) -> FollowUps:
-    return FollowUps(
-        roles=_groups(file.words),
-        choices=_groups(file.choices),
-        aspects=tuple(_group(aspect.id, aspect) for aspect in file.aspects),
-        general=frozenset(aspect.id for aspect in file.aspects if aspect.general),
-        combinations=tuple((one.id, frozenset(one.of)) for one in file.combinations),
-        people=tuple(Person(_group(person.facts[0], person.words), tuple(person.facts)) for person in file.people),
-        naming=frozenset(aspect.id for aspect in file.aspects if aspect.naming),
-        asides=frozenset(file.asides),
-        threads=tuple(Thread(_group(one.id, one.names), tuple(one.facts)) for one in file.threads),
-        table=tuple(_row(row) for row in file.table),
-        danger=frozenset(file.danger),
-        release=(_group("release", file.release),),
-    )
-
-
-def _groups(shape: Shape) -> tuple[WordGroup, ...]:
-    return tuple(_group(name, getattr(shape, name)) for name in type(shape).model_fields)
-
-
-def _group(name: str, scripts: Scripts) -> WordGroup:
-    return WordGroup(name, (*scripts.en, *scripts.ar, *scripts.arabizi))
-
-
-def _row(shape: RowShape) -> Row:
-    asks = {aspect: tuple(targets) for aspect, targets in shape.asks.items()}
-    return Row(frozenset(shape.facts), MappingProxyType(asks))
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SAME, ANY = "same", "any"
+"""In the table: the entry spoken of itself, and whatever was spoken of."""
+_FEW = 6
+"""A line of the table for more entries than these is written for whatever is spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordGroup:
+    """Words that mean the same, across dialects, spellings, scripts and languages; `asks` of question words, `wants` of
+    those that wish for something."""
+
+    id: str
+    words: tuple[str, ...]
+    asks: bool = False
+    wants: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Something that a conversation stays with until it changes: its names, and the entries about it, the one to start
+    from first."""
+
+    names: WordGroup
+    entry_ids: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.names.id
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What each aspect of some facts asks for; an id, `same` or `unknown`, several where it could be either."""
+
+    entry_ids: frozenset[str]
+    asks: Mapping[str, tuple[str, ...]]
+
+    @property
+    def general(self) -> bool:
+        """Whether the line is written for whatever is spoken of, or for most of it."""
+        return ANY in self.entry_ids or len(self.entry_ids) > _FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is spoken of as "he" or "she": the facts about them, the one to start from first."""
+
+    words: WordGroup
+    entry_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """knowledge/follow-ups.yaml: how a short message is understood from what was said before it.
+
+    `general` are the aspects that a more telling one beside them overrules, `naming` those whose words name what is
+    asked about, so that no conversation is needed to understand them. `asides` are the ids of
+    vocabulary groups whose words are said by the way. `table` says what aspects ask for.
+    """
+
+    roles: tuple[WordGroup, ...] = ()
+    choices: tuple[WordGroup, ...] = ()
+    aspects: tuple[WordGroup, ...] = ()
+    general: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
+    combinations: tuple[tuple[str, frozenset[str]], ...] = ()
+    people: tuple[Person, ...] = ()
+    asides: frozenset[str] = frozenset()
+    threads: tuple[Thread, ...] = ()
+    table: tuple[Row, ...] = ()
+    danger: frozenset[str] = frozenset()
+    release: tuple[WordGroup, ...] = ()
+
+    def targets(self, entry_id: str, aspect: str, general: bool = True) -> tuple[str, ...]:
+        """The ids that the aspect asks for after the entry; none where the knowledge doesn't say. Without `general`,
+        only lines that are written for few entries count."""
+        for row in self.table:
+            if (
+                (general or not row.general)
+                and (entry_id in row.entry_ids or ANY in row.entry_ids)
+                and aspect in row.asks
+            ):
+                return tuple(entry_id if target == SAME else target for target in row.asks[aspect])
+        return ()
+
+    def thread_of(self, entry_id: str) -> Thread | None:
+        """The thread that the entry belongs to; None for what may be asked of several things, such as who paid."""
+        return next((thread for thread in self.threads if entry_id in thread.entry_ids), None)

@@ -22,7 +22,7 @@ from bot.facts.folder import (
     misplaced,
     open_folder,
 )
-from bot.facts.followups import read_follow_ups
+from bot.facts.followups_file import read_follow_ups
 from bot.facts.layout import RELEASE
 from bot.facts.models import (
     EntryShape,

@@ -5,70 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from bot.facts.factbase import Bilingual, Language
-from bot.facts.fields import UTC, AnyValue, Day, Id, ListOnly, Moment, Paragraph, Role, Text, ValueName, Zone, refusal
-
-Texts = Annotated[list[Text], ListOnly]
-Ids = Annotated[list[Id], ListOnly]
-Paragraphs = Annotated[list[Paragraph], ListOnly]
-Values = dict[ValueName, AnyValue]
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-Names = Annotated[
-    list[ValueName],
-    BeforeValidator(_as_list),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-
+from bot.facts.fields import UTC, Day, Id, ListOnly, Moment, Role, Text, ValueName, Zone, refusal
+from bot.facts.shapes import Both, Ids, Names, Paragraphs, Scripts, Shape, Template, Texts, Values, empty_scripts
 
 Noun = Literal[
     "event", "people", "days", "bodies", "partners", "subjects", "degrees", "bachelors", "masters", "objective", "plan",
     "pillar", "law", "project",
 ]  # fmt: skip
 """Nouns whose words are general: those of bot/premises/data/words.yaml, and the words of what the release is about."""
-
-
-class Shape(BaseModel):
-    """What all of them share: a key that isn't known is a mistake."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Both(Shape):
-    """A text in both languages."""
-
-    en: Text = Field(description="The English text.")
-    ar: Text = Field(description="The Arabic text.")
-
-    def __getitem__(self, language: Language) -> str:
-        return self.ar if language is Language.AR else self.en
-
-    def bilingual(self) -> Bilingual:
-        return Bilingual(ar=self.ar, en=self.en)
-
-
-class Template(Both):
-    """A text in both languages in which {name} stands for a value."""
-
-    en: Text = Field(description="The English text; {name} stands for a value, {members} for the list.")
-    ar: Text = Field(description="The Arabic text, with the same names in braces as the English one.")
-
-
-SCRIPTS = ("en", "ar", "arabizi")
-
-
-class Scripts(Shape):
-    """Words or questions by the script they are written in."""
-
-    en: Texts = Field([], description="In English.")
-    ar: Texts = Field([], description="In Arabic, standard or dialect.")
-    arabizi: Texts = Field([], description="Arabic in Latin letters and digits.")
 
 
 def _as_asks(value: Any) -> Any:
@@ -93,10 +39,6 @@ Asks = Annotated[
     BeforeValidator(_as_asks),
     WithJsonSchema({"anyOf": [_ASK, {"type": "array", "items": _ASK}]}),
 ]
-
-
-def empty_scripts() -> Scripts:
-    return Scripts(en=[], ar=[], arabizi=[])
 
 
 class MemberShape(Shape):

@@ -12,8 +12,9 @@ from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.folder import ASKS, PHRASINGS, File, Folder, Part, open_folder
 from bot.facts.ids import ROLES, SERVICE_ROLES, UNKNOWN
-from bot.facts.models import SCRIPTS, PhrasingsFile
+from bot.facts.models import PhrasingsFile
 from bot.facts.roster import SLOTS, Roster
+from bot.facts.shapes import SCRIPTS
 from bot.facts.source import Mapping, Scalar, read_source
 from bot.facts.source import Sequence as Nodes
 from bot.facts.terms import SLOT, fill_slots

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.facts.followups import FollowUpsFile
+from bot.facts.followups_file import FollowUpsFile
 from bot.facts.models import (
     FactShape,
     NotStatedShape,

@@ -10,7 +10,7 @@ from pydantic import Field
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Bilingual
 from bot.facts.fields import Role
-from bot.facts.models import Both, Shape
+from bot.facts.shapes import Both, Shape
 from bot.facts.source import Sequence, read_source
 from bot.facts.validate import describe, validate
 from bot.problems import Problem, shown

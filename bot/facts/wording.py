@@ -10,7 +10,8 @@ from bot.direction import bare, first_strong
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import Bilingual, Language, Value
 from bot.facts.ids import COUNTRY, REACH
-from bot.facts.models import Both, ReleaseFile
+from bot.facts.models import ReleaseFile
+from bot.facts.shapes import Both
 from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders
 from bot.facts.validate import Located
 from bot.facts.values import values_of

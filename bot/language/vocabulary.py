@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.facts.factbase import WordGroup
+from bot.facts.followups import WordGroup
 from bot.language.normalise import normalise
 from bot.language.stems import ARABIC_PREFIXES, ARABIC_SUFFIXES, is_arabic, stem
 

@@ -11,7 +11,8 @@ from itertools import accumulate
 from math import log10, sqrt
 
 from bot.direction import bare
-from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Phrasing, WordGroup
+from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Phrasing
+from bot.facts.followups import WordGroup
 from bot.facts.ids import UNKNOWN
 from bot.facts.templates import fill
 from bot.language.everyday import PER_BILLION

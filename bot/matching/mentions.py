@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.facts.factbase import Member, MemberList, WordGroup
+from bot.facts.factbase import Member, MemberList
+from bot.facts.followups import WordGroup
 from bot.language.question import Question
 from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Mentions

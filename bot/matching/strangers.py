@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.facts.factbase import EntryKind, FactBase, Language, Phrasing, WordGroup
+from bot.facts.factbase import EntryKind, FactBase, Language, Phrasing
+from bot.facts.followups import WordGroup
 from bot.facts.ids import UNKNOWN
 from bot.language.normalise import normalise
 from bot.language.stems import stem

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from bot.desk.alike import groups
-from bot.facts.factbase import WordGroup
+from bot.facts.followups import WordGroup
 from bot.language.lexicon import Lexicon
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary

@@ -22,9 +22,9 @@ from bot.facts.factbase import (
     Place,
     Release,
     Value,
-    WordGroup,
 )
 from bot.facts.fitted import Fitted
+from bot.facts.followups import WordGroup
 from bot.facts.ids import ROLES
 from bot.facts.loader import load
 from bot.facts.templates import bullets

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue.plain import PlainReader
 from bot.dialogue.utterance import UtteranceReader
-from bot.facts.factbase import WordGroup
+from bot.facts.followups import WordGroup
 from bot.matching.ranking import Ranked, Ranking
 from tests.dialogue.stand_ins import BASE, StandIn, ranking
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import random
 
-from bot.facts.factbase import Phrasing, WordGroup
+from bot.facts.factbase import Phrasing
+from bot.facts.followups import WordGroup
 from bot.language.everyday import everyday_frequencies
 from bot.matching.examples import EXCHANGED_EVERY, MISTYPED_EVERY, Exchange, careless
 from bot.problems import Place

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.facts.factbase import WordGroup
+from bot.facts.followups import WordGroup
 from bot.language.normalise import normalise
 from bot.language.vocabulary import Vocabulary
 from bot.matching.joints import MOST, JointReader, Kind
