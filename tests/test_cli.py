@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import app, cli
+from bot.cli import opening
 from bot.messaging.transport.connection import REFUSED
 from bot.storage import StorageError
 from tests.dialogue.stand_ins import ROOT, StandIn, bayan, ranking
@@ -21,7 +22,7 @@ KNOWN = {"when": ranking(dates=0.95), "متى": ranking(dates=0.95), "who": rank
 
 @pytest.fixture
 def knowing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_speaking", lambda: bayan(StandIn(KNOWN)))
+    monkeypatch.setattr(opening, "speaking", lambda: bayan(StandIn(KNOWN)))
 
 
 def given(monkeypatch: pytest.MonkeyPatch, typed: bytes) -> None:
@@ -157,7 +158,7 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capfd: pytest
     def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_speaking", interrupt)
+    monkeypatch.setattr(opening, "speaking", interrupt)
     assert cli.main(["ask", "when"]) == 130
     assert capfd.readouterr().err.strip() == ""
 

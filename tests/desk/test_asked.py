@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli, clock
+from bot.cli import opening
 from bot.desk.asked import moment
 from bot.errors import UserError
 from bot.storage import Answered, Incoming, Storage
@@ -32,7 +33,7 @@ ASKED = [
 async def _written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BAYAN_DATABASE", "asked.db")
-    monkeypatch.setattr(cli, "_bayan", lambda: bayan(StandIn(KNOWN)))
+    monkeypatch.setattr(opening, "bayan", lambda: bayan(StandIn(KNOWN)))
     await write(bot=1, asked=ASKED, at=clock.now() - timedelta(days=2))
     await write(bot=2, asked=ASKED[:1], at=clock.now() - timedelta(days=20))
 

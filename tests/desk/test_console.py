@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.cli import opening
 from tests.dialogue.stand_ins import StandIn, bayan, ranking
 from tests.facts.folders import write
 
@@ -28,7 +29,7 @@ def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / "locales" / language / "main.ftl").write_text("hello = { $name }\n")
     monkeypatch.setenv("BAYAN_LOCALES", "locales")
     mended = KNOWN | {"what law": ranking(law=0.97)}
-    monkeypatch.setattr(cli, "_bayan", lambda folder=None: bayan(StandIn(mended if folder else KNOWN)))
+    monkeypatch.setattr(opening, "bayan", lambda folder=None: bayan(StandIn(mended if folder else KNOWN)))
 
 
 def run(*arguments: str) -> int:

@@ -1,0 +1,83 @@
+"""What the commands share: the options that each has, and the settings and the Bayan that they ask for."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from bot.bayan import Bayan
+    from bot.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
+    if value is not None:
+        context.find_root().meta[str(option.name)] = value
+
+
+def knowledge_option(command: Command) -> Command:
+    """`--knowledge DIR` and `--release NAME`, before or after the command's name."""
+    keep: dict[str, Any] = {"expose_value": False, "callback": _keep}
+    folder = click.option(
+        "--knowledge",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="The folder with the releases, or one release's, in place of BAYAN_KNOWLEDGE.",
+        **keep,
+    )
+    release = click.option("--release", metavar="NAME", help="Which of several; without it, the newest.", **keep)
+    return folder(release(command))
+
+
+def example(text: str) -> str:
+    """The end of a command's help."""
+    return f"Example: {text}"
+
+
+def settings() -> Settings:
+    """The settings, with the folder that the command line names; the log is set up by them."""
+    from bot.facts.layout import release_named
+    from bot.settings import Settings
+
+    read = Settings.read()
+    logging.basicConfig(level=read.log_level, format="%(message)s", stream=sys.stderr)
+    chosen = click.get_current_context().find_root().meta
+    knowledge: Path = chosen.get("knowledge", read.knowledge)
+    if "release" in chosen:
+        knowledge = release_named(knowledge, chosen["release"])
+    return replace(read, knowledge=knowledge)
+
+
+def bayan(knowledge: Path | None = None) -> Bayan:
+    """The Bayan of one release: the one that is asked for, or the folder's newest."""
+    from bot.bayan import Bayan
+
+    read = settings()
+    return Bayan.open(knowledge or read.knowledge, read.locales, read.cache)
+
+
+def speaking() -> Bayan:
+    """The Bayan that answers people, over all releases: what staff hold of the bot beside it is held here, too."""
+    from bot import clock
+    from bot.releases.reader import STAFF
+    from bot.releases.shelf import open_shelf
+    from bot.storage.holds import held_in
+
+    read = settings()
+    shelf = open_shelf(read.knowledge, read.locales, read.cache)
+    for error in shelf.problems.values():
+        logging.error("A release is left out: %s", error)
+    held: dict[str, set[str]] = {}
+    for one in held_in(read.database):
+        held.setdefault(one.release, set()).add(one.entry)
+    # Whoever has the folder before them may read it: the terminal is staff's.
+    return shelf.read(STAFF, clock.now()).holding_each(held)
