@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -42,6 +42,18 @@ def days(first: date, last: date, language: str) -> str:
     if language == "ar":
         return f"{start} و{end}" if last - first == timedelta(days=1) else f"{start} إلى {end}"
     return f"{start}–{end}" if pattern == "d" else f"{start} – {end}"
+
+
+def weekday(value: date, language: str) -> str:
+    """`Mon 15 Nov`, `الاثنين 15 نوفمبر`."""
+    return _format(value, "EEE d MMM", language)
+
+
+def clock_name(zone: tzinfo, language: str) -> str:
+    """Whose clock it is: `Kuwait Time`, `توقيت الكويت`."""
+    if str(zone) == "UTC":  # which lies nowhere, as Babel would say
+        return "UTC" if language == "en" else "التوقيت العالمي المنسق"
+    return get_timezone_location(zone, locale=language)
 
 
 def number(value: int, language: str) -> str:

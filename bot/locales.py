@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,11 +21,26 @@ LANGUAGES = ("ar", "en")
 
 logger = logging.getLogger(__name__)
 
+_SET_BY = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The first of them that is set names the language of messages, by POSIX; Babel asks the second before the first."""
+_NOBODYS = ("", "C", "POSIX")
+
 Argument = str | int | float | date | tuple[str, ...] | list[str]
 
 
 class LocalesError(UserError):
     """The folder has no sentences at all."""
+
+
+def system_language(environment: Mapping[str, str]) -> str:
+    """`ar` or `en`, as the system is set: the first of GNU's LANGUAGE that is ours, else the one of the locale, else
+    English.
+    """
+    locale = next((environment[name] for name in _SET_BY if environment.get(name)), "")
+    if locale.partition(".")[0] in _NOBODYS:
+        return "en"
+    wanted = [*environment.get("LANGUAGE", "").split(":"), locale]
+    return next((code for code in (re.split("[_.@-]", one)[0].lower() for one in wanted) if code in LANGUAGES), "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -36,3 +37,11 @@ def test_digits_are_western_and_years_have_no_comma(language: str) -> None:
 def test_names_are_joined_by_and_or_by_the_attached_waw() -> None:
     assert [dates.names(["a", "b", "c"][:count], "en") for count in range(4)] == ["", "a", "a and b", "a, b and c"]
     assert dates.names(["أ", "ب", "ج"], "ar") == "أ وب وج"
+
+
+def test_a_day_of_the_week_and_whose_clock_it_is_are_said_in_both_languages() -> None:
+    day = date(2021, 11, 15)
+    assert [dates.weekday(day, language) for language in ("en", "ar")] == ["Mon 15 Nov", "الاثنين 15 نوفمبر"]
+    kuwait, nowhere = ZoneInfo("Asia/Kuwait"), ZoneInfo("UTC")
+    assert [dates.clock_name(kuwait, language) for language in ("en", "ar")] == ["Kuwait Time", "توقيت الكويت"]
+    assert [dates.clock_name(nowhere, language) for language in ("en", "ar")] == ["UTC", "التوقيت العالمي المنسق"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.locales import Locales, LocalesError
+from bot.locales import Locales, LocalesError, system_language
 
 ARABIC = """\
 source = بيان { $day }، الفقرة { $number }
@@ -81,6 +81,26 @@ def test_a_sentence_that_nobody_wrote_is_its_id_and_no_crash(tmp_path: Path) -> 
 
 def test_an_argument_that_is_not_given_is_no_crash(tmp_path: Path) -> None:
     assert "Release of" in locales(tmp_path).text("en", "source")
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "ar_KW.UTF-8"}, "ar"),
+        ({"LANG": "ar"}, "ar"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LC_ALL": "ar_EG", "LC_MESSAGES": "en_GB", "LANG": "en_GB"}, "ar"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ar", "LANG": "en_GB"}, "ar"),
+        ({"LANGUAGE": "fr:ar:en", "LANG": "fr_FR"}, "ar"),
+        ({"LANGUAGE": "ar", "LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "arn_CL"}, "en"),
+    ],
+)
+def test_the_system_s_language_is_the_one_that_posix_and_gettext_choose(
+    environment: dict[str, str], language: str
+) -> None:
+    assert system_language(environment) == language
 
 
 def test_sound_files_have_no_problems(tmp_path: Path) -> None:

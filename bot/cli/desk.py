@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli import opening
-from bot.cli.opening import FILE, example, knowledge_option
+from bot.cli.opening import FILE, example, knowledge_option, language_option
 
 
 @click.command(epilog=example("bayan check --text release.ar.txt --thefts"))
@@ -85,17 +85,22 @@ _SINCE = click.option(
 )
 
 
-@click.command(epilog=example("bayan report --since 7d --html > week.html"))
+@click.command(epilog=example("bayan report --since 7d --language ar --html > week.html"))
 @_SINCE
 @click.option("--json", "form", flag_value="json", help="Print the figures as JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Print a line a message, for a spreadsheet.")
+@click.option("--figures", "form", flag_value="figures", help="Print a line a figure, for a spreadsheet.")
 @click.option("--html", "form", flag_value="html", help="Print a page to open, print or send.")
+@language_option
 @knowledge_option
-def report(since: str, form: str | None) -> None:
-    """Say what was asked: volumes, facts, languages, ratings, and what found no answer; not who asked."""
+def report(since: str, form: str | None, language: str) -> None:
+    """Say what was asked: volumes, facts, languages, ratings, what found no answer, corrections and the press office;
+    not who asked. With --release, about that one alone."""
     from bot.desk import asked
 
-    click.echo(asked.report(opening.settings(), since, form or "text", opening.bayan), nl=form != "csv")
+    release = click.get_current_context().find_root().meta.get("release")
+    wanted = asked.Wanted(since, form or "text", language, release)
+    click.echo(asked.report(opening.settings(), wanted, opening.speaking), nl=form not in ("csv", "figures"))
 
 
 @click.command(epilog=example("bayan suggest --since 7d"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,6 +37,18 @@ def knowledge_option(command: Command) -> Command:
     )
     release = click.option("--release", metavar="NAME", help="Which of several; without it, the newest.", **keep)
     return folder(release(command))
+
+
+def language_option(command: Command) -> Command:
+    """`--language ar|en`, the system's where it isn't given: what the command says is in it."""
+
+    def wanted(context: click.Context, option: click.Parameter, value: str | None) -> str:  # noqa: ARG001 - click's
+        from bot.locales import system_language
+
+        return value or system_language(os.environ)
+
+    said = "Arabic or English; the system's language where it isn't given."
+    return click.option("--language", type=click.Choice(["ar", "en"]), callback=wanted, help=said)(command)
 
 
 def example(text: str) -> str:

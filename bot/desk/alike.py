@@ -31,6 +31,11 @@ class Group:
         return tuple(dict.fromkeys(one.question for one in self.asked if one.question))
 
     @property
+    def release(self) -> str | None:
+        """Of the leading question; None where it is about none, or there is only one."""
+        return self.asked[0].release
+
+    @property
     def left(self) -> int:
         """How many askers left theirs for staff."""
         return sum(one.is_left for one in self.asked)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -14,11 +15,15 @@ from bot import clock
 from bot.bayan import Bayan
 from bot.desk import suggest as suggesting
 from bot.desk.alike import Group, groups
-from bot.desk.report import UNANSWERED, as_csv, as_json, as_text, is_open
+from bot.desk.report import UNANSWERED, as_json, is_open
 from bot.desk.report import report as make_report
+from bot.desk.report_csv import figures_csv, messages_csv
 from bot.desk.report_html import as_html
+from bot.desk.report_text import as_text
+from bot.desk.report_words import Words, worded
 from bot.dialogue.context import Context
 from bot.errors import UserError
+from bot.facts.factbase import Language
 from bot.language.read import LONGEST_READ
 from bot.settings import Settings
 from bot.storage import LoggedQuestion
@@ -33,22 +38,38 @@ _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 _SPAN = re.compile(r"(\d{1,4})\s*([hdw])", re.IGNORECASE)
 
 
-def report(settings: Settings, since: str, form: str, open_bayan: Callable[[], Bayan]) -> str:
-    """The report over what was asked since then, as `text`, `json`, `csv` or `html`.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What `bayan report` was asked for: since when, as `text`, `json`, `csv`, `figures` or `html`, in which language,
+    and about which release; None for all."""
+
+    since: str
+    form: str
+    language: str
+    release: str | None = None
+
+
+def report(settings: Settings, wanted: Wanted, open_bayan: Callable[[], Bayan]) -> str:
+    """The report over what was asked since then; the newest release's clock says which day it was.
 
     Raises UserError for a time that is none, or a database that can't be read.
     """
     now = clock.now()
-    start = moment(since, now)
-    logged = _logged_since(settings.database, start)
-    if form == "csv":
-        return as_csv(logged)
+    start = moment(wanted.since, now)
+    logged = [one for one in _logged_since(settings.database, start) if wanted.release in (None, one.release)]
     bayan = open_bayan()
-    office = asyncio.run(_with(settings.database, lambda database: office_figures(database, start)))
-    found = make_report(logged, start, now, bayan.understanding.read, office)
-    if form == "json":
+    bases = [one.base for one in bayan.each() or (bayan,)]
+    bases = [base for base in bases if any(one.release == base.name for one in logged)] or bases[:1]
+    words, zone = Words(Language(wanted.language), bayan.locales, bases), bases[0].release.timezone
+    if wanted.form == "csv":
+        return messages_csv(logged, words)
+    about = wanted.release or ""
+    office = asyncio.run(_with(settings.database, lambda database: office_figures(database, start, about)))
+    found = make_report(logged, start, now, bayan.understanding.read, office, zone)
+    if wanted.form == "json":
         return json.dumps(as_json(found), ensure_ascii=False)
-    return as_html(found, bayan.base) if form == "html" else as_text(found)
+    drawn = {"html": as_html, "figures": figures_csv, "text": as_text}
+    return drawn[wanted.form](worded(found, words, zone, has_office=bool(settings.staff)))
 
 
 def suggest(settings: Settings, since: str, open_bayan: Callable[[], Bayan]) -> str:

@@ -1,16 +1,14 @@
-"""What was asked over a stretch of time: volumes, facts, languages, and what found no answer; for people and programs.
+"""What was asked over a stretch of time: volumes, facts, languages, and what found no answer, as figures.
 
-Nothing in it tells who asked. The page is in bot/desk/report_html.py.
+Nothing in it tells who asked. What staff read of it is worded in bot/desk/report_words.py.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from statistics import median, quantiles
 from typing import Any
 
@@ -21,27 +19,8 @@ from bot.storage.office_figures import OfficeFigures
 
 _ANSWERED = (Kind.ANSWER, Kind.NOT_STATED, Kind.SERVICE)
 UNANSWERED = (Kind.UNKNOWN, Kind.CLARIFY)
-_COLUMNS = (
-    "time",
-    "language",
-    "surface",
-    "chat",
-    "kind",
-    "facts",
-    "corrects",
-    "confidence",
-    "seconds",
-    "rating",
-    "left",
-    "question",
-)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-MARK = "\ufeff"
-"""Without it spreadsheets take UTF-8 for another encoding, and Arabic is rubbish."""
-_DIGITS = 3
-_BAR = 30
-_MOST = 10
-_MOST_WORDINGS = 3
+_STAFF = ("staff", "keep")
+"""The surfaces of staff's own commands, which are no questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +34,35 @@ class Premise:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """`days` counts questions by day (UTC), without gaps; `facts` those given, by id; shares nothing about a person.
+class Day:
+    """How many messages of a day were answered, and how many found nothing or were asked back."""
 
-    `unanswered` has the questions that got "not found" or a question back, and those left for staff, put together.
+    answered: int = 0
+    open: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.answered + self.open
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`days` counts messages by day, without gaps; `facts` those given, by release and id; nothing tells who asked. A
+    message that is about no release stands under the empty name.
+
+    `unanswered` has the questions that got "not found" or a question back, and those left for staff, put together by
+    release.
     """
 
     since: datetime
     until: datetime
     questions: int
     people: int
-    days: Mapping[date, int]
+    days: Mapping[date, Day]
     languages: Mapping[str, int]
     kinds: Mapping[str, int]
     surfaces: Mapping[str, int]
-    facts: Mapping[str, int]
+    facts: Mapping[str, Mapping[str, int]]
     likes: int
     dislikes: int
     median_seconds: float | None
@@ -86,8 +79,10 @@ def report(
     until: datetime,
     read: Read,
     office: OfficeFigures | None = None,
+    zone: tzinfo = UTC,
 ) -> Report:
-    """The figures over all that was logged between the two moments."""
+    """The figures over all that was logged between the two moments; days are those of the zone."""
+    logged = [one for one in logged if one.surface not in _STAFF]
     seconds = [one.seconds for one in logged if one.seconds is not None]
     ratings = Counter(one.feedback for one in logged)
     return Report(
@@ -95,16 +90,16 @@ def report(
         until=until,
         questions=len(logged),
         people=len({one.person for one in logged if one.person}),
-        days=_days(logged),
+        days=_days(logged, zone),
         languages=_counted(one.language for one in logged),
         kinds=_counted(one.kind for one in logged),
         surfaces=_counted(one.surface for one in logged),
-        facts=_counted(fact for one in logged if one.kind in _ANSWERED for fact in one.facts),
+        facts=_facts(logged),
         likes=ratings[1],
         dislikes=ratings[-1],
         median_seconds=median(seconds) if seconds else None,
         slowest_seconds=quantiles(seconds, n=20)[-1] if len(seconds) > 1 else None,
-        unanswered=groups(filter(is_open, logged), read),
+        unanswered=_unanswered(logged, read),
         premises=_premises(logged),
         releases=_counted(one.release for one in logged),
         office=office or OfficeFigures(),
@@ -123,11 +118,12 @@ def as_json(found: Report) -> dict[str, Any]:
         "until": found.until.isoformat(),
         "questions": found.questions,
         "people": found.people,
-        "days": {day.isoformat(): count for day, count in found.days.items()},
+        "days": {day.isoformat(): count.all for day, count in found.days.items()},
         "languages": dict(found.languages),
         "kinds": dict(found.kinds),
         "surfaces": dict(found.surfaces),
-        "facts": dict(found.facts),
+        "facts": dict(sum((Counter(facts) for facts in found.facts.values()), Counter[str]())),
+        "facts_by_release": {release: dict(facts) for release, facts in found.facts.items()},
         "likes": found.likes,
         "dislikes": found.dislikes,
         "median_seconds": found.median_seconds,
@@ -139,39 +135,10 @@ def as_json(found: Report) -> dict[str, Any]:
             for one in found.premises
         ],
         "unanswered": [
-            {"count": len(group.asked), "left": group.left, "questions": list(group.texts)}
+            {"count": len(group.asked), "left": group.left, "release": group.release, "questions": list(group.texts)}
             for group in found.unanswered
         ],
     }
-
-
-def office_counts(office: OfficeFigures) -> dict[str, int]:
-    """What the office did for those who asked, by name; nothing where there was nothing to do."""
-    counts = {
-        "corrections sent": office.corrections,
-        "answers sent later": office.answers,
-        "people who follow a fact": office.followers,
-        "people who wait for an answer": office.waiting,
-        "hand-overs open": office.handed_open,
-        "hand-overs closed": office.handed_closed,
-        "minutes to a person's answer (median)": round((office.answer_seconds or 0) / 60),
-    }
-    return {name: count for name, count in counts.items() if count}
-
-
-def as_text(found: Report) -> str:
-    """The report as lines, the figures that matter most first."""
-    return "\n".join(_lines(found))
-
-
-def as_csv(logged: Iterable[LoggedQuestion]) -> str:
-    """One line a message, oldest first, under a line of names; begun by the mark of UTF-8."""
-    written = io.StringIO()
-    written.write(MARK)
-    lines = csv.writer(written, lineterminator="\n")
-    lines.writerow(_COLUMNS)
-    lines.writerows(map(_row, logged))
-    return written.getvalue()
 
 
 def _premises(logged: Sequence[LoggedQuestion]) -> tuple[Premise, ...]:
@@ -192,95 +159,31 @@ def _counted(values: Iterable[str | None]) -> dict[str, int]:
     return dict(Counter(value for value in values if value).most_common())
 
 
-def _days(logged: Sequence[LoggedQuestion]) -> dict[date, int]:
+def _days(logged: Sequence[LoggedQuestion], zone: tzinfo) -> dict[date, Day]:
     """Counts by day from the first to the last that has any, the days between them with 0."""
-    counts = Counter(one.received_at.date() for one in logged)
-    if not counts:
+    days: dict[date, Day] = {}
+    for one in logged:
+        on = one.received_at.astimezone(zone).date()
+        before, is_vain = days.get(on, Day()), one.kind in UNANSWERED
+        days[on] = Day(before.answered + (not is_vain), before.open + is_vain)
+    if not days:
         return {}
-    first, last = min(counts), max(counts)
-    span = range(first.toordinal(), last.toordinal() + 1)
-    return {date.fromordinal(day): counts[date.fromordinal(day)] for day in span}
+    span = map(date.fromordinal, range(min(days).toordinal(), max(days).toordinal() + 1))
+    return {on: days.get(on, Day()) for on in span}
 
 
-def _lines(found: Report) -> Iterator[str]:
-    yield f"{found.since:%Y-%m-%d %H:%M} to {found.until:%Y-%m-%d %H:%M} UTC"
-    if not found.questions:
-        yield "nothing was asked"
-        return
-    yield f"{found.questions} messages answered, from {found.people} people"
-    yield f"ratings: {found.likes} good, {found.dislikes} bad"
-    if found.median_seconds is not None and found.slowest_seconds is not None:
-        yield f"time to answer: half within {found.median_seconds:.2f} s, 95 % within {found.slowest_seconds:.2f} s"
-    for title, counts in (("by day", {f"{day}": count for day, count in found.days.items()}), *_tables(found)):
-        yield from _table(title, counts)
-    yield from _taken_for_granted(found)
-    yield from _unanswered(found)
+def _facts(logged: Sequence[LoggedQuestion]) -> dict[str, dict[str, int]]:
+    found: dict[str, Counter[str]] = {}
+    for one in logged:
+        if one.kind in _ANSWERED:
+            found.setdefault(one.release or "", Counter()).update(one.facts)
+    return {release: dict(facts.most_common()) for release, facts in found.items() if facts}
 
 
-def _tables(found: Report) -> Iterator[tuple[str, Mapping[str, int]]]:
-    yield "replies", found.kinds
-    yield "languages", found.languages
-    yield "where", found.surfaces
-    yield "facts", found.facts
-    yield "releases", found.releases
-    yield "the office", office_counts(found.office)
-
-
-def _table(title: str, counts: Mapping[str, int]) -> Iterator[str]:
-    if not counts:
-        return
-    yield f"\n{title}:"
-    width, most = max(map(len, counts)), max(counts.values())
-    for name, count in counts.items():
-        yield f"  {name:<{width}}  {count:>6}  {'█' * round(_BAR * count / most)}".rstrip()
-
-
-def _taken_for_granted(found: Report) -> Iterator[str]:
-    if not found.premises:
-        return
-    yield "\ntaken for granted, and not so by the release:"
-    for one in found.premises[:_MOST]:
-        people = "1 person" if one.people == 1 else f"{one.people} people"
-        said = f": {one.said}" if one.said else ""
-        yield f"  {one.messages} × from {people}, {one.kind}{said}"
-    if len(found.premises) > _MOST:
-        yield f"  and {len(found.premises) - _MOST} more"
-
-
-def _unanswered(found: Report) -> Iterator[str]:
-    if not found.unanswered:
-        return
-    yield f"\nfound no answer, or left for staff ({len(found.unanswered)} groups; `bayan suggest` says what to add):"
-    for group in found.unanswered[:_MOST]:
-        left = f", {group.left} left for staff" if group.left else ""
-        yield f"  {len(group.asked)} ×{left}"
-        for text in group.texts[:_MOST_WORDINGS]:
-            yield f"      {' '.join(text.split())}"
-    if len(found.unanswered) > _MOST:
-        yield f"  and {len(found.unanswered) - _MOST} more groups"
-
-
-def _row(one: LoggedQuestion) -> tuple[object, ...]:
-    return (
-        one.received_at.isoformat(timespec="seconds"),
-        one.language,
-        one.surface,
-        one.chat_kind,
-        one.kind,
-        " ".join(one.facts),
-        _harmless("; ".join(": ".join(filter(None, pair)) for pair in one.corrects)),
-        _rounded(one.confidence),
-        _rounded(one.seconds),
-        one.feedback,
-        int(one.is_left),
-        _harmless(one.question or ""),
-    )
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, _DIGITS)
-
-
-def _harmless(text: str) -> str:
-    """The words, with a mark before those that a spreadsheet would run as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _unanswered(logged: Sequence[LoggedQuestion], read: Read) -> tuple[Group, ...]:
+    """Like questions put together, those of each release by themselves; the largest group first."""
+    by_release: dict[str | None, list[LoggedQuestion]] = {}
+    for one in filter(is_open, logged):
+        by_release.setdefault(one.release, []).append(one)
+    found = [group for asked in by_release.values() for group in groups(asked, read)]
+    return tuple(sorted(found, key=lambda group: -len(group.asked)))

@@ -58,6 +58,12 @@ class Wording:
                 yield _block(paragraph.strip("\n"))
 
 
+def claim(locales: Locales, language: Language, kind: str, said: str) -> str:
+    """What was taken for granted, as a clause for staff; `said` in people's own words."""
+    known = locales.bundles[language].has_message(f"claim-{kind}")
+    return locales.text(language, f"claim-{kind}" if known else "claim-other", said=said)
+
+
 def said_once(blocks: Iterator[Block], before: Sequence[str]) -> Iterator[Block]:
     """The blocks of an answer without the sentences at its head that say no more than one `before` them did: "held in
     Oman, not in Dubai" has said that they were held in Oman."""

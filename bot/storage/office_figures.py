@@ -10,6 +10,11 @@ from bot.storage.database import Database
 from bot.storage.tables import kept
 
 _SECOND = 1000
+_TOLD = "SELECT coalesce(sum(told), 0) FROM changes WHERE seen_at >= $1 AND $2 IN ('', release) AND entry"
+_HANDED = (
+    "SELECT h.state, h.asked_at, h.answered_at FROM handovers AS h LEFT JOIN questions AS q "
+    "ON q.bot = h.bot AND q.update_id = h.update_id WHERE h.asked_at >= $1 AND $2 IN ('', q.release)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +33,21 @@ class OfficeFigures:
     answer_seconds: float | None = None
 
 
-async def office_figures(database: Database, start: datetime) -> OfficeFigures:
-    """Raises StorageError where the database can't be read."""
+async def office_figures(database: Database, start: datetime, release: str = "") -> OfficeFigures:
+    """Of one release, or (without a name) of all. Raises StorageError where the database can't be read."""
+
+    async def number(query: str, *values: object) -> int:
+        return int((await database.fetch(query, *values))[0][0])
+
     since = kept(start)
-    told = "SELECT coalesce(sum(told), 0) FROM changes WHERE seen_at >= $1 AND entry"
-    handed = await database.fetch("SELECT state, asked_at, answered_at FROM handovers WHERE asked_at >= $1", since)
+    handed = await database.fetch(_HANDED, since, release)
     waits = [(row[2] - row[1]) / _SECOND for row in handed if row[2] is not None]
     opened = sum(row[0] == "open" for row in handed)
     return OfficeFigures(
-        corrections=int((await database.fetch(f"{told} <> ''", since))[0][0]),
-        answers=int((await database.fetch(f"{told} = ''", since))[0][0]),
-        followers=(await database.fetch("SELECT count(DISTINCT person) FROM follows"))[0][0],
-        waiting=(await database.fetch("SELECT count(DISTINCT person) FROM awaited"))[0][0],
+        corrections=await number(f"{_TOLD} <> ''", since, release),
+        answers=await number(f"{_TOLD} = ''", since, release),
+        followers=await number("SELECT count(DISTINCT person) FROM follows WHERE $1 IN ('', release)", release),
+        waiting=await number("SELECT count(DISTINCT person) FROM awaited WHERE $1 IN ('', release)", release),
         handed_open=opened,
         handed_closed=len(handed) - opened,
         answer_seconds=median(waits) if waits else None,

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,8 +15,10 @@ import pytest
 
 from bot import cli, clock
 from bot.cli import opening
+from bot.desk import asked
 from bot.desk.asked import moment
 from bot.errors import UserError
+from bot.settings import Settings
 from bot.storage import Answered, Incoming, Storage
 from tests.dialogue.stand_ins import StandIn, bayan, ranking
 
@@ -33,7 +36,9 @@ ASKED = [
 async def _written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BAYAN_DATABASE", "asked.db")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setattr(opening, "bayan", lambda: bayan(StandIn(KNOWN)))
+    monkeypatch.setattr(opening, "speaking", lambda: bayan(StandIn(KNOWN)))
     await write(bot=1, asked=ASKED, at=clock.now() - timedelta(days=2))
     await write(bot=2, asked=ASKED[:1], at=clock.now() - timedelta(days=20))
 
@@ -52,18 +57,41 @@ def shown(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def test_a_report_counts_what_was_asked_since_then_whichever_bot_was_asked(capfd: pytest.CaptureFixture[str]) -> None:
-    assert "6 messages answered, from 1 people" in shown(capfd, "report")
-    assert "5 messages answered" in shown(capfd, "report", "--since", "7d")
-    assert "nothing was asked" in shown(capfd, "report", "--since", "1h")
+    assert "Messages answered: 6\n  People: 1\n" in shown(capfd, "report")
+    assert "Messages answered: 5" in shown(capfd, "report", "--since", "7d")
+    assert "Messages answered: 0" in shown(capfd, "report", "--since", "1h")
 
 
 def test_a_report_comes_as_json_a_table_or_a_page(capfd: pytest.CaptureFixture[str]) -> None:
     assert json.loads(shown(capfd, "report", "--json"))["questions"] == 6
     assert len(list(csv.DictReader(io.StringIO(shown(capfd, "report", "--csv").removeprefix("\ufeff"))))) == 6
     assert shown(capfd, "report", "--html").startswith("<!doctype html>")
+    figures = list(csv.reader(io.StringIO(shown(capfd, "report", "--figures").removeprefix("\ufeff"))))
+    assert ["Languages of the replies", "Arabic", "1"] in figures
 
 
-@pytest.mark.parametrize("form", ["--json", "--csv", "--html"])
+@pytest.mark.parametrize("form", ["", "--csv", "--figures", "--html"])
+def test_a_report_is_in_the_language_asked_for_else_in_the_system_s(
+    form: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arabic, english = "العربية", "Arabic"
+    asked = ["report", form] if form else ["report"]
+    assert english in shown(capfd, *asked)
+    assert arabic in shown(capfd, *asked, "--language", "ar")
+    monkeypatch.setenv("LC_ALL", "ar_KW.UTF-8")
+    assert arabic in shown(capfd, *asked)
+    assert english in shown(capfd, *asked, "--language", "en")
+
+
+def test_a_report_can_be_about_one_release(capfd: pytest.CaptureFixture[str]) -> None:
+    about = replace(ASKED[0], release="two-workshops")
+    asyncio.run(write(bot=3, asked=[about], at=clock.now()))
+    assert json.loads(shown(capfd, "report", "--json"))["releases"] == {"two-workshops": 1}
+    wanted = asked.Wanted("7d", "text", "en", "two-workshops")
+    assert "Messages answered: 1\n" in asked.report(Settings.read(), wanted, opening.speaking)
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv", "--figures", "--html"])
 def test_nobody_who_asked_is_in_a_report(form: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert "hash-of-a-person" not in shown(capfd, "report", form)
 

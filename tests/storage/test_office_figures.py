@@ -29,3 +29,5 @@ async def test_the_office_s_work_is_counted_since_a_moment(storage: Storage, clo
     assert (found.corrections, found.answers, found.handed_open, found.handed_closed) == (3, 2, 1, 2)
     assert found.answer_seconds == 20 * 60
     assert (await office_figures(storage.database, start + timedelta(seconds=1))).handed_closed == 0
+    assert await office_figures(storage.database, start, "release") == OfficeFigures(corrections=3, answers=2)
+    assert await office_figures(storage.database, start, "other") == OfficeFigures()

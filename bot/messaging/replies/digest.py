@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.bayan import Bayan
 from bot.dialogue.reply import Block, BlockKind, Kind, Reply
+from bot.dialogue.wording import claim
 from bot.facts.factbase import Language
 from bot.facts.ids import SAFEGUARDING
 from bot.language.normalise import normalise
@@ -56,9 +57,7 @@ class _Text:
         return self.bayan.sentence(self.language, message_id, **arguments)
 
     def claim(self, kind: str, said: str) -> str:
-        """What was taken for granted, as a clause."""
-        known = self.bayan.locales.bundles[self.language].has_message(f"claim-{kind}")
-        return self(f"claim-{kind}" if known else "claim-other", said=said)
+        return claim(self.bayan.locales, self.language, kind, said)
 
 
 def _parts(text: _Text, asked: Sequence[LoggedQuestion], held: Sequence[Hold]) -> Iterator[list[str]]:
