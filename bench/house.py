@@ -20,8 +20,7 @@ from coverage import Coverage
 
 from bot import clock
 from bot.bayan import Bayan
-from bot.messaging.hot_reload import LiveKnowledge
-from bot.messaging.knowledge import HeldKnowledge
+from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown

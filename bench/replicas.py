@@ -28,8 +28,7 @@ from bench.webhooks import Telegram
 from bot import clock
 from bot.bayan import Bayan
 from bot.dialogue.context import Context
-from bot.messaging.replies.formatting import pieces
-from bot.messaging.replies.pagination import page
+from bot.messaging.replies.formatting import page, pieces
 from bot.messaging.transport.connection import TELEGRAMS_LIMIT
 from bot.settings import Settings
 from bot.storage.database import Database

@@ -16,8 +16,7 @@ from pydantic import SecretStr
 from bot import clock
 from bot.errors import UserError
 from bot.facts.writing import Edit
-from bot.messaging.hot_reload import LiveKnowledge, in_background
-from bot.messaging.knowledge import HeldKnowledge
+from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge, in_background
 from bot.messaging.log_redaction import configure_logging, where
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services, Tries

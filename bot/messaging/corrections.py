@@ -20,11 +20,10 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind, Reply
 from bot.dialogue.wording import mark_of
 from bot.facts.factbase import Language
-from bot.messaging.hot_reload import in_background
+from bot.messaging.knowledge import in_background
 from bot.messaging.log_redaction import where
 from bot.messaging.replies.corrections import answer, correction
-from bot.messaging.replies.formatting import pieces
-from bot.messaging.replies.keyboards import keyboard
+from bot.messaging.replies.formatting import keyboard, pieces
 from bot.messaging.sender import Sender, writing_to
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown

@@ -16,8 +16,7 @@ from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
 from bot.messaging.corrections import again_and_again
 from bot.messaging.replies import office as sentences
-from bot.messaging.replies.formatting import pieces
-from bot.messaging.replies.keyboards import keyboard
+from bot.messaging.replies.formatting import keyboard, pieces
 from bot.messaging.sender import Sender, writing_to
 from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError

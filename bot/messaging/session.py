@@ -15,9 +15,7 @@ from telegram.error import TelegramError
 from bot.bayan import Turn
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
-from bot.messaging.replies.formatting import Piece, pieces
-from bot.messaging.replies.keyboards import ASK, FOLLOW, ORIGIN, RATED, keyboard
-from bot.messaging.replies.pagination import page
+from bot.messaging.replies.formatting import ASK, FOLLOW, ORIGIN, RATED, Piece, keyboard, page, pieces
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError

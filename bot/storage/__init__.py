@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.storage.errors import StorageError
+from bot.storage.drivers import StorageError
 from bot.storage.handovers import Handover, HandoverFigures
 from bot.storage.records import (
     Answered,

@@ -1,4 +1,5 @@
-"""What is known of a chat: the conversation, which message of ours answers what, and whether staff forbid the place.
+"""What is known of a chat: the conversation, which message of ours answers what, what it was told, and whether staff
+forbid the place.
 
 Chats and people are keyed hashes; nobody's words are here. Every method raises StorageError where the database is gone.
 """
@@ -12,7 +13,10 @@ from typing import Any
 
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
-from bot.storage.records import Sent, Trace
+from bot.storage.records import (
+    Sent,
+    Trace,
+)
 from bot.storage.tables import as_json, from_json, kept, moment, putting
 
 KEPT = timedelta(hours=1)
@@ -154,3 +158,14 @@ class Topics:
         query = "SELECT release FROM topics WHERE place = $1 AND thread = $2"
         rows = await self._database.fetch(query, place, thread)
         return str(rows[0][0]) if rows else None
+
+
+async def keep_told(connection: Connection, bot: int, trace: Trace, now: datetime) -> None:
+    """Within a piece of work: what a chat was told of the facts that are followed there, by an answer."""
+    sql = (
+        "UPDATE follows SET told = $5, said = $6, told_at = $7 "
+        "WHERE bot = $1 AND place = $2 AND release = $3 AND entry = $4"
+    )
+    where, at = (bot, trace.place, trace.release), kept(now)
+    for one in trace.told:
+        await connection.change(sql, *where, one.entry, one.wording, one.said, at)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.storage.database import Database
-from bot.storage.errors import StorageError
+from bot.storage.drivers import StorageError
 from bot.storage.lease import NOW, Lease
 from bot.storage.records import Pending
 from bot.storage.tables import PENDING, moment

@@ -14,8 +14,16 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.storage.drivers import Connection, Driver, Postgres, Sqlite
-from bot.storage.errors import AwayError, StorageError, UnfitDatabaseError, readable
+from bot.storage.drivers import (
+    AwayError,
+    Connection,
+    Driver,
+    Postgres,
+    Sqlite,
+    StorageError,
+    UnfitDatabaseError,
+    readable,
+)
 from bot.storage.tables import ERASED_FROM
 from bot.storage.writer import Work, Writer
 

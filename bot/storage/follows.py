@@ -22,7 +22,6 @@ from bot.storage.records import (
     FollowFigures,
     Standing,
     Told,
-    Trace,
 )
 from bot.storage.sealing import Sealer
 from bot.storage.tables import as_json, from_json, inserting, kept, moment, putting
@@ -255,16 +254,6 @@ class Awaited(_Letters):
             await self._changes.count(connection, release, WHOLE, state)
 
         await self._database.write(work)
-
-
-async def keep_told(connection: Connection, bot: int, trace: Trace, now: datetime) -> None:
-    """Within a piece of work: what a chat was told of the facts that are followed there, by an answer."""
-    sql = (
-        "UPDATE follows SET told = $5, said = $6, told_at = $7 "
-        "WHERE bot = $1 AND place = $2 AND release = $3 AND entry = $4"
-    )
-    where, at = (bot, trace.place, trace.release), kept(now)
-    await _each(connection, sql, ((*where, one.entry, one.wording, one.said, at) for one in trace.told))
 
 
 async def _each(connection: Connection, sql: str, rows: Iterable[tuple[object, ...]]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.storage.database import Database
-from bot.storage.errors import StorageError
+from bot.storage.drivers import StorageError
 from bot.storage.tables import kept, moment, putting
 
 LEASE = timedelta(seconds=60)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.storage.database import Database
-from bot.storage.errors import UnfitDatabaseError
+from bot.storage.drivers import UnfitDatabaseError
 from bot.storage.migrate import require_newest
 from bot.storage.records import Hold
 from bot.storage.tables import inserting, kept, moment

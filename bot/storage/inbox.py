@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.storage.chats import Answers, Contexts
+from bot.storage.chats import Answers, Contexts, keep_told
 from bot.storage.claims import Claim, Claims, Kept, present
 from bot.storage.completion import Completion
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
-from bot.storage.follows import keep_told
 from bot.storage.journal import Journal
 from bot.storage.proofs import keep_version
 from bot.storage.records import Answered, Backlog, Incoming, Pending

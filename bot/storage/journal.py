@@ -10,7 +10,7 @@ import contextlib
 import logging
 
 from bot.storage.database import Database
-from bot.storage.errors import StorageError
+from bot.storage.drivers import StorageError
 
 _SOON_SECONDS = 0.05
 """What is erased within this time is wiped together."""

@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from bot.storage.database import Database
-from bot.storage.errors import StorageError, readable
+from bot.storage.drivers import StorageError, readable
 from bot.storage.tables import inserting, putting
 
 _BYTES = 32

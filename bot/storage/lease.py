@@ -13,8 +13,7 @@ import time
 from contextlib import AsyncExitStack
 
 from bot.storage.database import Database
-from bot.storage.drivers import Connection
-from bot.storage.errors import StorageError
+from bot.storage.drivers import Connection, StorageError
 
 LEASE_SECONDS = 8.0
 """How long a replica is believed to be alive after its last sign of life; a dead one's work goes to the others within

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.storage.database import Database
-from bot.storage.drivers import Connection
-from bot.storage.errors import UnfitDatabaseError, readable
+from bot.storage.drivers import Connection, UnfitDatabaseError, readable
 from bot.storage.tables import creation
 
 FOLDER = Path(__file__).parent / "migrations"

@@ -9,8 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from typing import Any, TypeVar
 
-from bot.storage.drivers import Connection, Driver
-from bot.storage.errors import AwayError
+from bot.storage.drivers import AwayError, Connection, Driver
 
 _T = TypeVar("_T")
 Work = Callable[[Connection], Awaitable[_T]]

@@ -12,12 +12,23 @@ from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
 from bot.messaging.handlers.follow import Following
 from bot.messaging.handlers.handover import Handovers
-from bot.messaging.handlers.placing import unmarked
+from bot.messaging.handlers.middleware import unmarked
 from bot.messaging.replies.corrections import UNFOLLOW
-from bot.messaging.replies.keyboards import ASK, DISLIKE, FOLLOW, LEAVE, LIKE, NEW, ORIGIN, RATE, RELEASE_MARK
+from bot.messaging.replies.formatting import (
+    ASK,
+    DISLIKE,
+    FOLLOW,
+    LEAVE,
+    LIKE,
+    MORE,
+    NEW,
+    ORIGIN,
+    RATE,
+    RELEASE_MARK,
+    page,
+)
 from bot.messaging.replies.office import CLOSE, DECLINE, SEND
 from bot.messaging.replies.origin import origin
-from bot.messaging.replies.pagination import MORE, page
 from bot.messaging.replies.sentences import ALL, BACK, OPEN, TURN, all_topics, said, under, words
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions, notice

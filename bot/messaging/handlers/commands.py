@@ -15,9 +15,9 @@ from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Bilingual, Language, Release
 from bot.facts.ids import CONTACT, DOCUMENT, EMERGENCY, QUOTATION, QUOTE
 from bot.facts.values import country_name
-from bot.messaging.handlers.placing import link_of
+from bot.messaging.handlers.middleware import link_of
 from bot.messaging.replies.attachments import FactSheets, card, without_sheet
-from bot.messaging.replies.keyboards import COPY, NEW
+from bot.messaging.replies.formatting import COPY, NEW
 from bot.messaging.replies.sentences import OPEN, all_topics, headings, said, words
 from bot.messaging.sender import Sender
 from bot.messaging.services import Services

@@ -1,13 +1,12 @@
-"""In a group: is the bot meant, and what is it asked? Being put there, being forbidden, and leaving."""
+"""Groups: being put there, being forbidden, and leaving."""
 
 from __future__ import annotations
 
 import contextlib
 
-from telegram import ChatMemberUpdated, Message, MessageEntity, Update, User
+from telegram import ChatMemberUpdated, Update
 from telegram.constants import ChatMemberStatus, ChatType, ParseMode
 from telegram.error import BadRequest, Forbidden
-from telegram.ext import filters
 
 from bot.dialogue.context import Context
 from bot.messaging.replies.formatting import pieces
@@ -16,7 +15,6 @@ from bot.messaging.sender import interface_of
 from bot.messaging.services import Services
 from bot.storage import Answered
 
-_ASK = "/ask"
 _OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -62,65 +60,3 @@ class Groups:
             await bot.send_message(chat_id, pieces(reply)[0].html, parse_mode=ParseMode.HTML)
         with contextlib.suppress(BadRequest, Forbidden):  # put out already
             await bot.leave_chat(chat_id)
-
-
-class Meant(filters.MessageFilter):
-    """Words that are meant for the bot."""
-
-    def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._bot = services.bot
-
-    def filter(self, message: Message) -> bool:
-        return question_in(message, self._bot.bot) is not None
-
-
-def question_in(message: Message, bot: User) -> str | None:
-    """What a message asks of the bot, without its name or /ask; None where the bot isn't meant.
-
-    In private every text is meant for it, other commands excepted.
-    """
-    entities = message.entities if message.text is not None else message.caption_entities
-    text = message.text if message.text is not None else message.caption or ""
-    if message.via_bot is not None and message.via_bot.id == bot.id:
-        return None  # an answer of ours that somebody sent through inline mode
-    if message.is_automatic_forward:
-        return None  # a channel's post in the group where it is discussed: answered in the channel
-    if text.startswith("/"):
-        return _after_ask(text, bot)
-    named, rest = _without_name(text, entities, bot)
-    replied = message.reply_to_message
-    is_reply = replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
-    is_private = message.chat.type == ChatType.PRIVATE
-    return rest.strip() if is_private or named or is_reply else None
-
-
-def question_of_another(message: Message, bot: User) -> str:
-    """What somebody else asked, where a message that has no question of its own is a reply to it; else nothing."""
-    replied = message.reply_to_message
-    if replied is None or (replied.from_user is not None and replied.from_user.is_bot):
-        return ""
-    text = replied.text if replied.text is not None else replied.caption or ""
-    return _without_name(text, replied.entities or replied.caption_entities, bot)[1].strip()
-
-
-def _after_ask(text: str, bot: User) -> str | None:
-    command, *rest = text.split(maxsplit=1)
-    name, _, addressee = command.lower().partition("@")
-    is_ours = name == _ASK and addressee in ("", (bot.username or "").lower())
-    return "".join(rest).strip() if is_ours else None
-
-
-def _without_name(text: str, entities: tuple[MessageEntity, ...], bot: User) -> tuple[bool, str]:
-    """Whether the bot is mentioned, and the text without that. Telegram counts offsets in UTF-16 units."""
-    encoded = text.encode("utf-16-le")
-    is_named = False
-    for entity in reversed(entities):
-        start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
-        written = encoded[start:end].decode("utf-16-le", errors="ignore")
-        by_name = entity.type == MessageEntity.MENTION and written.lower() == f"@{(bot.username or '').lower()}"
-        by_link = entity.type == MessageEntity.TEXT_MENTION and entity.user is not None and entity.user.id == bot.id
-        if by_name or by_link:
-            is_named = True
-            encoded = encoded[:start] + encoded[end:]
-    return is_named, encoded.decode("utf-16-le", errors="ignore")

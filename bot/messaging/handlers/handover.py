@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.bayan import Turn
 from bot.dialogue.reply import Reply
-from bot.messaging.handlers.groups import question_in
+from bot.messaging.handlers.questions import question_in
 from bot.messaging.office import Office
 from bot.messaging.replies import office as sentences
 from bot.messaging.replies.keep import ways

@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 from bot.dialogue.context import Context
 from bot.dialogue.reply import BlockKind, Reply
 from bot.facts.factbase import Language
-from bot.messaging.handlers.groups import question_in
+from bot.messaging.handlers.questions import question_in
 from bot.messaging.replies.formatting import pieces
 from bot.messaging.replies.sentences import label, said, words
 from bot.messaging.sender import interface_of

@@ -19,8 +19,8 @@ from bot.facts import writing
 from bot.facts.factbase import Entry, EntryKind
 from bot.facts.writing import Edit
 from bot.language.question import Spoken
-from bot.messaging.handlers.groups import question_in
-from bot.messaging.hot_reload import in_background
+from bot.messaging.handlers.questions import question_in
+from bot.messaging.knowledge import in_background
 from bot.messaging.replies import keep as keeping
 from bot.messaging.replies.keep import FACT, PHRASING, SILENCE
 from bot.messaging.replies.sentences import said

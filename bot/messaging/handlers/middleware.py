@@ -1,12 +1,13 @@
-"""Between the application and the handlers: who sent an update, how their conversation stands, whether they are to slow
-down, whether it comes too late; and when it is done, its row is completed.
+"""Between the application and the handlers: who sent an update, how their conversation stands, at which of several
+releases it is, whether they are to slow down, whether it comes too late; and when it is done, its row is completed.
 """
 
 from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,14 +16,16 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.bayan import Turn
-from bot.messaging.handlers.placing import Placing
+from bot.dialogue.context import Context
 from bot.messaging.metrics import ANSWERED, OTHER, SECONDS
+from bot.messaging.replies.formatting import RELEASE_MARK
 from bot.messaging.replies.sentences import said, words
-from bot.messaging.sender import sender_of
+from bot.messaging.sender import Sender, sender_of
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
 from bot.messaging.throttle import INLINE_SHARE, Pace, SharedThrottle, Throttle
 from bot.messaging.transport.raw_update import received_at
+from bot.releases.reader import Reader, reading
 from bot.storage import Answered
 from bot.storage.records import FLOOD
 
@@ -31,6 +34,10 @@ Callback = Callable[[Update, Any], Coroutine[Any, Any, None]]
 
 _FRESH = timedelta(minutes=1)
 """For so long a press or an inline query is waited for; after a restart, or behind an outage, it is dropped."""
+
+_START = "/start"
+_ENTRY = "_"
+"""Between a release and an entry in a link: neither Telegram nor an id forbids the one, or has the other."""
 
 
 def _never(_: Request) -> bool:
@@ -52,9 +59,10 @@ class Middleware:
         handler: Handler,
         is_urgent: Callable[[Request], bool] = _never,
         is_ignored: Callable[[Request], bool] = _never,
+        in_reply: Handler | None = None,
     ) -> Callback:
         """A handler of what somebody sends in a chat. `surface` is what it came in by, for the log. What is urgent is
-        answered at any pace.
+        answered at any pace. `in_reply` handles what is written in reply to a message, where that makes a difference.
         """
 
         async def handle(update: Update) -> Answered:
@@ -68,6 +76,8 @@ class Middleware:
             with self._placing.reading(sender, context):
                 pace = await self._throttle.pace(sender.person)
                 if pace is Pace.ANSWER or is_urgent(request):
+                    if in_reply and update.effective_message and update.effective_message.reply_to_message:
+                        return await in_reply(request)
                     return await handler(request)
                 return await self._slow_down(request, pace)
 
@@ -116,3 +126,70 @@ class Middleware:
             return slowed
         turn = Turn(said(bayan, request.context, "slow-down"), request.context)
         return replace(await self._sessions.reply(request, turn), failure=FLOOD)
+
+
+class Placing:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def place(self, update: Update, sender: Sender, context: Context) -> Context:
+        """The conversation, turned to the release that the update speaks of: that of a button, a link, an answer to
+        which it is a reply, a topic; else the one that it was at.
+        """
+        if (link := link_of(update)) is not None:
+            return context.turned_to(link[0])
+        name = _marked(update) or await self._pointed(update, sender) or await self._tied(sender)
+        return context.turned_to(name) if name else context
+
+    @contextmanager
+    def reading(self, sender: Sender, context: Context) -> Iterator[None]:
+        """What is answered within the block is what this sender may know of. Others read along in a group, so that
+        staff, too, are told there what everybody is."""
+        is_staff = sender.is_private and sender.user_id in self._services.staff
+        before = reading.set(Reader(is_staff, context.release))
+        try:
+            with self._services.steady():
+                yield
+        finally:
+            reading.reset(before)
+
+    async def _pointed(self, update: Update, sender: Sender) -> str | None:
+        """The release of the answer that a press stands under, or that a message replies to."""
+        message = update.effective_message
+        replied = message.reply_to_message if message else None
+        number = sender.message if update.callback_query else replied.message_id if replied else None
+        if number is None:
+            return None
+        storage = self._services.storage
+        sent = await storage.answers.at(sender.place, number)
+        logged = await storage.log.find(sent.update_id) if sent else None
+        return logged.release if logged else None
+
+    async def _tied(self, sender: Sender) -> str | None:
+        if sender.thread is None:
+            return None
+        return await self._services.storage.topics.release(sender.place, sender.thread)
+
+
+def link_of(update: Update) -> tuple[str | None, str] | None:
+    """The release and the entry of a link, `NAME`, `ENTRY` or `NAME_ENTRY`; what isn't known can be either. None where
+    it is no link: nothing but /start itself is at the newest."""
+    message = update.effective_message
+    text = (message.text or "") if message and not update.callback_query else ""
+    command, _, argument = text.partition(" ")
+    if command.partition("@")[0] != _START:
+        return None
+    argument = argument.strip()
+    release, mark, entry = argument.rpartition(_ENTRY)
+    return (release, entry) if mark else (argument or None, argument)
+
+
+def _marked(update: Update) -> str | None:
+    """The key of the release that a button says it is about."""
+    data = (update.callback_query.data if update.callback_query else None) or ""
+    return data.rpartition(RELEASE_MARK)[2] if RELEASE_MARK in data else None
+
+
+def unmarked(data: str) -> str:
+    """What a button does, without the release."""
+    return data.partition(RELEASE_MARK)[0]

@@ -1,4 +1,4 @@
-"""What people write: questions, edited questions, and what isn't text."""
+"""What people write: what it asks of the bot, in a group too; questions, edited questions, and what isn't text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections import OrderedDict
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from telegram import Message
+from telegram import Message, MessageEntity, User
+from telegram.constants import ChatType
+from telegram.ext import filters
 
 from bot.bayan import Turn
 from bot.dialogue.reply import Kind
-from bot.messaging.handlers.groups import question_in, question_of_another
 from bot.messaging.replies.sentences import said
 from bot.messaging.services import Services
 from bot.messaging.session import Request, Sessions
@@ -22,6 +23,8 @@ _ALBUMS_KEPT = 10_000
 _ANSWERS_KEPT = 10_000
 _LATELY = timedelta(minutes=5)
 """For so long an answer is near enough in a busy group to be found by who asks the same."""
+
+_ASK = "/ask"
 
 
 class Questions:
@@ -140,3 +143,65 @@ def _media_sentence(message: Message) -> str:
         if getattr(message, name):
             return f"not-text-{_LIKE.get(name, name)}"
     return "not-text-other"
+
+
+class Meant(filters.MessageFilter):
+    """Words that are meant for the bot."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._bot = services.bot
+
+    def filter(self, message: Message) -> bool:
+        return question_in(message, self._bot.bot) is not None
+
+
+def question_in(message: Message, bot: User) -> str | None:
+    """What a message asks of the bot, without its name or /ask; None where the bot isn't meant.
+
+    In private every text is meant for it, other commands excepted.
+    """
+    entities = message.entities if message.text is not None else message.caption_entities
+    text = message.text if message.text is not None else message.caption or ""
+    if message.via_bot is not None and message.via_bot.id == bot.id:
+        return None  # an answer of ours that somebody sent through inline mode
+    if message.is_automatic_forward:
+        return None  # a channel's post in the group where it is discussed: answered in the channel
+    if text.startswith("/"):
+        return _after_ask(text, bot)
+    named, rest = _without_name(text, entities, bot)
+    replied = message.reply_to_message
+    is_reply = replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+    is_private = message.chat.type == ChatType.PRIVATE
+    return rest.strip() if is_private or named or is_reply else None
+
+
+def question_of_another(message: Message, bot: User) -> str:
+    """What somebody else asked, where a message that has no question of its own is a reply to it; else nothing."""
+    replied = message.reply_to_message
+    if replied is None or (replied.from_user is not None and replied.from_user.is_bot):
+        return ""
+    text = replied.text if replied.text is not None else replied.caption or ""
+    return _without_name(text, replied.entities or replied.caption_entities, bot)[1].strip()
+
+
+def _after_ask(text: str, bot: User) -> str | None:
+    command, *rest = text.split(maxsplit=1)
+    name, _, addressee = command.lower().partition("@")
+    is_ours = name == _ASK and addressee in ("", (bot.username or "").lower())
+    return "".join(rest).strip() if is_ours else None
+
+
+def _without_name(text: str, entities: tuple[MessageEntity, ...], bot: User) -> tuple[bool, str]:
+    """Whether the bot is mentioned, and the text without that. Telegram counts offsets in UTF-16 units."""
+    encoded = text.encode("utf-16-le")
+    is_named = False
+    for entity in reversed(entities):
+        start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+        written = encoded[start:end].decode("utf-16-le", errors="ignore")
+        by_name = entity.type == MessageEntity.MENTION and written.lower() == f"@{(bot.username or '').lower()}"
+        by_link = entity.type == MessageEntity.TEXT_MENTION and entity.user is not None and entity.user.id == bot.id
+        if by_name or by_link:
+            is_named = True
+            encoded = encoded[:start] + encoded[end:]
+    return is_named, encoded.decode("utf-16-le", errors="ignore")

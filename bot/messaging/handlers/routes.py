@@ -22,13 +22,13 @@ from bot.messaging.handlers.buttons import Buttons
 from bot.messaging.handlers.commands import Commands
 from bot.messaging.handlers.digest import Digest
 from bot.messaging.handlers.follow import Following
-from bot.messaging.handlers.groups import Groups, Meant
+from bot.messaging.handlers.groups import Groups
 from bot.messaging.handlers.handover import Handovers
 from bot.messaging.handlers.holds import Holds
 from bot.messaging.handlers.inline import Inline
 from bot.messaging.handlers.keep import Keeping
 from bot.messaging.handlers.middleware import Callback, Handler, Middleware
-from bot.messaging.handlers.questions import Questions
+from bot.messaging.handlers.questions import Meant, Questions
 from bot.messaging.handlers.releases import Releases
 from bot.messaging.handlers.staff import Staff
 from bot.messaging.services import Services
@@ -76,9 +76,12 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
     def to_office(handler: Handler) -> Handler:
         return keeping.before(handovers.before(handler))
 
-    asked = via.conversing("message", to_office(questions.message), questions.is_alarm)
+    asked = via.conversing("message", questions.message, questions.is_alarm, in_reply=to_office(questions.message))
     is_known = questions.is_in_an_album_that_was_answered
-    not_text = via.conversing("not text", to_office(questions.not_text), is_ignored=is_known)
+    not_text = via.conversing(
+        "not text", questions.not_text, is_ignored=is_known, in_reply=to_office(questions.not_text)
+    )
+    edited = via.conversing("edit", questions.edited, questions.is_alarm, in_reply=to_office(questions.edited))
     by_name = _commands(via, commands, Following(services, sessions), releases)
     return [
         *(CommandHandler(name, run, _NEW) for name, run in by_name.items()),
@@ -88,7 +91,7 @@ def routes(services: Services, sessions: Sessions) -> list[Route]:
         MessageHandler(_NEW & filters.COMMAND & _PRIVATE, via.conversing("command", commands.unknown)),
         MessageHandler(_NEW & meant & ~filters.COMMAND, asked),
         MessageHandler(_NEW & _OTHER & _PRIVATE, not_text),
-        MessageHandler(_EDITED & meant, via.conversing("edit", to_office(questions.edited), questions.is_alarm)),
+        MessageHandler(_EDITED & meant, edited),
         CallbackQueryHandler(via.conversing("button", buttons.pressed)),
         InlineQueryHandler(via.inline(inline.query)),
         ChosenInlineResultHandler(via.plain(inline.chosen)),

@@ -1,13 +1,19 @@
-"""A reply as Telegram's HTML: everything escaped, and in pieces that Telegram takes."""
+"""How a reply looks on Telegram: its HTML, everything escaped and in pieces that Telegram takes; pages of what is long;
+buttons."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 
-from bot.dialogue.reply import Block, BlockKind, Reply
-from bot.messaging.replies.pagination import packed
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.bayan import Bayan
+from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.releases.edition import key_of
 
 LIMIT = 4096
 """The most UTF-16 units of one message."""
@@ -19,6 +25,35 @@ _TAGS = {
     BlockKind.SOURCE: ("<i>", "</i>"),
 }
 _GAP = "\n\n"
+
+Fits = Callable[[Sequence[Block]], bool]
+
+MORE = "more"
+MOST_LINES = 42
+"""A screen and a half: a phone shows some 28 lines of a message."""
+_MOST_CUT = 36
+"""A lot of a long list leaves room for its heading and the source."""
+LINE_LETTERS = 38
+"""Letters on a line of a phone, in either script, at Telegram's usual size."""
+
+ASK, COPY, FOLLOW, LEAVE, NEW, ORIGIN, RATE = "office", "copy:", "follow", "leave", "new", "origin", "rate"
+LIKE, DISLIKE = "👍", "👎"
+
+_DATA_LIMIT = 64
+_COPY_LIMIT = 256
+_ROW_LETTERS = 34
+"""Two labels share a row where both can be read on a phone."""
+
+_NUMBERED = (ASK, FOLLOW, LEAVE, ORIGIN)
+"""Actions that are about the question of the update whose reply they stand under."""
+
+_OF_A_RELEASE = ("fact", "more", "heading", "topic", "topics", FOLLOW)
+"""Actions that are about one of several releases, and say about which."""
+RELEASE_MARK = "@"
+
+RATED = (Kind.ANSWER, Kind.NOT_STATED)
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +126,94 @@ def _joined(parts: Iterable[str], glue: str, smaller: Callable[[str], Iterable[s
         yield from whole
     if held:
         yield held
+
+
+def page(bayan: Bayan, reply: Reply, number: int = 0) -> Reply:
+    """A page of a reply, with its source and a button for the next; the reply itself where it is short.
+
+    An answer to several questions isn't folded: each of them was asked. A page that isn't there is the last one.
+    """
+    sources = tuple(block for block in reply.blocks if block.kind is BlockKind.SOURCE)
+    rest = [part for block in reply.blocks if block.kind is not BlockKind.SOURCE for part in _in_lots(block)]
+    pages = list(packed(rest, lambda blocks: _lines([*blocks, *sources]) <= MOST_LINES))
+    if len(pages) < 2 or len(reply.entry_ids) != 1:
+        return reply
+    number = number if 0 <= number < len(pages) else len(pages) - 1
+    buttons = reply.buttons
+    if number + 1 < len(pages):
+        label = bayan.sentence(reply.language, "button-more")
+        buttons = (Button(label, f"{MORE}:{reply.entry_ids[0]}:{number + 1}"), *buttons)
+    return replace(reply, blocks=(*pages[number], *sources), buttons=buttons)
+
+
+def _in_lots(block: Block) -> Iterator[Block]:
+    """The block; where it alone is longer than a page, as in a long list, its lines in lots."""
+    lines = (Block(block.kind, line) for line in block.text.split("\n"))
+    for lot in packed(lines, lambda held: sum(map(_height, held)) <= _MOST_CUT):
+        yield Block(block.kind, "\n".join(line.text for line in lot))
+
+
+def _lines(blocks: Sequence[Block]) -> int:
+    """The lines that blocks take on a phone, an empty one between each two."""
+    return sum(map(_height, blocks)) + len(blocks) - 1
+
+
+def _height(block: Block) -> int:
+    return sum(ceil(len(line) / LINE_LETTERS) or 1 for line in block.text.split("\n"))
+
+
+def packed(blocks: Iterable[Block], fits: Fits) -> Iterator[list[Block]]:
+    """The blocks in order, in as few lots as greed makes of them; one that fits nowhere is a lot of its own."""
+    lot: list[Block] = []
+    for block in blocks:
+        if lot and not fits([*lot, block]):
+            carry = len(lot) > 1 and lot[-1].kind is BlockKind.HEADING and fits([lot[-1], block])
+            carried = [lot.pop()] if carry else []
+            yield lot
+            lot = carried
+        lot.append(block)
+    if lot:
+        yield lot
+
+
+def keyboard(reply: Reply, update_id: int, rated: bool, below: Iterable[Button] = ()) -> InlineKeyboardMarkup | None:
+    """The reply's buttons, 👍 👎 where it can be rated, and those about the answer itself; what they are about is the
+    question of `update_id`.
+    """
+    rows = [*_rows(_drawn(reply.buttons, update_id, reply.release))]
+    if rated and reply.kind in RATED:
+        rows.append(
+            [
+                InlineKeyboardButton(LIKE, callback_data=f"{RATE}:up:{update_id}"),
+                InlineKeyboardButton(DISLIKE, callback_data=f"{RATE}:down:{update_id}"),
+            ]
+        )
+    rows += _rows(_drawn(below, update_id, reply.release))
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _drawn(buttons: Iterable[Button], update_id: int, release: str | None) -> Iterator[InlineKeyboardButton]:
+    for button in buttons:
+        text = button.action.removeprefix(COPY)
+        action = f"{button.action}:{update_id}" if button.action in _NUMBERED else button.action
+        if release and RELEASE_MARK not in action and action.partition(":")[0] in _OF_A_RELEASE:
+            action = f"{action}{RELEASE_MARK}{key_of(release)}"
+        if button.action.startswith(COPY):
+            if len(text) <= _COPY_LIMIT:
+                yield InlineKeyboardButton(button.label, copy_text=CopyTextButton(text))
+        elif len(action.encode()) <= _DATA_LIMIT:
+            yield InlineKeyboardButton(button.label, callback_data=action)
+        else:
+            # Telegram would refuse the whole message for it.
+            logger.error("The action of a button is longer than %d bytes: %s", _DATA_LIMIT, action)
+
+
+def _rows(buttons: Iterable[InlineKeyboardButton]) -> Iterator[Sequence[InlineKeyboardButton]]:
+    row: list[InlineKeyboardButton] = []
+    for button in buttons:
+        if row and (len(row) == 2 or len(row[0].text) + len(button.text) > _ROW_LETTERS):
+            yield row
+            row = []
+        row.append(button)
+    if row:
+        yield row

@@ -10,7 +10,7 @@ from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.dialogue.version import Snapshot, Source
 from bot.facts.factbase import Language
 from bot.locales import Argument
-from bot.messaging.replies.keyboards import COPY
+from bot.messaging.replies.formatting import COPY
 from bot.messaging.replies.sentences import service
 from bot.storage import Shown
 

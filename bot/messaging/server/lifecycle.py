@@ -26,12 +26,11 @@ from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.staff_news import StaffNews
 from bot.messaging.transport.claimed_queue import ClaimedQueue
 from bot.messaging.transport.connection import REFUSED
-from bot.messaging.transport.intake import Intake
 from bot.messaging.transport.liveness import Liveness
 from bot.messaging.transport.processor import Processor
 from bot.messaging.transport.replay import Replay
 from bot.messaging.transport.retry import until_done
-from bot.messaging.transport.update_queue import UpdateQueue
+from bot.messaging.transport.update_queue import Intake, UpdateQueue
 from bot.storage import StorageError
 
 _GRACE_SECONDS = 8.5

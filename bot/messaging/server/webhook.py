@@ -20,9 +20,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from bot.messaging.server.listening import Address, serving
 from bot.messaging.server.monitoring import Monitoring
 from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.intake import Intake
+from bot.messaging.transport.update_queue import Intake
 from bot.storage import StorageError
-from bot.storage.errors import AwayError
+from bot.storage.drivers import AwayError
 
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 _PROXIED_PORT = 8080

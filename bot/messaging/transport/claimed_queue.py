@@ -21,13 +21,13 @@ from telegram import Bot
 
 from bot.messaging.metrics import ACCEPTED
 from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.intake import MOST_IN_HAND, Intake
 from bot.messaging.transport.processor import InHand
 from bot.messaging.transport.raw_update import asks_to_forget
 from bot.messaging.transport.replay import MOST_REPLAYS
+from bot.messaging.transport.update_queue import MOST_IN_HAND, Intake
 from bot.storage import Incoming, Pending, Storage, StorageError
 from bot.storage.claims import Claim, Claimed, Claims, present
-from bot.storage.errors import AwayError
+from bot.storage.drivers import AwayError
 
 _SWEPT_EVERY = 1.0
 """Seconds. With the lease's eight a dead replica's work is taken over within ten."""

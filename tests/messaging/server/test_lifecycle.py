@@ -12,9 +12,8 @@ from telegram import Update
 from bot import clock
 from bot.errors import UserError
 from bot.messaging.server import lifecycle
-from bot.messaging.transport.intake import MOST_IN_HAND
 from bot.messaging.transport.replay import MOST_REPLAYS
-from bot.messaging.transport.update_queue import UpdateQueue
+from bot.messaging.transport.update_queue import MOST_IN_HAND, UpdateQueue
 from bot.simulator import Simulator, acts
 from bot.simulator.faults import Trouble
 from bot.simulator.refusals import Refusal

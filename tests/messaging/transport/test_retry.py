@@ -204,7 +204,8 @@ async def test_a_token_that_only_sending_does_not_know_ends_the_bot(path: Path) 
 
 
 async def test_a_method_that_the_server_does_not_have_ends_nothing(bot: Running) -> None:
-    bot.simulator.service.faults.fail_next("sendMessage", Trouble(refusal=Refusal(404, "Not Found: method not found")))
+    missing = Trouble(refusal=Refusal(404, "Not Found: method not found"))
+    bot.simulator.service.faults.fail_next("sendMessage", missing, chat=1002)
     write(bot, "who?")
 
     assert "10–11 November" in text(await bot.ask("when?", person=1001))

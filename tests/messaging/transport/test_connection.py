@@ -14,7 +14,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.messaging.transport.http_client import AiohttpRequest
+from bot.messaging.transport.connection import AiohttpRequest
 
 TOKEN_URL = "bot1:secret/sendMessage"
 
