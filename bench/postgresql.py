@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -23,6 +24,7 @@ _NOBODY = "nobody"
 """PostgreSQL refuses to run as root; this account is on every Linux."""
 _SECONDS = 30.0
 _LOCAL = "127.0.0.1"
+_PORTS = 15_000, 32_000
 
 
 def programs() -> Path | None:
@@ -159,7 +161,11 @@ def _unprivileged() -> dict[str, Any]:
 
 
 def free_port() -> int:
-    """A port of this machine that nobody listens on just now."""
-    with socket.socket() as free:
-        free.bind((_LOCAL, 0))
-        return int(free.getsockname()[1])
+    """A port of this machine that nobody listens on just now, below those that systems give to outgoing connections:
+    one that is let go for a moment, as in a restart, is still there afterwards.
+    """
+    while True:
+        port = random.randrange(*_PORTS)  # noqa: S311 - nothing is guarded by it
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind((_LOCAL, port))
+            return port

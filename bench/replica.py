@@ -14,6 +14,8 @@ from pathlib import Path
 from bench.postgresql import free_port
 from bench.webhooks import SECRET, TOKEN
 
+_AGAIN_SECONDS = 1.0
+
 
 @dataclass
 class Replica:
@@ -79,3 +81,25 @@ async def replicas(address: str, api: str, knowledge: Sequence[Path], per_second
         for one in found:
             await one.until_ready()
         yield found
+
+
+@asynccontextmanager
+async def served(running: Sequence[Replica]) -> AsyncIterator[None]:
+    """A service manager for as long as the block lasts: what ends by itself (with 75, as where it starts while the
+    database is away) is started again.
+    """
+
+    async def serve(one: Replica) -> None:
+        while True:
+            process = one.process
+            if process is not None and await process.wait() > 0 and one.process is process:
+                await one.start()
+            await asyncio.sleep(_AGAIN_SECONDS)
+
+    serving = [asyncio.create_task(serve(one)) for one in running]
+    try:
+        yield
+    finally:
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)

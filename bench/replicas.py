@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.postgresql import Server, server, why_not
-from bench.replica import Replica, replicas
+from bench.replica import Replica, replicas, served
 from bench.replica_speed import compare
 from bench.webhooks import Telegram
 from bot import clock
@@ -167,12 +167,12 @@ async def storm(folder: Path, questions: int, people: int, kills: int) -> bool:
         async with telegram.served() as api, replicas(address, api, knowledge[:3], TELEGRAMS_LIMIT) as running:
             telegram.ports = [one.port for one in running]
             raging = Storm(telegram, postgres, running, questions, kills)
-            spoiling = asyncio.create_task(raging.rage())
-            await asyncio.gather(_ask(telegram, talks), spoiling)
-            await _until_still(address)
-        versions = await _versions(address)
+            async with served(running):
+                await asyncio.gather(_ask(telegram, talks), raging.rage())
+                await _until_still(address)
+        kept = await _kept(address)
     said = [judged(telegram, chat, answers[_key(asked)]) for chat, asked in talks.items()]
-    return _told(said, raging.killed, versions, time.perf_counter() - started, questions, people)
+    return _told(said, raging.killed, kept, time.perf_counter() - started, questions, people)
 
 
 def _key(asked: Sequence[str]) -> int:
@@ -209,33 +209,44 @@ async def _until_still(address: str) -> None:
     await asyncio.sleep(10)
 
 
-async def _versions(address: str) -> tuple[int, int]:
-    """By how many versions of the knowledge the rows were answered, and how many don't say."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the database says of it afterwards: by how many versions of the knowledge the rows were answered, how many
+    don't say, and why any were set aside.
+    """
+
+    versions: int
+    without: int
+    set_aside: str
+
+
+async def _kept(address: str) -> Kept:
     database = Database(address)
     query = "SELECT count(DISTINCT version), sum(CASE WHEN version IS NULL THEN 1 ELSE 0 END) FROM questions"
     ((versions, without),) = await database.fetch(f"{query} WHERE kind = 'answer'")
+    why = "SELECT failure, count(*) FROM questions WHERE state = 'failed' GROUP BY failure"
+    set_aside = ", ".join(f"{count} {failure}" for failure, count in await database.fetch(why))
     await database.close()
-    return versions, without
+    return Kept(versions, without, set_aside or "none")
 
 
-def _told(
-    said: list[Said], killed: list[str], versions: tuple[int, int], seconds: float, questions: int, people: int
-) -> bool:
+def _told(said: list[Said], killed: list[str], kept: Kept, seconds: float, questions: int, people: int) -> bool:
     doubled = Counter(sender for one in said for sender in one.doubled_by)
     a_kill = [doubled.pop(name, 0) for name in killed] or [0]
     lost, unordered, strange = (sum(getattr(one, name) for one in said) for name in ("lost", "unordered", "strange"))
     lines = {
         f"{questions} questions of {people} people": f"{seconds:.0f} s, {len(killed)} kills, 1 restart, 10 % failing",
         "without an answer": str(lost),
+        "set aside": kept.set_aside,
         "chats out of order": str(unordered),
         "answers of neither version, or of half of each": str(strange),
         "doubled a kill": f"median {median(a_kill):.0f}, most {max(a_kill)}, in all {sum(a_kill)}",
         "doubled by who wasn't killed": str(sum(doubled.values())),
-        "versions that answered; rows without": f"{versions[0]}; {versions[1]}",
+        "versions that answered; rows without": f"{kept.versions}; {kept.without}",
     }
     for name, found in lines.items():
         print(f"{name:<50}{found}", flush=True)
-    return not (lost or unordered or strange or versions[1]) and median(a_kill) <= 1 and versions[0] == 2
+    return not (lost or unordered or strange or kept.without) and median(a_kill) <= 1 and kept.versions == 2
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from bot.storage import Answered, Incoming, Storage, Trace, lease
 from bot.storage.claims import Claim, Claims, present
 from bot.storage.lease import ClaimLostError
 
-from .conftest import Clock, opened
+from .conftest import Clock, opened, rows
 
 ANSWERED = Answered("message", "en", "when?", "answer", ("dates",), 0.9)
 
@@ -151,6 +151,25 @@ async def test_each_death_of_its_replica_counts_and_a_stop_does_not(replicas: tu
     assert await other.swept() == [(1, 0)]
     await other.dies()
     assert await one.swept() == [(1, 1)]
+
+
+async def test_of_suspects_one_is_tried_at_a_time_and_those_that_wait_are_not_blamed(
+    replicas: tuple[Replica, Replica],
+) -> None:
+    one, other = replicas
+    for number in (1, 2, 3):
+        await one.accept(number, f"chat {number}")
+    await one.dies()
+    assert await other.swept() == [(1, 1), (2, 1), (3, 1)]
+    await other.dies()
+
+    assert await one.swept() == [], "from the second death on they aren't taken with all others"
+    assert await one.claims.next_of("chat 1") is None
+    tried = await one.claims.suspect()
+    assert tried is not None
+    assert (tried.pending.update_id, tried.pending.attempts) == (1, 2)
+    await one.dies()
+    assert await rows(one.storage.database.address, "SELECT attempts FROM questions ORDER BY id") == [(2,), (1,), (1,)]
 
 
 async def test_the_conversation_is_kept_with_the_claim_or_not_at_all(replicas: tuple[Replica, Replica]) -> None:

@@ -11,7 +11,6 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -34,10 +33,6 @@ _SWEPT_EVERY = 1.0
 
 _STRAYS_EVERY = 3.0
 
-_SUSPECT_FROM = 2
-"""An update whose replica died twice may be what kills it: from then on such ones are taken one at a time, so that no
-other is blamed."""
-
 logger = logging.getLogger(__name__)
 
 
@@ -47,10 +42,9 @@ class ClaimedQueue(Intake):
     ) -> None:
         super().__init__(storage, bot, shutdown, now)
         self._claims = claims
-        self._in_hand: dict[int, tuple[Claim, asyncio.Event]] = {}
+        self._in_hand: dict[int, Claim] = {}
+        self._active: set[int] = set()
         self._strays: frozenset[int] = frozenset()
-        self._active = 0
-        self._suspects: deque[Claimed] = deque()
         self._is_behind = False
         self._wake = asyncio.Event()
         self._is_closed = False
@@ -78,7 +72,7 @@ class ClaimedQueue(Intake):
         if asks_to_forget(raw) and await self._claims.is_held(row.lane):
             row = replace(row, lane=self._storage.pseudonyms.elsewhere(row.update_id))  # it mustn't wait
         received = self._now()
-        has_room = self._active < MOST_IN_HAND and not self._is_closed and not self._shutdown.is_asked
+        has_room = len(self._active) < MOST_IN_HAND and not self._is_closed and not self._shutdown.is_asked
         kept = await self._storage.inbox.accept(row, claiming=has_room, at_once=at_once)
         self._is_behind = self._is_behind or not has_room
         if kept is None:
@@ -88,8 +82,8 @@ class ClaimedQueue(Intake):
             await self._begin(kept.claim, {**raw, "update_id": kept.update_id}, received)
 
     async def _begin(self, claim: Claim, raw: Mapping[str, Any], received_at: datetime) -> None:
-        self._in_hand[id(claim)] = claim, asyncio.Event()
-        self._active += 1
+        self._in_hand[id(claim)] = claim
+        self._active.add(id(claim))
         before = present.set(claim)
         try:
             update = await self.parse(claim.update_id, raw, received_at, claim)
@@ -104,11 +98,10 @@ class ClaimedQueue(Intake):
             await asyncio.Queue.put(self, update)
 
     def _settle(self, claim: Claim | None) -> None:
-        _, settled = self._in_hand.get(id(claim), (None, None))
-        if settled is not None and not settled.is_set():
-            settled.set()
-            self._active -= 1
-            if self._is_behind and self._active <= MOST_IN_HAND // 2:
+        if claim is not None and id(claim) in self._active:
+            self._active.remove(id(claim))
+            claim.cleared.set()
+            if self._is_behind and len(self._active) <= MOST_IN_HAND // 2:
                 self._wake.set()  # not for each one: to look through a long line costs the server as much as an answer
 
     def _end(self, claim: Claim | None) -> None:
@@ -127,7 +120,7 @@ class ClaimedQueue(Intake):
                 async with asyncio.timeout(_SWEPT_EVERY):
                     await self._wake.wait()
             self._wake.clear()
-            room = 0 if self._shutdown.is_asked else MOST_IN_HAND - self._active
+            room = 0 if self._shutdown.is_asked else MOST_IN_HAND - len(self._active)
             with contextlib.suppress(AwayError):
                 found = await self._claims.sweep(room)
                 self._is_behind = 0 < len(found) == room
@@ -140,8 +133,6 @@ class ClaimedQueue(Intake):
             logger.error("Update %d is set aside: the program died each time it was replayed", pending.update_id)
             present.set(claimed.claim)
             await self._storage.inbox.fail(pending.update_id, "crashed")
-        elif pending.attempts >= _SUSPECT_FROM:
-            self._suspects.append(claimed)
         else:
             await self._start(claimed.claim, pending)
 
@@ -152,14 +143,14 @@ class ClaimedQueue(Intake):
 
     async def _try_suspects(self) -> None:
         while True:
-            while self._suspects:
-                claimed = self._suspects.popleft()
-                with contextlib.suppress(AwayError):
-                    await self._start(claimed.claim, claimed.pending)
-                _, settled = self._in_hand.get(id(claimed.claim), (None, None))
-                if settled is not None:
-                    await settled.wait()
-            await asyncio.sleep(_SWEPT_EVERY)
+            claimed = None
+            with contextlib.suppress(AwayError):
+                claimed = None if self._shutdown.is_asked else await self._claims.suspect()
+                if claimed is not None:
+                    await self._take(claimed)
+                    await claimed.claim.cleared.wait()
+            if claimed is None:
+                await asyncio.sleep(_SWEPT_EVERY)
 
     async def _find_strays(self) -> None:
         """What the database believes to be in this replica's hands and isn't: the word that a claim was granted got
@@ -167,8 +158,7 @@ class ClaimedQueue(Intake):
         """
         while True:
             await asyncio.sleep(_STRAYS_EVERY)
-            in_hand = {claim.update_id for claim, _ in self._in_hand.values()}
-            in_hand |= {one.claim.update_id for one in self._suspects}
+            in_hand = {claim.update_id for claim in self._in_hand.values()}
             with contextlib.suppress(AwayError):
                 strays = await self._claims.mine() - in_hand
                 if again := strays & self._strays:

@@ -196,9 +196,10 @@ class Waiting:
         """
         wait = _FIRST_WAIT
         claim = present.get()
-        if claim is not None and claim.is_suspect:
-            claim.is_suspect = False
+        if claim is not None and claim.is_blamed:
+            claim.is_blamed = False
             await self._inbox.acquit(update.update_id)
+            claim.cleared.set()
         while True:
             try:
                 return await send()

@@ -8,12 +8,12 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from bench.postgresql import free_port
 from bot.errors import UserError
 from bot.messaging.server.webhook import Endpoint
 from bot.storage import StorageError
 from bot.storage.inbox import Inbox
 from tests.messaging.harness import running
-from tests.messaging.server.test_webhook import free_port
 
 
 async def get(port: int, path: str) -> httpx.Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.messaging.server.webhook import Endpoint
 from bot.simulator import Simulator, acts
 from bot.simulator.faults import Trouble
 from bot.simulator.people import User, private_chat
+from bot.simulator.world import World
 from bot.storage import StorageError
 from bot.storage.inbox import Inbox
 from bot.storage.tables import kept
@@ -222,18 +223,29 @@ async def test_a_chat_that_is_held_up_elsewhere_can_be_forgotten(address: str, s
 async def test_what_is_only_to_be_sent_is_not_blamed_for_the_death_of_its_replica(
     address: str, simulator: Simulator
 ) -> None:
+    world, people = simulator.service.world, range(20_000, 20_006)
+    meet(world, people)
     async with hooked(address, simulator, 1) as ((bot,), _):
-        simulator.service.faults.fail_next("sendMessage", Trouble(delay=1))
-        raw = asked(bot, "when?", 5)
-        # Left behind by a replica that is dead, and not the first.
-        await bot.storage.database.change(
-            "INSERT INTO questions (bot, update_id, received_at, state, raw, attempts, surface, lane, owner) "
-            "VALUES ($1, 5, $2, 'pending', $3, 1, 'message', 'chat', 1)",
-            *(bot.bot.id, kept(clock.now()), json.dumps(raw)),
-        )
-        await until(lambda: not simulator.service.faults.next)
-        assert await rows(address, "SELECT attempts FROM questions") == [(0,)]
-        await bot.logged(1)
+        simulator.service.faults.fail_next("sendMessage", Trouble(delay=2), times=None)
+        for number in people:  # left behind by a replica that is dead, and not the first
+            await bot.storage.database.change(
+                "INSERT INTO questions (bot, update_id, received_at, state, raw, attempts, surface, lane, owner) "
+                "VALUES ($1, $2, $3, 'pending', $4, 1, 'message', $5, 1)",
+                *(bot.bot.id, number, kept(clock.now()), json.dumps(asked(bot, "when?", number, number)), str(number)),
+            )
+        async with asyncio.timeout(10):
+            while await rows(address, "SELECT 1 FROM questions WHERE attempts > 0"):
+                pass
+        assert not any(bot.said(world.chats[number]) for number in people), "none waits for another one's send"
+        simulator.service.faults.clear_next()
+        await bot.logged(len(people))
+
+
+def meet(world: World, people: Iterable[int]) -> None:
+    """People with these numbers, and their private chats."""
+    for number in people:
+        world.people[number] = User(number, "Person", f"person{number}", "en")
+        world.chats[number] = private_chat(world.people[number])
 
 
 async def test_what_is_sent_and_not_recorded_yet_is_bounded(
@@ -247,9 +259,7 @@ async def test_what_is_sent_and_not_recorded_yet_is_bounded(
 
     monkeypatch.setattr(Inbox, "complete", slowly)
     world, people = simulator.service.world, range(20_000, 20_010)
-    for number in people:
-        world.people[number] = User(number, "Person", f"person{number}", "en")
-        world.chats[number] = private_chat(world.people[number])
+    meet(world, people)
     async with hooked(address, simulator, 1) as ((bot,), (url,)), httpx.AsyncClient(headers=SECRET) as telegram:
         for number in people:
             await telegram.post(url, json=asked(bot, "when?", number, number))

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bench.postgresql import free_port
 from bot.errors import UserError
 from bot.messaging.server import webhook as module
 from bot.messaging.server.webhook import MOST_CONNECTIONS, Endpoint
@@ -18,12 +19,6 @@ from tests.messaging.harness import Running, running, text, until
 SECRET = "a-webhook-secret"
 HEAD = f"X-Telegram-Bot-Api-Secret-Token: {SECRET}\r\nContent-Type: application/json\r\n"
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-        return port
 
 
 @pytest.fixture
