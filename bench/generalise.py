@@ -29,7 +29,7 @@ from bot.facts.layout import GENERAL, newest
 from bot.facts.loader import load
 from bot.facts.shapes import SCRIPTS
 from bot.facts.terms import Term
-from bot.language.everyday import everyday_frequencies
+from bot.language.lexicon import everyday_frequencies
 from bot.language.normalise import normalise
 from bot.language.vocabulary import Vocabulary
 from bot.settings import Settings

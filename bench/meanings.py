@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 
 from bot.facts.layout import GENERAL, KNOWLEDGE
-from bot.language.everyday import PER_BILLION, everyday_frequencies
+from bot.language.lexicon import PER_BILLION, everyday_frequencies
 from bot.language.normalise import normalise
 from bot.matching.meanings import CODES, DIMENSIONS, DIRECTIONS, FOLDER
 from bot.packaged import packaged

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from bot.language.question import Question
-from bot.language.stems import stem
+from bot.language.normalise import stem
+from bot.language.read import Question
 from bot.storage import LoggedQuestion
 
 ALIKE = 0.35

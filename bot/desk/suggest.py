@@ -12,7 +12,8 @@ from bot.facts.factbase import Entry, EntryKind
 from bot.facts.folder import NOT_STATED, PHRASINGS
 from bot.facts.ids import UNKNOWN
 from bot.facts.shapes import SCRIPTS
-from bot.language.question import Question, Spoken
+from bot.language.detect import Spoken
+from bot.language.read import Question
 from bot.matching.ranking import Ranking
 
 LEAST_LIKELY = 0.05

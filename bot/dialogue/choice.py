@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.facts.factbase import Entry, Language
 from bot.facts.followups import FollowUps
-from bot.language.normalise import normalise
-from bot.language.question import Question
-from bot.language.stems import stem
+from bot.language.normalise import normalise, stem
+from bot.language.read import Question
 from bot.language.vocabulary import Vocabulary
 
 ALL, NONE, LAST = "all", "none", "last"

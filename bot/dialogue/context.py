@@ -9,7 +9,7 @@ from bot.dialogue.decision import Decision, Restart, Say
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import Language
 from bot.facts.ids import THANKS
-from bot.language.question import Spoken
+from bot.language.detect import Spoken
 
 SILENCE = timedelta(minutes=30)
 """After this long without a word a conversation has ended: whoever comes back from lunch begins anew."""

@@ -19,7 +19,7 @@ from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance, UtteranceReader
 from bot.facts.factbase import FactBase, Language
 from bot.facts.ids import COURTESIES, SAFEGUARDING, UNKNOWN
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Candidate, Ranking
 

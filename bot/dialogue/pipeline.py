@@ -15,8 +15,8 @@ from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance
 from bot.facts.factbase import FactBase, Language
 from bot.facts.ids import SAFEGUARDING, THANKS
-from bot.language.question import Question, Spoken
-from bot.language.read import LONGEST_READ
+from bot.language.detect import Spoken
+from bot.language.read import LONGEST_READ, Question
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Ranked, Ranking
 from bot.premises.reader import PremiseReader

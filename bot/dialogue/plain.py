@@ -13,10 +13,9 @@ from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import UtteranceReader
 from bot.facts.factbase import EntryKind, FactBase
 from bot.facts.ids import COURTESIES
-from bot.language.normalise import normalise
-from bot.language.question import Spoken
+from bot.language.detect import Spoken
+from bot.language.normalise import is_arabic, normalise
 from bot.language.read import LONGEST_READ
-from bot.language.stems import is_arabic
 from bot.language.vocabulary import Vocabulary
 from bot.matching.matcher import asking_clause
 from bot.matching.ranking import Candidate, Ranked, Ranking

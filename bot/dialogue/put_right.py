@@ -10,7 +10,7 @@ from bot.dialogue.decision import Correction, Decision, Say
 from bot.dialogue.reply import Kind
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import FactBase
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.matching.ranking import Ranking
 from bot.premises.reader import CIRCUMSTANCES, PremiseReader, Premises
 

@@ -10,9 +10,8 @@ from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance
 from bot.facts.factbase import Entry, FactBase, Language
 from bot.facts.templates import fill
-from bot.language.normalise import normalise
-from bot.language.question import Question
-from bot.language.stems import stem
+from bot.language.normalise import normalise, stem
+from bot.language.read import Question
 
 _TELLING = 3
 """A word that stands in the answers of more entries than this tells nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.matching.parts import InLight
 from bot.matching.ranking import Mentions, Ranked, Ranking
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facts.followups import FollowUps, WordGroup
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.language.vocabulary import Vocabulary
 
 _AND = "و"

@@ -8,11 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 from math import log
 
+from bot.facts.factbase import Language
 from bot.language.lexicon import Lexicon
-from bot.language.question import Spoken
-from bot.language.stems import is_arabic
+from bot.language.normalise import is_arabic
+
+
+class Spoken(StrEnum):
+    """What a message is written in. `NONE` has no words of any language: a digit, a name, an emoji."""
+
+    AR = "ar"
+    EN = "en"
+    ARABIZI = "arabizi"
+    MIXED = "mixed"
+    OTHER = "other"
+    NONE = "none"
+
+    @property
+    def reply_language(self) -> Language | None:
+        """The language to answer in, where the words alone decide it."""
+        return _REPLY.get(self)
+
+
+_REPLY = {
+    Spoken.AR: Language.AR,
+    Spoken.EN: Language.EN,
+    Spoken.ARABIZI: Language.AR,
+    Spoken.MIXED: Language.AR,
+}
+
 
 _LATIN_AND_ARABIC = (
     r"a-zA-Z\u00aa-\u024f\u1e00-\u1eff\uff21-\uff5a"

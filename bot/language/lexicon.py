@@ -1,20 +1,21 @@
-"""The words that the knowledge knows, with how often each stands in English, Arabic and Arabizi text."""
+"""The words that the knowledge knows: how often each stands in English, Arabic and Arabizi text, which follow which,
+and how common words are in the language at large.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log10
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.bigrams import Bigrams
-from bot.language.everyday import NOTHING, Everyday
-from bot.language.neighbours import Neighbours
-from bot.language.normalise import normalise
-from bot.language.stems import stem
+from bot.language.normalise import normalise, stem
+from bot.language.typos import Neighbours
 
 SCRIPTS = ("en", "ar", "arabizi")
 """The keys under which phrasings stand, and the order of the counts."""
@@ -27,6 +28,99 @@ _OFTEN_ENOUGH = 3
 """How often a word must stand inside a sentence before its capitals tell a proper name."""
 _CAPITAL_SHARE = 0.6
 _SHORTEST_NAME = 2
+
+_BITS = 21
+"""Two million counters for some two hundred thousand pairs: one in ten shares its counter with another."""
+_MOST = 255
+EDGE = ""
+
+_LANGUAGES = ("en", "ar")
+PER_BILLION = 9
+"""Zipf's scale (van Heuven and others, 2014, "SUBTLEX-UK"): the logarithm of how often a word comes in a thousand
+million."""
+RAREST = 1.5
+"""Rarer words than this are misspellings as often as not."""
+_STEPS = 25
+"""To one unit of the scale, so that it fits a byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bigrams:
+    """How often one word follows another in the phrasings: what tells "when wre they" from "wore", "were" and "we".
+
+    Counts of pairs, hashed into one table of bytes; an empty word stands for the edge of a message.
+    """
+
+    table: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, lines: Iterable[Sequence[str]]) -> Bigrams:
+        counts = np.zeros(1 << _BITS, np.int64)
+        for words in lines:
+            for first, second in pairwise((EDGE, *words, EDGE)):
+                counts[_place(first, second)] += 1
+        return cls(np.minimum(counts, _MOST).astype(np.uint8))
+
+    def count(self, first: str, second: str) -> int:
+        """How often `second` came right after `first`, 255 at most."""
+        return int(self.table[_place(first, second)])
+
+
+def _place(first: str, second: str) -> int:
+    return crc32(second.encode("utf-8", "surrogatepass"), crc32(first.encode("utf-8", "surrogatepass"))) >> (32 - _BITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """How common words are in the language at large: a second lexicon beside the one of the phrasings.
+
+    What people ask about other things is full of words that no phrasing has. The second lexicon tells such a word
+    (ختان, "pounds") from a typing error in one of ours and from a dialect's word that no list has. It is made of
+    wordfreq's lists (Speer, 2022, "wordfreq"; its data is under CC BY-SA 4.0) while the phrasings are learnt, and kept
+    as hashes: the bot carries neither the lists nor the library.
+
+    `codes` are hashes of normalised words, ascending; `zipfs` how common each is, in 25ths.
+    """
+
+    codes: NDArray[np.uint32]
+    zipfs: NDArray[np.uint8]
+
+    def zipf(self, word: str) -> float:
+        """How common a normalised word is, 1.5 to 8; 0 where the language doesn't have it."""
+        code = _hash(word)
+        place = int(self.codes.searchsorted(np.uint32(code)))
+        if place == len(self.codes) or int(self.codes[place]) != code:
+            return 0.0
+        return int(self.zipfs[place]) / _STEPS
+
+    @classmethod
+    def of(cls, frequencies: Mapping[str, float]) -> Everyday:
+        """The lexicon of normalised words, each with its share of all words."""
+        found = {_hash(word): log10(share) + PER_BILLION for word, share in frequencies.items()}
+        common = sorted((code, zipf) for code, zipf in found.items() if zipf >= RAREST)
+        codes = np.array([code for code, _ in common], np.uint32)
+        return cls(codes, np.array([round(zipf * _STEPS) for _, zipf in common], np.uint8))
+
+
+def everyday_frequencies() -> dict[str, float]:
+    """The share that each normalised word of English and Arabic has of its language; forms that differ only in what
+    the normaliser folds are added up."""
+    from wordfreq import get_frequency_dict  # only where the phrasings are learnt
+
+    least = 10 ** (RAREST - PER_BILLION)
+    total: defaultdict[str, float] = defaultdict(float)
+    for language in _LANGUAGES:
+        for word, share in get_frequency_dict(language, "large").items():
+            if share >= least:
+                normal = normalise(word)
+                if " " not in normal and not normal.isdecimal():
+                    total[normal] += share
+    total.pop("", None)
+    return dict(total)
+
+
+NOTHING = Everyday(np.empty(0, np.uint32), np.empty(0, np.uint8))
+"""The lexicon without a word."""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from bot.language.detect import detect
+from bot.language.detect import Spoken, detect
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
-from bot.language.question import Question, Spoken
 from bot.language.repair import repair
 from bot.language.vocabulary import Vocabulary
 
@@ -67,6 +66,23 @@ _TO_LATIN = str.maketrans(dict(zip(_ARABIC_101, _US, strict=True)))
 _MOST_KNOWN = 0.25
 """A message is tried on the other keyboard only where at most this share of its words is known."""
 _LEAST_KNOWN_AFTER = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message, read.
+
+    `text` is as it was written, less what it says that it doesn't mean; `typed` its normalised words, `words` the same
+    with typing errors repaired, and `concepts` the vocabulary's groups among them, in order (None for a word that is in
+    no group). `foreign` are the words that the language has and the knowledge doesn't.
+    """
+
+    text: str
+    spoken: Spoken
+    typed: tuple[str, ...]
+    words: tuple[str, ...]
+    concepts: tuple[str | None, ...]
+    foreign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

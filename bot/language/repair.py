@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from bot.language.bigrams import EDGE
-from bot.language.everyday import PER_BILLION
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import EDGE, PER_BILLION, Lexicon
 from bot.language.typos import likelihood
 
 SHORTEST_REPAIRED = 3

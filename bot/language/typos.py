@@ -1,11 +1,18 @@
-"""Typing errors as thumbs make them: which keys are side by side, how likely an error made of one word another, and
-errors made on purpose, for training on some teaches the matcher to read the others."""
+"""Typing errors as thumbs make them: which words are one error apart, which keys are side by side, how likely an error
+made of one word another, and errors made on purpose, for training on some teaches the matcher to read the others."""
 
 from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import log
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
 from bot.language.normalise import normalise
 
@@ -22,6 +29,47 @@ _AS_LIKELY = 0.0
 _BESIDE = log(0.5)
 _ADDED = log(0.15)
 _OTHER = log(0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Words one typing error apart, found without comparing with each word that is known.
+
+    Two words are at most one error apart only where they, or what is left of them without one letter, are the same
+    (symmetric deletion: Garbe, 2012, "SymSpell"). The hashes of all that is left stand sorted in one array, so that a
+    look-up is a binary search, and the whole is mapped from disk.
+
+    `remnants` are hashes, ascending; `owners` the number in `words` of the word that each is left of."""
+
+    words: Sequence[str]
+    remnants: NDArray[np.uint32]
+    owners: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, words: Sequence[str], numbers: Iterable[int]) -> Neighbours:
+        """Those of the words with these numbers."""
+        pairs = [(remnant, number) for number in numbers for remnant in _remnants(words[number])]
+        table = np.array(sorted(pairs), np.int64).reshape(-1, 2)
+        return cls(words, table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32))
+
+    def within_one(self, word: str) -> Iterator[str]:
+        """The words that differ from `word` by one letter too few, too many, other, or swapped with the next."""
+        wanted = sorted(_remnants(word))
+        for known in sorted({self.words[owner] for owner in self._owners(wanted)}):
+            if known != word and OSA.distance(word, known, score_cutoff=1) <= 1:
+                yield known
+
+    def _owners(self, wanted: Sequence[int]) -> Iterator[int]:
+        remnants, owners, last = self.remnants, self.owners, len(self.remnants)
+        for remnant, place in zip(wanted, remnants.searchsorted(np.array(wanted, np.uint32)).tolist(), strict=True):
+            while place < last and remnants[place] == remnant:
+                yield owners[place]
+                place += 1
+
+
+def _remnants(word: str) -> set[int]:
+    shorter = (word[:place] + word[place + 1 :] for place in range(len(word)))
+    return {crc32(remnant.encode("utf-8", "surrogatepass")) for remnant in (word, *shorter)}
 
 
 def _pairs() -> frozenset[tuple[str, str]]:

@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.facts.followups import WordGroup
-from bot.language.normalise import normalise
-from bot.language.stems import ARABIC_PREFIXES, ARABIC_SUFFIXES, is_arabic, stem
+from bot.language.normalise import ARABIC_PREFIXES, ARABIC_SUFFIXES, is_arabic, normalise, stem
 
 _LATIN_CLITICS = ("wel", "wal", "bel", "bil", "el", "al", "il")
 """Those of Arabizi; a single letter (w-, b-, l-) would cut English words as often as Arabic ones."""

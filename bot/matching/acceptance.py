@@ -21,10 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.facts.ids import UNKNOWN
-from bot.language.everyday import PER_BILLION, RAREST, Everyday
-from bot.language.lexicon import IN_THE_LANGUAGE
-from bot.language.question import Question, Spoken
-from bot.language.stems import stem
+from bot.language.detect import Spoken
+from bot.language.lexicon import IN_THE_LANGUAGE, PER_BILLION, RAREST, Everyday
+from bot.language.normalise import stem
+from bot.language.read import Question
 from bot.matching.features import MOST_WORDS, FloatArray
 
 _CACHED_WORDS = 20_000

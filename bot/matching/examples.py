@@ -15,9 +15,8 @@ from bot.facts.factbase import Entry, EntryKind, FactBase, Language, Phrasing
 from bot.facts.followups import WordGroup
 from bot.facts.ids import UNKNOWN
 from bot.facts.templates import fill
-from bot.language.everyday import PER_BILLION
-from bot.language.normalise import normalise
-from bot.language.stems import is_arabic
+from bot.language.lexicon import PER_BILLION
+from bot.language.normalise import is_arabic, normalise
 from bot.language.typos import mistyped
 from bot.language.vocabulary import Vocabulary
 

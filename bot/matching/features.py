@@ -21,9 +21,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.question import Question
-from bot.language.skeleton import skeleton
-from bot.language.stems import stem
+from bot.language.normalise import skeleton, stem
+from bot.language.read import Question
 
 IntArray = NDArray[np.integer[Any]]
 FloatArray = NDArray[np.float32]

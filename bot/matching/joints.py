@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.language.normalise import normalise
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.language.vocabulary import Vocabulary
 
 MOST = 8

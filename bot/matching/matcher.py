@@ -12,8 +12,7 @@ import numpy as np
 from bot.facts.factbase import EntryKind, FactBase
 from bot.facts.fitted import Fitted
 from bot.facts.ids import SAFEGUARDING, UNKNOWN
-from bot.language.question import Question
-from bot.language.read import LONGEST_READ, Reader
+from bot.language.read import LONGEST_READ, Question, Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Acceptance, Places, signs
 from bot.matching.features import FloatArray

@@ -18,7 +18,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.everyday import Everyday
+from bot.language.lexicon import Everyday
 from bot.matching.features import MOST_WORDS, FloatArray
 
 FOLDER = Path(__file__).parent / "words"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.facts.factbase import Member, MemberList
 from bot.facts.followups import WordGroup
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Mentions
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.matching.joints import Joint, JointReader, with_joints_mended
 from bot.matching.ranking import Ranked, Ranking
 from bot.matching.separation import Evidence, Separation, Weigher

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from bot.facts.factbase import Member
-from bot.language.question import Question
+from bot.language.read import Question
 
 _LEAST = 1e-9
 """Keeps a question that is surely not ours from dividing by nothing."""

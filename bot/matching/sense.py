@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.language.everyday import Everyday
-from bot.language.question import Question
+from bot.language.lexicon import Everyday
+from bot.language.read import Question
 from bot.matching.features import FloatArray
 from bot.matching.meanings import meanings
 

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from math import log
 from operator import mul
 
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.matching.joints import Kind
 from bot.matching.ranking import Ranked
 

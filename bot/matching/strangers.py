@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from bot.facts.factbase import EntryKind, FactBase, Language, Phrasing
 from bot.facts.followups import WordGroup
 from bot.facts.ids import UNKNOWN
-from bot.language.normalise import normalise
-from bot.language.stems import stem
+from bot.language.normalise import normalise, stem
 from bot.language.vocabulary import Vocabulary
 
 _TELLING = 4

@@ -25,11 +25,9 @@ from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.ids import SAFEGUARDING, UNKNOWN
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
-from bot.language.everyday import NOTHING, Everyday, everyday_frequencies
-from bot.language.lexicon import IN_THE_LANGUAGE, Lexicon, proper_names
-from bot.language.question import Question
-from bot.language.read import Reader
-from bot.language.stems import stem
+from bot.language.lexicon import IN_THE_LANGUAGE, NOTHING, Everyday, Lexicon, everyday_frequencies, proper_names
+from bot.language.normalise import stem
+from bot.language.read import Question, Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Accounts
 from bot.matching.examples import Exchange, captions, careless, own_words

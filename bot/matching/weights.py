@@ -12,11 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.bigrams import Bigrams
-from bot.language.everyday import Everyday
-from bot.language.lexicon import Lexicon
-from bot.language.neighbours import Neighbours
-from bot.language.question import Question
+from bot.language.lexicon import Bigrams, Everyday, Lexicon
+from bot.language.read import Question
+from bot.language.typos import Neighbours
 from bot.matching.acceptance import Accounts
 from bot.matching.features import MOST_WORDS, OWN_BLOCKS, FloatArray, block_scales, hits_together, squares
 from bot.matching.sense import Sense

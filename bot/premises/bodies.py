@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.facts.factbase import FactBase, Member
-from bot.language.stems import stem
+from bot.language.normalise import stem
 from bot.premises.body_names import apart, is_arabic, is_function, key_of, plain, singular, spellings, word_set
 from bot.premises.message import Body
 from bot.premises.places import nationalities, places

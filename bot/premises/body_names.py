@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.facts.factbase import Entry, Member
-from bot.language.normalise import normalise
-from bot.language.stems import stem
+from bot.language.normalise import normalise, stem
 from bot.premises.words import Token, small, tokens_of
 
 

@@ -13,8 +13,7 @@ from bot.facts.factbase import (
     Subject,
 )
 from bot.facts.terms import Term
-from bot.language.normalise import normalise
-from bot.language.stems import is_arabic
+from bot.language.normalise import is_arabic, normalise
 from bot.premises.message import Claim, Message
 from bot.premises.values import ORDINALS, TypedValues, nouns
 from bot.premises.words import Expressions, Token, expressions, tokens_of

@@ -13,7 +13,7 @@ from bot.facts.factbase import (
     FactBase,
     Language,
 )
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.locales import Locales
 from bot.premises.bodies import BodyReader
 from bot.premises.counting import CountReader

@@ -10,8 +10,7 @@ from bot.facts.factbase import (
     Member,
     MemberList,
 )
-from bot.language.normalise import normalise
-from bot.language.stems import stem
+from bot.language.normalise import normalise, stem
 from bot.premises.message import Mention, Message
 from bot.premises.sentences import said_of
 from bot.premises.words import Expressions, Found, Token, expressions, section, small

@@ -14,9 +14,8 @@ from typing import Any, NamedTuple, Self
 import yaml
 from rapidfuzz import fuzz
 
-from bot.language.normalise import normalise
-from bot.language.question import Question
-from bot.language.stems import is_arabic
+from bot.language.normalise import is_arabic, normalise
+from bot.language.read import Question
 
 _WORD = re.compile(r"[\w\u064b-\u0652\u0640\u200c-\u200f'’ʼ`´]+")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.templates import fill
-from bot.language.normalise import normalise
-from bot.language.question import Question
-from bot.language.stems import stem
+from bot.language.normalise import normalise, stem
+from bot.language.read import Question
 from bot.premises.words import Expressions, Token, Words, denied, expressions, section, small, tokens_of
 
 _YES_NO = "yes-no-particle"

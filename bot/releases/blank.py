@@ -8,7 +8,8 @@ from types import MappingProxyType
 from bot.bayan import Bayan
 from bot.facts.factbase import Bilingual, FactBase, Release
 from bot.facts.fields import UTC
-from bot.language.question import Question, Spoken
+from bot.language.detect import Spoken
+from bot.language.read import Question
 from bot.locales import Locales
 from bot.matching.parts import InLight
 from bot.matching.ranking import Mentions, Ranked, Ranking

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.language.question import Question
-from bot.language.stems import stem
+from bot.language.normalise import stem
+from bot.language.read import Question
 from bot.premises.times import spells
 from bot.premises.words import Expressions, Found, Token, Words, tokens_of
 from bot.releases.edition import Edition

@@ -31,7 +31,7 @@ from bot.facts.templates import bullets
 from bot.language.detect import detect
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.locales import Locales
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking

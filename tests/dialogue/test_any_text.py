@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import EntryKind, Language
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Ranked, Ranking
 from tests.dialogue.stand_ins import BASE, NOW, StandIn, bayan

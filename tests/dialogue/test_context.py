@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue.context import Context, reply_language
 from bot.facts.factbase import Language
-from bot.language.question import Spoken
+from bot.language.detect import Spoken
 from tests.dialogue.stand_ins import NOW
 
 AR, EN = Language.AR, Language.EN

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.detect import detect
+from bot.language.detect import Spoken, detect
 from bot.language.lexicon import Lexicon
 from bot.language.normalise import normalise
-from bot.language.question import Spoken
 
 
 @pytest.mark.parametrize(

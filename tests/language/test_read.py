@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.language.detect import Spoken
 from bot.language.lexicon import Lexicon
-from bot.language.question import Spoken
 from bot.language.read import LONGEST_READ, Reader, said_once, without_rejected
 from bot.language.vocabulary import Vocabulary
 

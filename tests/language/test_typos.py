@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from bot.language.typos import likelihood
+from bot.language.typos import Neighbours, likelihood
+
+WORDS = ["workshop", "workshops", "when", "where", "ورشه", "الورشه", "متي"]
 
 
 @pytest.mark.parametrize(
@@ -18,3 +23,29 @@ from bot.language.typos import likelihood
 )
 def test_errors_of_thumbs_and_ears_are_likelier(likelier: tuple[str, str], less_likely: tuple[str, str]) -> None:
     assert likelihood(*likelier) > likelihood(*less_likely)
+
+
+def test_words_one_error_away_are_found_whatever_the_error() -> None:
+    neighbours = Neighbours.of(WORDS, range(len(WORDS)))
+    for typed in ("orkshop", "wworkshop", "owrkshop", "wurkshop", "workshoop", "workshopd"):
+        assert "workshop" in list(neighbours.within_one(typed))
+    assert list(neighbours.within_one("الورشة".replace("ة", "ه"))) == []
+
+
+def test_a_word_is_no_neighbour_of_itself_and_far_words_are_none() -> None:
+    neighbours = Neighbours.of(WORDS, range(len(WORDS)))
+    assert list(neighbours.within_one("workshop")) == ["workshops"]
+    assert list(neighbours.within_one("elephant")) == []
+    assert list(Neighbours.of([], []).within_one("word")) == []
+
+
+@given(st.lists(st.text("abcde", min_size=1, max_size=6), max_size=30), st.text("abcde", max_size=6))
+def test_what_is_found_is_what_comparing_with_each_word_finds(words: list[str], typed: str) -> None:
+    unique = sorted(set(words))
+    expected = [word for word in unique if word != typed and OSA.distance(word, typed) <= 1]
+    assert list(Neighbours.of(unique, range(len(unique))).within_one(typed)) == expected
+
+
+@given(st.text(max_size=30))
+def test_any_text_can_be_looked_up(typed: str) -> None:
+    list(Neighbours.of(WORDS, range(len(WORDS))).within_one(typed))

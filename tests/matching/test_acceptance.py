@@ -3,8 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.language.everyday import Everyday
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import Everyday, Lexicon
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import SIGNS, Acceptance, Accounts, Places, signs

@@ -4,7 +4,7 @@ import random
 
 from bot.facts.factbase import Phrasing
 from bot.facts.followups import WordGroup
-from bot.language.everyday import everyday_frequencies
+from bot.language.lexicon import everyday_frequencies
 from bot.matching.examples import EXCHANGED_EVERY, MISTYPED_EVERY, Exchange, careless
 from bot.problems import Place
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.language.everyday import NOTHING
-from bot.language.question import Question, Spoken
+from bot.language.detect import Spoken
+from bot.language.lexicon import NOTHING
+from bot.language.read import Question
 from bot.matching.meanings import meanings
 from bot.matching.sense import learn_sense
 

@@ -17,7 +17,8 @@ from bot import clock
 from bot.bayan import Bayan
 from bot.direction import first_strong
 from bot.facts.loader import load
-from bot.language.question import Question, Spoken
+from bot.language.detect import Spoken
+from bot.language.read import Question
 from bot.locales import Locales
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.bayan import Bayan
 from bot.facts.loader import load
-from bot.language.question import Question
+from bot.language.read import Question
 from bot.locales import Locales
 from bot.matching.ranking import Candidate, Ranking
 from bot.messaging.knowledge import Reloaded

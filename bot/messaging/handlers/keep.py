@@ -18,7 +18,7 @@ from bot.errors import UserError
 from bot.facts import writing
 from bot.facts.factbase import Entry, EntryKind
 from bot.facts.writing import Edit
-from bot.language.question import Spoken
+from bot.language.detect import Spoken
 from bot.messaging.handlers.questions import question_in
 from bot.messaging.knowledge import in_background
 from bot.messaging.replies import keep as keeping

@@ -3,8 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.language.everyday import NOTHING, Everyday, everyday_frequencies
-from bot.language.lexicon import Lexicon
+from bot.language.lexicon import EDGE, NOTHING, Bigrams, Everyday, Lexicon, everyday_frequencies
 from bot.language.read import Reader
 from bot.language.repair import repair
 from bot.language.vocabulary import Vocabulary
@@ -42,3 +41,15 @@ def test_a_question_names_the_words_that_the_language_has_and_the_knowledge_does
     lexicon = Lexicon.of([("when was the workshop", "en")], everyday=Everyday.of({**SHARES, "workshops": 1e-6}))
     question = Reader(lexicon, Vocabulary.of([])).read("when was the honor of the workshops xqzzk")
     assert question.foreign == ("honor",)
+
+
+def test_pairs_and_edges_are_counted() -> None:
+    bigrams = Bigrams.of([["when", "was", "it"], ["when", "was", "that"], []])
+    assert bigrams.count("when", "was") == 2
+    assert bigrams.count(EDGE, "when") == 2
+    assert bigrams.count("it", EDGE) == 1
+    assert bigrams.count("was", "when") == 0
+
+
+def test_a_pair_is_counted_only_so_far() -> None:
+    assert Bigrams.of([["so", "so"]] * 400).count("so", "so") == 255
