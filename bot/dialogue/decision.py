@@ -18,13 +18,14 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Give the entry's answer, behind a yes where what was asked is so, or (`negative`) asked whether it wasn't; `lead`
-    is the yes in a sentence where the plain word would say too little."""
+    """Give the entry's answer, behind a yes where what was asked is so, or (`negative`) asked whether it wasn't, or
+    (`agrees`) rightly said not to be so; `lead` is the yes in a sentence where the plain word would say too little."""
 
     entry: Entry
     yes: bool = False
     negative: bool = False
     lead: Bilingual | None = None
+    agrees: bool = False
 
     @property
     def kind(self) -> Kind:

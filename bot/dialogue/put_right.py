@@ -12,14 +12,19 @@ from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import FactBase
 from bot.language.read import Question
 from bot.matching.ranking import Ranking
+from bot.premises.message import Claim
 from bot.premises.reader import CIRCUMSTANCES, PremiseReader, Premises
 
 _PERHAPS = 0.12
 """The least probability of an entry in whose light a question is read though it wasn't sure enough to be given."""
 _LIKELY = 0.04
 """The least probability of an entry that is given because it shows what a premise got wrong."""
+_NEAREST = 5
+"""So many of the likeliest entries are looked at for one that has every word of a question."""
 _WHY = "why"
 """The group of words that ask for a reason."""
+_SHOWN = ("days", "place", "count", "event", "numbered", "year")
+"""Kinds of values that answer by themselves a question which says nothing more."""
 _OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
 
 
@@ -36,7 +41,8 @@ class PutRight:
         """The decision with what the message takes for granted put right first; a yes is said only where it all holds.
         Another answer where its own shows nothing of what was asked."""
         asked = decision.entry_ids or tuple(one.id for one in decision.candidates[:1] if one.confidence >= _PERHAPS)
-        premises = self.premises.read(question, asked, sure=bool(decision.entry_ids))
+        near = tuple(one.id for one in decision.candidates[:_NEAREST] if one.confidence >= _LIKELY)
+        premises = self.premises.read(question, asked, sure=bool(decision.entry_ids), near=near)
         corrections = tuple(
             Correction(claim.sentence, claim.entry_ids, claim.kind, claim.words)
             for claim in premises.false
@@ -46,8 +52,11 @@ class PutRight:
         if (better := next(self._better(decision, premises, question, ranking), None)) is not None:
             return replace(decision, parts=(better,), note=None)
         only = decision.parts[0]
-        if isinstance(only, Say) and len(decision.parts) == 1 and only.kind is Kind.ANSWER and _holds(premises, only):
-            return replace(decision, parts=(_granted(only, premises),))
+        if isinstance(only, Say) and len(decision.parts) == 1 and only.kind is Kind.ANSWER:
+            if premises.agreed and not premises.false:
+                return replace(decision, parts=(replace(only, yes=True, agrees=True),))
+            if _holds(premises, only):
+                return replace(decision, parts=(_granted(only, premises),))
         return decision
 
     def _better(self, decision: Decision, premises: Premises, question: Question, ranking: Ranking) -> Iterator[Say]:
@@ -56,6 +65,8 @@ class PutRight:
             entry_id := self._how_it_stands(decision, premises, question)
         ):
             yield Say(self.base.entries[entry_id])
+        if (confirmed := self._confirmed(decision, premises)) is not None:
+            yield confirmed
         if (decision.kind in _OPEN or self._says_only_what_was_named(decision, premises)) and premises.rest:
             yield from self._found(premises.rest, ranking)
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
@@ -63,6 +74,20 @@ class PutRight:
         if (decision.kind in _OPEN or silent or beside) and (shown := self._shown(decision, premises)):
             say = Say(self.base.entries[shown])
             yield _granted(say, premises) if premises.yes else say
+
+    def _confirmed(self, decision: Decision, premises: Premises) -> Say | None:
+        """What is asked to be confirmed, by the entry that shows it, where none was sure enough."""
+        if decision.corrections or len(decision.parts) != 1 or decision.kind not in _OPEN:
+            return None
+        if premises.agreed and premises.bare:
+            return Say(self.base.entries[premises.agreed[0].entry_ids[0]], yes=True, agrees=True)
+        telling = [claim for claim in premises.holding if claim.kind in _SHOWN and not _is_only_named(claim)]
+        shows = [id for claim in sorted(telling, key=_says_least) for id in claim.entry_ids]
+        if premises.yes and premises.bare and shows:
+            return _granted(Say(self.base.entries[shows[0]]), premises)
+        if premises.elsewhere:
+            return Say(self.base.entries[premises.elsewhere], yes=True, negative=premises.polarity.negative)
+        return None
 
     def _how_it_stands(self, decision: Decision, premises: Premises, question: Question) -> str | None:
         """What to say where it is asked whether, or why, something happened that didn't: no organiser, no purpose."""
@@ -98,16 +123,29 @@ class PutRight:
         likely = {one.id: one.confidence for one in decision.candidates if one.confidence >= _LIKELY}
         alone = premises.bare and premises.polarity.asks
         claims = premises.false or (premises.holding if premises.yes else ())
-        telling = sorted(
-            claims, key=lambda claim: claim.kind != "event"
-        )  # that it ended says more than how many it were
+        telling = sorted(claims, key=_says_least)
         return next((id for claim in telling for id in claim.entry_ids if id in likely or alone), None)
+
+
+def _says_least(claim: Claim) -> bool:
+    """That it ended says more than how many it were."""
+    return claim.kind != "event"
+
+
+def _is_only_named(claim: Claim) -> bool:
+    return claim.weak and claim.kind == "count"
 
 
 def _holds(premises: Premises, part: Say) -> bool:
     """Whether what holds is what was asked: that Interior took part says nothing about the coming project."""
     members = [claim for claim in premises.holding if claim.member]
-    return premises.yes and (not members or any(part.entry.id in claim.entry_ids for claim in members))
+    shown = any(part.entry.id in claim.entry_ids for claim in members)
+    return premises.yes and (not members or shown or (premises.explained and _has_value(premises, part)))
+
+
+def _has_value(premises: Premises, part: Say) -> bool:
+    """Whether the answer shows a value that the question rightly names: law 91, which is one of the subjects."""
+    return any(not claim.member and part.entry.id in claim.entry_ids for claim in premises.holding)
 
 
 def _granted(part: Say, premises: Premises) -> Say:

@@ -129,7 +129,7 @@ class Renderer:
             yield self._text(wording.language, "thanks-again")
             return
         if part.yes:
-            sentence = "yes-after-not" if part.negative else "yes"
+            sentence = "agreed" if part.agrees else "yes-after-not" if part.negative else "yes"
             yield (
                 Block(BlockKind.TEXT, part.lead[wording.language])
                 if part.lead

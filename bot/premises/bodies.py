@@ -6,14 +6,14 @@ Health, the Court of Justice, «النيابة العسكرية».
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.facts.factbase import FactBase, Member
 from bot.language.normalise import stem
 from bot.premises.body_names import apart, is_arabic, is_function, key_of, plain, singular, spellings, word_set
 from bot.premises.message import Body
 from bot.premises.places import nationalities, places
-from bot.premises.words import Expressions, Found, Token, agencies, expressions, small
+from bot.premises.words import ARTICLES, Expressions, Found, Token, Words, agencies, expressions, small
 
 _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -58,7 +58,8 @@ class BodyReader:
         found: list[Body] = []
         position = 0
         while position < len(tokens):
-            body = None if self.triggers.isdisjoint(tokens[position].bare) else self._at(tokens, position)
+            here = not self.triggers.isdisjoint(tokens[position].bare) and not self._is_a_verb(tokens, position)
+            body = self._at(tokens, position) if here else None
             if body is None:
                 position += 1
                 continue
@@ -68,6 +69,11 @@ class BodyReader:
             found += several or [body]
             position = found[-1].end
         return found
+
+    def _is_a_verb(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a word of Arabizi only sounds like a body's name: "sharaket", شاركت."""
+        sounds = isinstance(tokens, Words) and tokens.arabizi and tokens[position].word not in self.triggers
+        return sounds and self._relations.at(tokens, position) is not None
 
     def _several(self, tokens: Sequence[Token], body: Body) -> Iterator[Body]:
         """The bodies of one kind that are named together: "the ministries of Health and Oil", «وزارتا الصحة والنفط»."""
@@ -110,7 +116,7 @@ class BodyReader:
         known = max((one for one in (named, agency) if one), key=lambda one: one.end, default=None)
         generic = self._generic(tokens, position)
         if known is None or (generic and generic[1] > known.end):
-            return Body(*generic, self._parts_of_a_name(tokens[slice(*generic)])) if generic else None
+            return Body(*generic, self._members(tokens, *generic)) if generic else None
         start, end = self._whole(tokens, known)
         if (start, end) == (known.start, known.end):
             return Body(start, end, self._named.get(named.label, {}) if named and named.end == known.end else {})
@@ -118,6 +124,17 @@ class BodyReader:
         if longer and longer.end >= end:
             return Body(start, longer.end, self._named[longer.label])
         return Body(start, end, self._parts_of_a_name(tokens[start:end]))
+
+    def _members(self, tokens: Sequence[Token], start: int, end: int) -> Mapping[str, Member]:
+        """The members that a kind and a name are: in Arabizi, where any spelling may stand for the kind, those that the
+        name behind it is of, if they are of that kind."""
+        if isinstance(tokens, Words) and tokens.arabizi:
+            at = start + 1 + (tokens[start + 1].word in ARTICLES and self._names.at(tokens, start + 1) is None)
+            inner = self._names.at(tokens, at)
+            if inner and inner.end == end:
+                found = self._named[inner.label]
+                return {id: one for id, one in found.items() if key_of(one.name.ar)[0] in tokens[start].forms}
+        return self._parts_of_a_name(tokens[start:end])
 
     def _parts_of_a_name(self, tokens: Sequence[Token]) -> dict[str, Member]:
         """The members whose name has every word: "planning council secretariat", «الأمانة العامة للتخطيط»."""
@@ -162,7 +179,7 @@ class BodyReader:
         if is_arabic(token):
             named = token.word.startswith(("ال", "لل")) and not self._at_home(tokens, position)
             return named and not self._says_what_it_did(tokens, position)
-        if self._heads.at(tokens, position) is not None:
+        if self._is_kind(tokens, position):
             return not is_function(token)
         return self._foreign(tokens, position) or self._leads_to_a_kind(tokens, position)
 
@@ -173,12 +190,15 @@ class BodyReader:
             found is not None and found.label in ("partnered", "took-part") and tokens[position].word.startswith("الم")
         )
 
+    def _is_kind(self, tokens: Sequence[Token], position: int) -> bool:
+        return self._heads.at(tokens, position) is not None and not self._is_a_verb(tokens, position)
+
     def _leads_to_a_kind(self, tokens: Sequence[Token], position: int) -> bool:
         """ "Health workers' union": the words between a name and a kind of body are part of another's name."""
         if self._names.at(tokens, position):
             return False
         for at in range(position, min(len(tokens), position + _BETWEEN)):
-            if self._heads.at(tokens, at) is not None and at > position:
+            if at > position and self._is_kind(tokens, at):
                 return True
             if self._is_neutral(tokens, at) or self._spoken(tokens, at) or apart(tokens, at - 1):
                 return False
@@ -218,6 +238,8 @@ class BodyReader:
         if is_arabic(tokens[position]):
             while end < len(tokens) and end - start < _LONGEST and self._continues(tokens, start, end):
                 end += 1
+        elif isinstance(tokens, Words) and tokens.arabizi:
+            end = self._arabizi_name(tokens, end)
         else:
             if end + 1 < len(tokens) and tokens[end].word in _OF:
                 end = self._name_behind(tokens, end + 1)
@@ -229,11 +251,25 @@ class BodyReader:
 
     def _continues(self, tokens: Sequence[Token], start: int, position: int) -> bool:
         token = tokens[position]
-        if self._is_neutral(tokens, position) or not is_arabic(token):
+        if self._is_neutral(tokens, position) or not is_arabic(token) or apart(tokens, position - 1):
             return False
         if token.word.startswith(("ال", "لل")):
             return True
         return position == start + 1 and self._foreign(tokens, position)
+
+    def _arabizi_name(self, tokens: Words, position: int) -> int:
+        """Where the name behind a kind ends: "wizaret el zira3a", "jam3et el kuwait"."""
+        end = position
+        while end < len(tokens) and end - position < _LONGEST - 2 and (end == position or not apart(tokens, end - 1)):
+            article = tokens[end].word in ARTICLES
+            word = end + article
+            named = article or end == position or tokens[word].word[:2] in ARTICLES
+            if word >= len(tokens) or not named or self._spoken(tokens, word):
+                break
+            if self._event.at(tokens, word) or (end > position and self._is_neutral(tokens, word)):
+                break
+            end = word + 1
+        return end
 
     def _name_behind(self, tokens: Sequence[Token], position: int) -> int:
         end = position

@@ -17,6 +17,8 @@ from bot.facts.factbase import Bilingual
 from bot.language.normalise import normalise
 from bot.premises.words import Expressions, section
 
+ALSO_NUMBERS = {"الاثنين": "0", "الاتنين": "0", "الاحد": "6", "الحد": "6"}
+"""Weekdays whose names say "two" and "one" as well, by their number from Monday."""
 _LOCALES = ("en", "ar", "ar_LB", "ar_DZ", "ar_MA")
 """Together they have every name in use: يناير, كانون الثاني, جانفي, شتنبر."""
 
@@ -130,6 +132,12 @@ def weekdays() -> Expressions:
         ("يوم التلات", "1"),
         ("يوم الاتنين", "0"),
         ("يوم الأربعا", "2"),
+        ("الأربعاء", "2"),
+        ("الثلاثاء", "1"),
+        ("التلاتاء", "1"),
+        ("يوم الحد", "6"),
+        ("نهار الحد", "6"),
+        ("نهار الاتنين", "0"),
         ("الخميس", "3"),
         ("الجمعة", "4"),
         ("السبت", "5"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import dates
 from bot.facts.factbase import (
@@ -16,7 +16,7 @@ from bot.facts.terms import Term
 from bot.language.normalise import is_arabic, normalise
 from bot.premises.message import Claim, Message
 from bot.premises.values import ORDINALS, TypedValues, nouns
-from bot.premises.words import Expressions, Token, expressions, tokens_of
+from bot.premises.words import Expressions, Found, Token, expressions, tokens_of
 
 _BETWEEN = 2
 _MAY_BE_SAID = 2
@@ -33,6 +33,7 @@ _STOPS = frozenset(
     في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
     """.split()
 )
+_THEM = frozenset({"them", "em", "these", "those"})
 _NEAR_EACH = 3
 """So many words at most between a count and the "each" that it is said of."""
 _TIMES = frozenset("يوم ايام ساعه ساعات".split())
@@ -42,12 +43,14 @@ _EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لك
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So many of something: the words from `start` to `end`; `each` where it is said of every single one."""
+    """So many of something: the words from `start` to `end`; `each` where it is said of every single one, `named` where
+    no number is said: «الورشتان» are two, and what is asked of them is something else."""
 
     number: int
     start: int
     end: int
     each: bool
+    named: bool = False
 
 
 def counts(
@@ -69,19 +72,38 @@ def counts(
     numbers = {at: number for at, number in numbers.items() if at not in taken}
     each = [one.start for one in _EACH.find(tokens)]
     for found in units:
-        if found.end < len(tokens) and expressions("things").at(tokens, found.end) and tokens[found.end].word.isascii():
-            continue  # "four training days" counts days
+        if _names_what_follows(tokens, found):
+            continue
         number = _number_before(numbers, tokens, found.start, _STOPS | events) or _number_behind(
             numbers, tokens, found.end
         )
-        if number is None and _is_dual(tokens[found.start]):
+        if number is not None and _counts_another(tokens, number[1], found.start):
+            continue
+        by_name = number is None and _is_dual(tokens[found.start])
+        if by_name:
             number = (2, found.start)
         if number is not None:
             value, at = number
             start, end = min(at, found.start), max(at + 1, found.end)
             if value == 1 and _is_each_one(tokens, at):
                 continue
-            yield Count(value, start, end, any(start - _NEAR_EACH <= one <= end + _NEAR_EACH for one in each))
+            near_each = any(start - _NEAR_EACH <= one <= end + _NEAR_EACH for one in each)
+            definite = any(form.startswith("ال") for form in tokens[found.start].forms)
+            yield Count(value, start, end, near_each, named=by_name and definite)
+
+
+def _names_what_follows(tokens: Sequence[Token], found: Found) -> bool:
+    """ "Four training days" counts days; "two master's degrees" still masters."""
+    behind = expressions("things").at(tokens, found.end)
+    return (
+        behind is not None and tokens[found.end].word.isascii() and not expressions("degrees").at(tokens, found.start)
+    )
+
+
+def _counts_another(tokens: Sequence[Token], number: int, noun: int) -> bool:
+    """ "Two master's degrees" are two masters, and not so many degrees."""
+    between = expressions("degrees").find(tokens[number + 1 : noun])
+    return bool(between) and expressions("things").at(tokens, number + 1 + between[0].start) is not None
 
 
 def _is_each_one(tokens: Sequence[Token], at: int) -> bool:
@@ -130,6 +152,8 @@ def _counts_what_follows(number: int, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_dual(token: Token) -> bool:
+    if token.word.endswith("ين") and expressions("degrees").find(tokens_of(token.word[:-2])):
+        return True
     return (
         any(
             form.endswith(("تان", "تين", "ومان", "ومين", "هتان", "هتين", "shtein", "shten", "shteen", "ateen", "atein"))
@@ -172,10 +196,12 @@ class CountReader:
                 or counts(message.tokens, self._typed.words[id(premises[0])], dated, self._events)
             ):
                 subject = message.spoken.near(one.start) or self._covered(message)
-                wanted = premises[0].subject
-                if wanted and (subject is None or subject.id != wanted):
+                if not self._is_said_of(message, premises[0], subject, one):
                     continue
-                if not wanted and not set(premises[0].shown_by) & {*message.entry_ids, *self._related(message)}:
+                if not premises[0].subject and not set(premises[0].shown_by) & {
+                    *message.entry_ids,
+                    *self._related(message),
+                }:
                     continue
                 right: Sequence[Premise] = (
                     [p for p in premises if p.each] if one.each and any(p.each for p in premises) else premises
@@ -189,9 +215,18 @@ class CountReader:
                         yield Claim("count", right[0].shown_by, None, one.start, one.end, open=True)
                     continue
                 holds = any(self._counts(premise, one.number) for premise in right)
-                yield self._typed.claim(
-                    right[0], holds, self._spelled(one.number, premises[0], right[0]), (one.start, one.end)
-                )
+                said = self._spelled(one.number, premises[0], right[0])
+                claim = self._typed.claim(right[0], holds, said, (one.start, one.end))
+                yield replace(claim, weak=one.named)
+
+    def _is_said_of(self, message: Message, premise: Premise, subject: Subject | None, one: Count) -> bool:
+        """Whether what is counted is the premise's subject, or what its entry lists; "two of them" is only where the
+        number itself answers."""
+        answers = bool(set(premise.shown_by) & set(message.entry_ids))
+        if message.word(one.end - 1) in _THEM:
+            return answers
+        is_subject = subject is not None and subject.id == premise.subject
+        return not premise.subject or is_subject or (answers and premise.noun != "event")
 
     def _covered(self, message: Message) -> Subject | None:
         """The event, where something is said to have been covered: «غطيتوا المواضيع بثلاث أيام»."""
@@ -216,7 +251,7 @@ class CountReader:
 
     def _dated(self, message: Message) -> frozenset[int]:
         """The words that are a time: "the 12 November session" counts no sessions."""
-        times = (spell for spell in message.times if spell.month and spell.days)
+        times = (spell for spell in message.times if (spell.month and spell.days) or spell.weekday is not None)
         return frozenset(at for spell in times for at in range(spell.start, spell.end))
 
     def _beyond(self, message: Message, premises: Sequence[Premise], dated: frozenset[int]) -> list[Count]:

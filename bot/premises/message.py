@@ -21,7 +21,7 @@ class Claim:
     words that say it. `member` is the one of a list's that the claim is about; `premise` and `said` are the typed value
     and what was taken for it. A `weak` claim names something rightly without saying much of it, a person or a place: by
     itself it earns no yes. `named` is the sentence that says it where a yes alone would say too little. What is `open`
-    the release leaves open: neither a yes nor a no may be said to it.
+    the release leaves open: neither a yes nor a no may be said to it. What is `denied` is rightly said not to be so.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Claim:
     weak: bool = False
     named: Bilingual | None = None
     open: bool = False
+    denied: bool = False
 
     @property
     def words(self) -> str:
@@ -43,7 +44,7 @@ class Claim:
 
     @property
     def holds(self) -> bool:
-        return self.sentence is None and not self.open
+        return self.sentence is None and not self.open and not self.denied
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.facts.factbase import (
 )
 from bot.language.read import Question
 from bot.locales import Locales
+from bot.premises.arabizi import Arabizi
 from bot.premises.bodies import BodyReader
 from bot.premises.counting import CountReader
 from bot.premises.days import DayReader
@@ -39,6 +40,10 @@ _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
 CIRCUMSTANCES = ("days", "place", "count")
 """Kinds that a question may name beside what it asks: "who spoke at the two November sessions in Oman?"."""
+_DENIED = ("days", "place", "count", "law", "numbered", "year")
+"""Kinds of values that a negation may rightly deny: "it wasn't in Dubai, was it?"."""
+_NEGATION_REACH = 4
+"""So many words behind a negation are still denied by it."""
 _LONGEST = 600
 """Characters in which premises are looked for: behind these a message tells a story."""
 
@@ -49,7 +54,9 @@ class Premises:
     no is asked for, `explained` that every word of the question is in what answers it, `bare` that the message says
     nothing beside what was compared. `rest` is the message without what is false, where it can still be about the
     release (another place or year may be another event), else without the time and the place that it rightly names.
-    `left_open` is the entry which says that the release doesn't tell what the message takes for granted."""
+    `left_open` is the entry which says that the release doesn't tell what the message takes for granted, `elsewhere`
+    the one that has every word of a question where what answers it hasn't. What is `agreed` was said not to be so, and
+    isn't: "they weren't cancelled, were they?"."""
 
     false: tuple[Claim, ...]
     holding: tuple[Claim, ...]
@@ -58,12 +65,20 @@ class Premises:
     bare: bool = False
     rest: str = ""
     left_open: str | None = None
+    elsewhere: str | None = None
+    agreed: tuple[Claim, ...] = ()
 
     @property
     def yes(self) -> bool:
         """Whether the question is one of yes or no and what it takes for granted holds."""
         plain = self.polarity.asks and not self.polarity.negated and not self.polarity.alternative
-        return plain and not self.false and (any(not one.weak for one in self.holding) or self.explained)
+        telling = any(not one.weak or (self.bare and one.kind in CIRCUMSTANCES) for one in self.holding)
+        return plain and not self.false and (self.explained or (telling and not self._is_fragment))
+
+    @property
+    def _is_fragment(self) -> bool:
+        """Whether nothing but a question mark asks, and only a place is named: "the workshops in Kuwait?"."""
+        return self.polarity.by_mark and all(one.weak for one in self.holding)
 
     def lead(self, entry_id: str) -> Bilingual | None:
         """What a yes says before the entry's answer, beside yes itself: that the release names whom it was asked
@@ -79,6 +94,7 @@ class PremiseReader:
     def __init__(self, base: FactBase, locales: Locales) -> None:
         sentences = Sentences(locales)
         self._base = base
+        self._arabizi = Arabizi(base)
         self._typed = TypedValues.of(base, sentences)
         self._bodies = BodyReader(base)
         self._subjects = SubjectReader(base)
@@ -92,10 +108,13 @@ class PremiseReader:
         readers = {"people": self._people, "lists": self._lists, "states": self._states, **self._values}
         self._triggers = Triggers(readers)
 
-    def read(self, question: Question, entry_ids: Sequence[str], *, sure: bool = True) -> Premises:
-        """The premises of a question that `entry_ids` answer, or may be about where that isn't `sure`."""
+    def read(
+        self, question: Question, entry_ids: Sequence[str], *, sure: bool = True, near: Sequence[str] = ()
+    ) -> Premises:
+        """The premises of a question that `entry_ids` answer, or may be about where that isn't `sure`; `near` are
+        entries that it may be about as well."""
         text = question.text[:_LONGEST]
-        tokens = mended(tokens_of(text), question)
+        tokens = self._arabizi.read(mended(tokens_of(text), question), question)
         polarity = self._polarity.read(question, tokens)
         bodies = tuple(self._bodies.find(tokens)) if tokens.has(self._bodies.triggers) else ()
         of_another = not sure and tokens.has(small("another_event")) and not _came_too(tokens)
@@ -119,16 +138,29 @@ class PremiseReader:
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
         if _has_open_number(tokens, claims) or any(claim.open for claim in claims):
             polarity = replace(polarity, asks=False)
+        agreed = tuple(claim for claim in claims if _is_agreed(claim, polarity))
+        claims = [claim for claim in claims if claim not in agreed and not _leads_to(claim, agreed)]
         false = _each_once(claims)
+        explained = polarity.asks and not false and self._is_explained(message, claims)
         return Premises(
             false,
             tuple(claim for claim in claims if claim.holds),
             polarity,
-            polarity.asks and not false and self._is_explained(message, claims),
-            _is_bare(message, claims),
+            explained,
+            _is_bare(message, [*claims, *agreed]),
             _rest(message, claims),
             self._left_open(claims),
+            None if explained or false else self._elsewhere(message, polarity, near),
+            agreed,
         )
+
+    def _elsewhere(self, message: Message, polarity: Polarity, near: Sequence[str]) -> str | None:
+        """The entry that has every word of a question of yes or no which says more than a noun."""
+        if not polarity.asks or polarity.by_mark or polarity.negated or polarity.alternative:
+            return None
+        event = message.spoken.first
+        about = event.entry_ids[:1] if event and message.spoken.names(event.id) else ()
+        return next((id for id in (*near, *about) if self._answers.tells(message.tokens, id)), None)
 
     def _left_open(self, claims: Sequence[Claim]) -> str | None:
         """The entry which says that the release leaves open what a message takes for granted."""
@@ -190,7 +222,7 @@ def _states_something(message: Message) -> bool:
     """Whether there is more than a noun and a question mark: «والوزارات؟» asks for no yes."""
     tokens = message.tokens
     return len(message.idle) < len(tokens) - 1 and any(
-        expressions(name).find(tokens) for name in ("relations", "states", "auxiliaries", "locative")
+        expressions(name).find(tokens) for name in ("relations", "states", "auxiliaries", "locative", "topical")
     )
 
 
@@ -247,7 +279,10 @@ def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
         return False
     framing = small("when") | small("framing") | small("reporting")
     idle = message.idle | {
-        at for one in expressions("relations").find(message.tokens) for at in range(one.start, one.end)
+        at
+        for name in ("relations", "beginning", "wholly")
+        for one in expressions(name).find(message.tokens)
+        for at in range(one.start, one.end)
     }
     idle |= {at for at, token in enumerate(message.tokens) if token.bare & framing}
     return all(at in idle or at in compared for at in range(len(message.tokens)))
@@ -263,6 +298,18 @@ def _numbers(tokens: Sequence[Token]) -> set[int]:
     """The words that are a number, but for "one", which stands for other things as well."""
     found = {at for one in expressions("numbers").find(tokens) if one.label != "1" for at in range(one.start, one.end)}
     return found | {at for at, token in enumerate(tokens) if token.word.isdecimal()}
+
+
+def _is_agreed(claim: Claim, polarity: Polarity) -> bool:
+    """Whether what isn't so is said not to be so: the negation stands right before it."""
+    if claim.sentence is None or not polarity.asks or claim.kind not in _DENIED:
+        return claim.denied
+    return any(0 < claim.start - at <= _NEGATION_REACH for at in polarity.negations)
+
+
+def _leads_to(claim: Claim, agreed: Sequence[Claim]) -> bool:
+    """Whether what is denied is not that it was held, but where: "it wasn't held in Dubai, was it?"."""
+    return claim.kind == "event" and any(claim.end <= one.start for one in agreed)
 
 
 def _each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:

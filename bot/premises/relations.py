@@ -16,6 +16,8 @@ _BY = frozenset("by من قبل طرف بواسطه يد تنظيم بتنظيم
 _WITH = frozenset("with besides alongside مع ويا وياه معا معاهم معهم معكم معاكم وياهم وياكم m3a wiya".split())
 
 
+_WITH_YOU = frozenset("معكم معاكم معاكو وياكم معكن".split())
+"""Whom a question to the press office means by "you": what the release is about."""
 _WEAK = frozenset(
     "made did hold held holding run running lead led leading do it عمل عملت عملوا دار دارت دارو سوي سوت made".split()
 )
@@ -77,7 +79,7 @@ class RelationReader:
             case "took-part" if self._in_organising(message, found):
                 return self._organiser_or_partner(body), True
             case "involved":
-                about = message.spoken.named or message.sure
+                about = message.spoken.named or message.sure or message.word(found.start) in _WITH_YOU
                 return ("involved", False) if about and _gap(found, body) <= _NEAR else None
             case "took-part" | "paid":
                 return found.label, False

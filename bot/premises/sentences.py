@@ -26,7 +26,10 @@ from bot.premises.words import Expressions, Token, expressions, tokens_of
 _OF = frozenset({"of", "for"})
 _LONGEST = 60
 """Characters of the asker's own words that are said back; a name is shorter."""
-_UNSAFE = re.compile(r"[@<>\[\]{}|\\*_`#$%^=~0-9٠-٩۰-۹]|https?|www|://|\.\w{2,}")
+_UNSAFE = re.compile(
+    r"[@<>\[\]{}|\\*_`#$%^=~٠-٩۰-۹]|[0-9]{2}|(?<![a-z'])[0-9](?![a-z'])|https?|www|://|\.\w{2,}", re.IGNORECASE
+)
+"""A number isn't said back; a figure in a word is a letter of Arabizi: "a7mar"."""
 
 
 @dataclass(frozen=True, slots=True)

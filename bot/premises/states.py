@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.facts.factbase import Bilingual, FactBase, Subject
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import Sentences
-from bot.premises.words import Found, expressions
+from bot.premises.words import Found, denied, expressions
 
 _AGAINST = {
     "concluded": ("cancelled", "postponed", "future", "ongoing", "early", "secret", "women", "failed"),
@@ -19,6 +19,8 @@ _PAST = frozenset("كان كانت كانو كانوا كانتا kan kanet kana
 _HELPING = frozenset("تم تمت يتم تتم".split())
 _NEAR = 7
 """So many words at most between what is said to have happened and to what."""
+_NEGATED = 3
+"""So many words at most between a negation and what it denies: "it was not, after all, cancelled"."""
 _NAMES = {"future": "later", "ongoing": "going-on"}
 _HELD = {"concluded": ("concluded",), "ongoing": ("ongoing",), "future": ("future",)}
 
@@ -39,7 +41,7 @@ class StateReader:
         if subject is None or subject.state is None:
             return
         shown = self._shown(subject)
-        denies = message.polarity.negated and message.polarity.asks
+        denies = _is_denied(message, one) and message.polarity.asks
         label = self._label(one, subject)
         if self._helps_a_noun(message, one):
             return
@@ -53,8 +55,10 @@ class StateReader:
                 one.start,
                 one.end,
             )
-        elif label in _AGAINST[subject.state] and not (denies and label != "ongoing"):
-            yield Claim("event", shown, self._sentence(subject, label), one.start, one.end)
+        elif label in _AGAINST[subject.state]:
+            agreed = denies and label != "ongoing"
+            sentence = None if agreed else self._sentence(subject, label)
+            yield Claim("event", shown, sentence, one.start, one.end, denied=agreed)
         elif one.label == "withdrew" and subject.state == "ongoing" and message.bodies:
             yield Claim("partner", shown, self._sentence(subject, "withdrew"), one.start, one.end)
 
@@ -74,6 +78,8 @@ class StateReader:
             near = min(message.spoken.named, key=lambda pair: abs(pair[0].start - one.start))
             return near[1] if abs(near[0].start - one.start) <= _NEAR else None
         answered = message.spoken.answered
+        if answered is None and not message.sure and message.polarity.asked and _says_no_more(message, one):
+            return message.spoken.first
         return answered if answered and answered.state else None
 
     def _shown(self, subject: Subject) -> tuple[str, ...]:
@@ -86,3 +92,16 @@ class StateReader:
             return stands
         said = self._sentences.general("nothing-of", said=self._sentences.general(f"state-{_NAMES.get(label, label)}"))
         return Bilingual(ar=f"{stands.ar} {said.ar}", en=f"{stands.en} {said.en}")
+
+
+def _says_no_more(message: Message, one: Found) -> bool:
+    """ "They’ve finished, haven’t they?": what is meant is what the release is about."""
+    return all(at in message.idle or one.start <= at < one.end for at in range(len(message.tokens)))
+
+
+def _is_denied(message: Message, one: Found) -> bool:
+    """Whether a negation belongs to what is said to have happened, not to something else."""
+    inside = message.polarity.negations & {one.start}
+    return any(0 < one.start - at <= _NEGATED for at in message.polarity.negations) or any(
+        denied(message.word(at)) for at in inside
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from babel.dates import get_day_names
 
 from bot.language.normalise import normalise
-from bot.premises.calendar import Spell, month_names, normalise_digits, weekdays
+from bot.premises.calendar import ALSO_NUMBERS, Spell, month_names, normalise_digits, weekdays
 from bot.premises.words import Expressions, Found, Token, expressions, strict
 
 _NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "اوت", "mars"})
@@ -20,7 +20,10 @@ _THE = frozenset("the on until till from to".split())
 _DAY_WORDS = frozenset("يوم نهار يومي yom youm".split())
 _MONTH_WORDS = frozenset({"month", "mois", "shahr", "shaher", "shahar", "shhar", "chhar", "chahr", "شهر", "الشهر"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_YEAR = re.compile(r"[12]\d")
 _HIJRI_YEAR = re.compile(r"14[0-9]\d")
+_LEAST_IN_WORDS = 10
+_LAST_DAY = 31
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?![\d./-])")
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _JOINTS = frozenset(
@@ -51,6 +54,8 @@ _PARTS = {
         [(one, "early") for one in ("early", "beginning of", "start of", "مطلع", "بداية", "أوائل", "اول")]
     ),
 }
+_ONE = frozenset({"واحد", "واحده"})
+"""«نهار واحد» is one day, no Sunday."""
 _YEAR_MARKS = frozenset({"of", "سنه", "عام", "لعام", "لسنه", "من", "year"})
 
 
@@ -71,8 +76,8 @@ def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
         for one in strict("relative").find(tokens)
         if one.start not in taken
     ]
-    for one in weekdays().find(tokens):
-        if one.start not in taken:
+    for one in [*weekdays().find(tokens), *_weekdays_that_count(tokens)]:
+        if one.start not in taken and tokens[one.end - 1].word not in _ONE:
             found.append(Spell(one.start, one.end, weekday=int(one.label)))
             taken.add(one.start)
             if one.end < len(tokens) and (also := _second_weekday(tokens[one.end])) is not None:
@@ -98,6 +103,15 @@ def _days_alone(tokens: Sequence[Token]) -> Iterator[Spell]:
             yield Spell(position, position + 1, (int(token.word[:-2]),))
         elif token.word.isdecimal() and 0 < int(token.word[:3]) <= 31 and before and before.bare & _DAY_WORDS:
             yield Spell(position - 1, position + 1, (int(token.word),))
+
+
+def _weekdays_that_count(tokens: Sequence[Token]) -> Iterator[Found]:
+    """«آخر يوم كان الاثنين»: a name that is a number too is a weekday where something begins or ends."""
+    if not any(token.word in ALSO_NUMBERS for token in tokens) or not expressions("beginning").find(tokens):
+        return
+    for position, token in enumerate(tokens):
+        if token.word in ALSO_NUMBERS:
+            yield Found(ALSO_NUMBERS[token.word], position, position + 1)
 
 
 def _second_weekday(token: Token) -> int | None:
@@ -138,7 +152,7 @@ def _months(tokens: Sequence[Token]) -> Iterator[Spell]:
         after, end = _days_after(tokens, one.end)
         days = before or after
         start, end = (start, one.end) if before else (one.start, end)
-        year, end = _year_after(tokens, max(end, one.end))
+        year, end = _year_after(tokens, max(end, one.end), short=bool(before))
         word = tokens[one.start].word
         if one.end - one.start == 1 and word in _NOT_ALONE and not (days or year or _stands_as_month(tokens, one)):
             continue
@@ -164,7 +178,7 @@ def _days_before(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...
         if (ordinal := _long_ordinal(tokens, position)) is not None:
             days.insert(0, ordinal)
             position -= 1
-        elif (day := _day(tokens[position - 1])) is not None:
+        elif (day := _day(tokens[position - 1]) or _day_in_words(tokens[position - 1])) is not None:
             days.insert(0, day)
         elif word not in _JOINTS or position < 2 or not _near_day(tokens, position - 1):
             break
@@ -198,7 +212,10 @@ def _days_after(tokens: Sequence[Token], position: int) -> tuple[tuple[int, ...]
     return tuple(days), end
 
 
-def _year_after(tokens: Sequence[Token], position: int) -> tuple[int | None, int]:
+def _year_after(tokens: Sequence[Token], position: int, *, short: bool = False) -> tuple[int | None, int]:
+    """The year behind a month; `short`, of two figures: "14-15 nov 21"."""
+    if short and position < len(tokens) and _SHORT_YEAR.fullmatch(tokens[position].word):
+        return 2000 + int(tokens[position].word), position + 1
     for at in (position, position + 1):
         if at >= len(tokens) or not (at == position or tokens[position].word in _YEAR_MARKS):
             continue
@@ -215,6 +232,13 @@ def _day(token: Token) -> int | None:
         if (match := _DAY.fullmatch(form)) and 1 <= int(match[1]) <= 31:
             return int(match[1])
     return None
+
+
+def _day_in_words(token: Token) -> int | None:
+    """«عشرة نوفمبر», «خمستاشر نوفمبر»: from ten on, for a smaller number counts what follows it."""
+    found = None if token.word.isascii() else expressions("numbers").at((token,), 0)
+    number = int(found.label) if found else 0
+    return number if _LEAST_IN_WORDS <= number <= _LAST_DAY else None
 
 
 def _number(token: Token) -> int | None:

@@ -29,6 +29,7 @@ QUOTED = re.compile(r"“([^”]{3,})”|«([^»]{3,})»|\"([^\"]{3,})\"|(?<!\w)
 
 _EVENT = "event"
 """The noun that is what the release is about."""
+_OF_THEM = ("of them", "of em", "of these", "of those")
 _WEAK = ("place", "law", "numbered")
 """Types whose values a question names without saying anything of them: what the law punishes isn't its number."""
 
@@ -38,7 +39,8 @@ def nouns(base: FactBase, premise: Premise) -> tuple[str, ...]:
     if premise.noun == _EVENT:
         event = base.release.subjects[:1]
         words = (word for subject in event for word in subject.words)
-        return (*(word for word in words if not expressions("numbers").at(tokens_of(word), 0)), *premise.words)
+        named = (word for word in words if not expressions("numbers").at(tokens_of(word), 0))
+        return (*named, *_OF_THEM, *premise.words)
     return (*section("things").get(premise.noun or "", ()), *premise.words)
 
 

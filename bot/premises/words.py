@@ -24,6 +24,8 @@ _BEFORE_ARTICLE = ("ه", "ع", "م", "ش")
 «عالطاولة», «مالبصرة», «شدخل»."""
 _ARTICLE = "ال"
 _LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
+ARTICLES = frozenset({"el", "al", "il"})
+"""The article of Arabizi, where it is written as a word."""
 _SLIP = 75
 """How alike (of 100) a word is to the one that it is taken for."""
 _SHORTEST = 2
@@ -51,9 +53,12 @@ class Words(tuple[Token, ...]):
 
     forms: frozenset[str]
     bare: frozenset[str]
+    arabizi: bool
+    """Whether the message is Arabic in Latin letters."""
 
-    def __new__(cls, tokens: Iterable[Token]) -> Self:
+    def __new__(cls, tokens: Iterable[Token], *, arabizi: bool = False) -> Self:
         words = super().__new__(cls, tokens)
+        words.arabizi = arabizi
         words.forms = frozenset().union(*[token.forms for token in words])
         words.bare = frozenset().union(*[token.bare for token in words])
         return words
@@ -181,25 +186,30 @@ class Expressions:
 
     def _longest(self, tokens: Sequence[Token], position: int, begins: frozenset[str]) -> Found | None:
         token = tokens[position]
-        best: tuple[int, str] | None = None
+        best: tuple[int, str, int] | None = None
         forms = begins if len(begins) == 1 else sorted(begins, key=lambda form: (form != token.word, form))
         for form in forms:
             for words, label in self._by_first[form]:
                 if best and len(words) <= best[0]:
                     break
-                if len(words) == 1 or self._fits(words, tokens, position):
-                    best = (len(words), label)
+                if end := self._end(words, tokens, position):
+                    best = (len(words), label, end)
                     break
-        return Found(best[1], position, position + best[0]) if best else None
+        return Found(best[1], position, best[2]) if best else None
 
     def labels(self, tokens: Sequence[Token]) -> frozenset[str]:
         return frozenset(found.label for found in self.find(tokens))
 
-    def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], position: int) -> bool:
-        rest = tokens[position + 1 : position + len(words)]
-        return len(rest) == len(words) - 1 and all(
-            word in self._readings(token) for word, token in zip(words[1:], rest, strict=True)
-        )
+    def _end(self, words: tuple[str, ...], tokens: Sequence[Token], position: int) -> int:
+        """Where an expression ends whose first word stands there, 0 where its others don't follow; Arabizi writes an
+        article apart that Arabic doesn't."""
+        at = position + 1
+        for word in words[1:]:
+            at += at < len(tokens) and tokens[at].word in ARTICLES and word not in self._readings(tokens[at])
+            if at >= len(tokens) or word not in self._readings(tokens[at]):
+                return 0
+            at += 1
+        return at
 
     def _readings(self, token: Token) -> frozenset[str]:
         return token.forms if self._strict else token.bare
@@ -249,6 +259,11 @@ def small(name: str) -> frozenset[str]:
     return frozenset(word for text in section("small")[name] for word in normalise(text).split())
 
 
+def agency_names() -> Iterable[str]:
+    """Every name of every body that goes by one."""
+    return (name for names in _all()["agencies"] for name in names)
+
+
 @cache
 def agencies() -> Expressions:
     """Bodies that go by a name of their own, labelled by the first."""
@@ -267,8 +282,11 @@ def mended(tokens: Words, question: Question) -> Words:
     if not meant:
         return tokens
     return Words(
-        token._replace(forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
-        if token.word in meant
-        else token
-        for token in tokens
+        (
+            token._replace(forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
+            if token.word in meant
+            else token
+            for token in tokens
+        ),
+        arabizi=tokens.arabizi,
     )

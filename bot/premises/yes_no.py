@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.templates import fill
 from bot.language.normalise import normalise, stem
 from bot.language.read import Question
+from bot.premises.tags import ASKING, confirming
 from bot.premises.words import Expressions, Token, Words, denied, expressions, section, small, tokens_of
 
 _YES_NO = "yes-no-particle"
 _PAUSES = frozenset(".!?؟;؛:,،\n–—-")
 _JOINING = frozenset("and but so then و".split())
 _MARKS = frozenset("?؟")
-_ASKS = frozenset(
-    "who whose whom what which when where why how whats whos wheres whens hows wat wen whn wut hw y".split()
-)
 _ARABIC_ASKS = frozenset("ما من بم لم مم عم فيم علام الام ماذا لمن ماهو ماهي".split())
 """Question words that are other words inside a sentence."""
 _NOT_ASKED = frozenset("الم اليس اليست اوليس اولم افلم".split())
@@ -31,6 +30,10 @@ _MAY_ASK = frozenset("isnt arent wasnt werent dont doesnt didnt hasnt havent م�
 """Negations that ask for assent where they open a question."""
 _TAG = 2
 """So many words at most has what only asks for confirmation: "wasn't it?"."""
+_DENIES_A_VERB = frozenset({"ما", "ma"})
+_BEFORE_WHAT = frozenset("ضمن من في مع كل عن بين علي حسب".split())
+_DONE = ("took-part", "organised", "partnered")
+_VERB_ENDINGS = ("ت", "وا", "و", "at", "et", "it", "o", "aw", "ou", "u")
 _PLEASE = "فضل"
 """«من فضلك» begins with a word that asks elsewhere."""
 _CLAUSE_ASKS = frozenset("ما من ماذا ماهو ماهي فما فمن فماذا فمتي فاين".split())
@@ -48,7 +51,7 @@ class Polarity:
     """`asks` for a yes or a no; `negated` where that was turned round; `alternative` where two things are offered to
     choose from: "in Oman or in Dubai?"; `by_mark` where nothing asks but the question mark: "the topics?"; `negative`
     where it asks whether it wasn't so: "Didn't Health come?", «ألم تشارك الصحة؟». `asked` stays where no yes may be
-    said to it."""
+    said to it; `negations` are the words that turn it round."""
 
     asks: bool
     negated: bool
@@ -56,6 +59,7 @@ class Polarity:
     by_mark: bool = False
     negative: bool = False
     asked: bool = False
+    negations: frozenset[int] = frozenset()
 
 
 class PolarityReader:
@@ -68,22 +72,15 @@ class PolarityReader:
         said = self._says(question, tokens)
         asks = said if said is not None else self._asks_by_mark(question, tokens)
         alternative = bool(_OR.search(question.text))
-        negations = expressions("negations").find(self._statement(tokens))
         doubting = _asks_whether_not(tokens, question.text) if asks else frozenset()
-        negated = any(denied(token.word) and related(token) for token in tokens) or any(
-            found.start not in doubting for found in negations
-        )
-        negative = bool(doubting) or (asks and any(token.word in _NOT_ASKED for token in self._statement(tokens)))
-        return Polarity(asks, negated, alternative, by_mark=said is None, negative=negative and not negated, asked=asks)
-
-    def _statement(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        """The words without those that ask for confirmation: «مو صح؟» negates nothing."""
-        taken = {at for found in expressions("confirm").find(tokens) for at in range(found.start, found.end)}
-        return [token for at, token in enumerate(tokens) if at not in taken]
+        negations = frozenset(_negations(tokens)) - doubting
+        not_asked = any(token.word in _NOT_ASKED for token in _statement(tokens))
+        negative = (bool(doubting) or (asks and not_asked)) and not negations
+        return Polarity(asks, bool(negations), alternative, said is None, negative, asked=asks, negations=negations)
 
     def _says(self, question: Question, tokens: Words) -> bool | None:
         """Whether its words ask for a yes or a no; None where they don't tell."""
-        if expressions("confirm").find(tokens):
+        if confirming(tokens):
             return not self._begins_with_question_word(question, tokens) or bool(self._tag_at_end(tokens))
         if _YES_NO in question.concepts and not self._wh(question):
             return True
@@ -98,20 +95,20 @@ class PolarityReader:
         if _MARKS.isdisjoint(question.text):
             return False
         openings = {clause[0].word for clause in _clauses(question.text, tokens)[1:] if len(clause) > 1}
-        return openings.isdisjoint(_ASKS | _CLAUSE_ASKS)
+        return openings.isdisjoint(ASKING | _CLAUSE_ASKS)
 
     def _wh(self, question: Question) -> bool:
         if not self._question_words.isdisjoint(question.concepts):
             return not self._only_relative(question)
-        return not _ASKS.isdisjoint(question.typed)
+        return not ASKING.isdisjoint(question.typed)
 
     def _only_relative(self, question: Question) -> bool:
         """ "The man who opened it": its only question word goes on about the noun before it."""
         asking = [at for at, concept in enumerate(question.concepts) if concept in self._question_words]
         return all(at > 0 and question.words[at] in _RELATIVE and question.words[at - 1] in _ANYBODY for at in asking)
 
-    def _tag_at_end(self, tokens: Sequence[Token]) -> bool:
-        return any(found.end >= len(tokens) - 1 for found in expressions("confirm").find(tokens))
+    def _tag_at_end(self, tokens: Words) -> bool:
+        return any(found.end >= len(tokens) - 1 for found in confirming(tokens))
 
     def _begins_with_question_word(self, question: Question, tokens: Sequence[Token]) -> bool:
         words = [token.word for token in tokens[:2]]
@@ -120,7 +117,7 @@ class PolarityReader:
         first = [token.word for token in tokens if token.word not in small("leading")][:2]
         if first and first[0].isascii() and first[0] in section("auxiliaries")["aux"]:
             return False  # "Is how to interview victims one of the subjects?"
-        if first and (first[0] in _ASKS or first[0] in _ARABIC_ASKS or first[0].startswith("شال")):
+        if first and (first[0] in ASKING or first[0] in _ARABIC_ASKS or first[0].startswith("شال")):
             return True
         concepts = [concept for concept in question.concepts[:2] if concept]
         return any(concept in self._question_words for concept in concepts)
@@ -128,6 +125,32 @@ class PolarityReader:
     def _opens_with_auxiliary(self, clause: Sequence[Token]) -> bool:
         words = [token for token in clause if token.word not in small("leading")]
         return len(words) > 1 and expressions("auxiliaries").at(words, 0) is not None
+
+
+def _statement(tokens: Words) -> Sequence[Token]:
+    """The words without those that ask for confirmation: «مو صح؟» negates nothing."""
+    taken = {at for found in confirming(tokens) for at in range(found.start, found.end)}
+    return [token for at, token in enumerate(tokens) if at not in taken]
+
+
+def _negations(tokens: Words) -> Iterator[int]:
+    """Where words turn a statement round."""
+    taken = {at for found in confirming(tokens) for at in range(found.start, found.end)}
+    yield from (one.start for one in expressions("negations").find(tokens) if one.start not in taken)
+    for at, token in enumerate(tokens):
+        of_the_word = denied(token.word) and related(token)
+        if of_the_word or (token.word in _DENIES_A_VERB and _is_verb(tokens, at + 1)):
+            yield at
+
+
+def _is_verb(tokens: Words, position: int) -> bool:
+    """Whether a word says what happened or what somebody did: «ما انلغت», "ma sharaket", not «ما دور …؟»."""
+    if tokens[position - 2 : position - 1] and tokens[position - 2].word in _BEFORE_WHAT:
+        return False  # «ضمن ما تم تناوله»
+    if expressions("states").at(tokens, position):
+        return True
+    found = expressions("relations").at(tokens, position)
+    return found is not None and found.label in _DONE and tokens[position].word.endswith(_VERB_ENDINGS)
 
 
 def related(token: Token) -> bool:
@@ -156,8 +179,6 @@ def _clauses(text: str, tokens: Words) -> list[Sequence[Token]]:
 
 
 _SHORTEST = 3
-_SAME = (frozenset(map(stem, ("un", "united", "nation", "umam", "mottahida", "motta7ida"))),)
-"""Words that name the same in the answers' letters and in others."""
 _NEVER_ALIKE = {"paid", "leads"}
 _SMALL_ROLES = ("small", "openers", "pointers", "say")
 _PASSED_OVER = ("confirm", "auxiliaries", "honorifics")
@@ -193,6 +214,15 @@ class AnswerWords:
             at for at, token in enumerate(tokens) if at in taken or len(token.word) < _SHORTEST or _is_small(token)
         )
 
+    def tells(self, tokens: Sequence[Token], entry_id: str) -> bool:
+        """Whether an answer has each of several words that a question says something by."""
+        if entry_id not in self._stems:
+            return False
+        idle = self.idle(tokens)
+        telling = [token for at, token in enumerate(tokens) if at not in idle and not token.bare & small("framing")]
+        others = any(entry_id not in self._others.get(one.label, {entry_id}) for one in self._known.find(tokens))
+        return bool(telling) and not others and all(_is_in(token, self._stems[entry_id]) for token in telling)
+
     def explains(self, tokens: Sequence[Token], entry_id: str, held: frozenset[int], *, loosely: bool) -> bool:
         """Whether each word that says something is in the answer, or names what the release is about.
 
@@ -206,16 +236,18 @@ class AnswerWords:
             return False  # a third session is none of the two
         idle = self.idle(tokens)
         if not loosely:
-            telling = [token for at, token in enumerate(tokens) if at not in idle]
-            return bool(telling) and all(_is_in(token, known) for token in telling)
+            said = [token for at, token in enumerate(tokens) if at not in idle]
+            telling = [token for token in said if not token.bare & small("framing")]
+            enough = len(telling) > 1 or (bool(telling) and len(telling) == len(said))
+            return enough and all(_is_in(token, known) for token in telling)
         telling = [token for at, token in enumerate(tokens) if at not in idle and at not in held]
         left = [token for token in telling if not token.bare & small("framing")]
         if not left:  # "is there a coming project?": the subject is named, and the answer is about it
             exists = any(token.bare & small("existence") for token in tokens) and bool(self._known.find(tokens))
             return exists or bool(held)
-        said = self._relations[entry_id]
-        same = [one for one in expressions("relations").find(tokens) if one.label in said]
-        if "took-part" in said:
+        covers = self._relations[entry_id]
+        same = [one for one in expressions("relations").find(tokens) if one.label in covers]
+        if "took-part" in covers:
             same += expressions("things").find(tokens)
         related = {tokens[at].start for one in same for at in range(one.start, one.end)}
         return all(token.start in related or _is_in(token, known) for token in left)
@@ -233,7 +265,16 @@ def _relations(entry: Entry) -> frozenset[str]:
 
 
 def _with_same(stems: frozenset[str]) -> frozenset[str]:
-    return stems.union(*(group for group in _SAME if stems & group))
+    """The stems with those of words that say the same."""
+    return stems.union(*(group for group in _same() if stems & group))
+
+
+@cache
+def _same() -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(stem(word) for text in words for word in normalise(text).split())
+        for words in section("same").values()
+    )
 
 
 def _is_small(token: Token) -> bool:

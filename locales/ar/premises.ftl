@@ -5,6 +5,8 @@
 yes = نعم.
 # The same to a question that asked whether it wasn't so.
 yes-after-not = بلى.
+# Before an answer to what was rightly said not to be so: “they weren’t cancelled, were they?”.
+agreed = صحيح.
 # $truth: what the release has; $said: what was taken for granted; $subject: what it is said of, in the genitive here.
 correct-days = يورد البيان عن { $subject } التاريخ { $truth }، لا { $said }.
 correct-days-issued = صدر البيان في { $truth }، لا في { $said }.

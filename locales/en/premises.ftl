@@ -5,6 +5,8 @@
 yes = Yes.
 # The same to a question that asked whether it wasn't so.
 yes-after-not = Yes.
+# Before an answer to what was rightly said not to be so: “they weren’t cancelled, were they?”.
+agreed = Correct.
 # $truth: what the release has; $said: what was taken for granted; $subject: what it is said of.
 correct-days = The release gives { $truth } for { $subject }, not { $said }.
 correct-days-issued = The release was issued on { $truth }, not { $said }.

@@ -40,8 +40,13 @@ def test_a_complete_question_is_never_bent_to_what_was_said_before(sample: Sampl
     assert bent == {}
 
 
-@pytest.mark.xfail(strict=True, reason="after the law, a request for the quotation gets the law")
-@pytest.mark.parametrize("text", ["Can I have the quote?", "ماذا قال في تصريحه؟"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can I have the quote?",
+        pytest.param("ماذا قال في تصريحه؟", marks=pytest.mark.xfail(strict=True, reason="it gets the law")),
+    ],
+)
 def test_the_quotation_is_given_after_the_law_too(text: str) -> None:
     assert reply(text, AFTER["law"]) == reply(text, Context())
 

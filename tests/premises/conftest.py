@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.facts.factbase import FactBase, Language
 from bot.facts.loader import load
+from bot.language.detect import Spoken
 from bot.language.lexicon import Lexicon
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
@@ -20,6 +23,10 @@ class Asked:
 
     def __call__(self, text: str, *entry_ids: str) -> Premises:
         return self._premises.read(self._reader.read(text), entry_ids)
+
+    def in_arabizi(self, text: str, *entry_ids: str) -> Premises:
+        """Where the message is known to be in Arabizi."""
+        return self._premises.read(replace(self._reader.read(text), spoken=Spoken.ARABIZI), entry_ids)
 
     def unsure(self, text: str) -> Premises:
         """Where nothing answers it surely."""

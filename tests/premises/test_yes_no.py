@@ -27,3 +27,38 @@ def test_a_noun_with_a_question_mark_asks_for_no_yes(asked: Asked, text: str, en
 def test_a_question_may_ask_whether_it_is_not_so(asked: Asked, text: str, negative: bool) -> None:
     polarity = asked(text, "place").polarity
     assert (polarity.asks, polarity.negated, polarity.negative) == (True, False, negative)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was in Kuwait, wasn't it?",
+        "The workshops were in Kuwait, no?",
+        "They were in Kuwait, did they not?",
+        "in kuwait ya?",
+        "الورش بالكويت، مش جذي؟",
+        "el warshat bel kwet mo?",
+    ],
+)
+def test_a_tag_asks_for_assent_and_negates_nothing(asked: Asked, text: str) -> None:
+    polarity = asked(text, "place").polarity
+    assert (polarity.asks, polarity.negated) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They weren't cancelled, were they?",
+        "ما انلغت الورش صح؟",
+        "They weren't held in Dubai, right?",
+        "It wasn't in October, was it?",
+    ],
+)
+def test_what_is_rightly_said_not_to_be_so_is_agreed_to_and_not_put_right(asked: Asked, text: str) -> None:
+    found = asked(text, "dates")
+    assert (bool(found.agreed), found.false, found.yes) == (True, (), False)
+
+
+@pytest.mark.parametrize("text", ["The workshops didn't happen, right?", "الورش ما صارت صح؟"])
+def test_that_something_did_not_happen_is_no_denial_of_what_is_false(asked: Asked, text: str) -> None:
+    assert asked.corrects(text, "overview") == {"overview", "dates"}
