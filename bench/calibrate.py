@@ -17,7 +17,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bot.desk.labelled import Case, read_labelled
-from bot.dialogue.decide import Thresholds
+from bot.dialogue.decision import Thresholds
 from bot.facts.fitted import Fitted, FittedOn, save_fitted
 from bot.facts.ids import UNKNOWN
 from bot.facts.loader import load

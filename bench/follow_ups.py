@@ -23,7 +23,7 @@ from bot import clock
 from bot.bayan import Bayan
 from bot.desk.labelled import read_labelled
 from bot.dialogue.context import Context
-from bot.dialogue.decide import Thresholds
+from bot.dialogue.decision import Thresholds
 from bot.dialogue.followup import message_features, stands_alone
 from bot.dialogue.reranking import MessageFeatures, Reranker, entries_in, features
 from bot.dialogue.signs import Signs

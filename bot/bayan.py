@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.dialogue.context import Context
-from bot.dialogue.decide import Thresholds
-from bot.dialogue.decision import Decision, Say
+from bot.dialogue.decision import Decision, Say, Thresholds
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.holding import held_base
 from bot.dialogue.pipeline import Pipeline
@@ -23,9 +22,9 @@ from bot.dialogue.render import Renderer, main_facts
 from bot.dialogue.reply import Reply
 from bot.dialogue.reranking import Reranker
 from bot.dialogue.understanding import Understanding
-from bot.facts.commit import commit_of
 from bot.facts.factbase import EntryKind, FactBase, Language
 from bot.facts.fitted import Fitted
+from bot.facts.folder import commit_of
 from bot.facts.loader import load
 from bot.locales import Argument, Locales
 from bot.matching.matcher import Matcher

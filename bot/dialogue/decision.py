@@ -1,19 +1,30 @@
-"""What was decided about a message, before it is put into words."""
+"""Rankings -> what to do about a message: what is decided, before it is put into words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.reply import Kind
 from bot.facts.factbase import Bilingual, Entry, EntryKind, Language
-from bot.facts.ids import COURTESIES
-from bot.matching.ranking import Candidate
+from bot.facts.ids import ABOUT_BOT, COURTESIES, SAFEGUARDING
+from bot.matching.ranking import Candidate, Ranking
 
 _KINDS = {
     EntryKind.STATED: Kind.ANSWER,
     EntryKind.NOT_STATED: Kind.NOT_STATED,
     EntryKind.SERVICE: Kind.SERVICE,
 }
+
+MOST_OFFERED = 3
+MOST_SAID = 4
+"""Answers in one message: more are offered as buttons."""
+MOST_NOT_FOUND = 2
+_NEAR = 0.02
+"""Below this an entry is no neighbour of the question, and offering it would puzzle."""
+_SURELY_OURS = 0.05
+"""At most so likely is it that a question isn't about the release where it is asked back however open it is which fact
+is meant: a bare «من؟»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +138,81 @@ class Decision:
     def offered(self) -> tuple[str, ...]:
         """The ids among which the person is asked to choose."""
         return tuple(entry.id for part in self.parts if isinstance(part, AskBack) for entry in part.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where answering ends and asking back begins, as probabilities: the section `thresholds` of fitted.json.
+
+    A wrong fact costs a journalist ten times what "I didn't find that" costs, and asking back costs a tap. By that cost
+    `python -m bench.calibrate` prints the cheapest (an answer from 0.8, asking back from 0.4), the boldest that
+    thousands of questions can't tell from it (from 0.7) and those in use. These are bolder, by hand:
+    docs/matching.md says why.
+    """
+
+    answer: float
+    """The least probability of a fact that is given outright."""
+    clarify: float
+    """The least probability of the first that is worth asking back over; below it nothing was found."""
+    offer: float
+    """The least probability of the third that is offered with the first two."""
+
+
+def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
+    """What to do about one part of a message. Safeguarding comes first and wins when in doubt."""
+    if ranking.alarm and (safety := next((e for e in entries.values() if e.role == SAFEGUARDING), None)):
+        return Say(safety)
+    known = [candidate for candidate in ranking.candidates if candidate.id in entries]
+    if not known:
+        return NotFound()
+    first = known[0]
+    if first.confidence >= thresholds.answer:
+        return Say(entries[first.id])
+    ours = ranking.unknown <= _SURELY_OURS and first.confidence >= _NEAR
+    if ours or first.confidence >= thresholds.clarify:
+        return _ask_back(known, entries, thresholds)
+    return NotFound(nearest(known, entries))
+
+
+def _ask_back(known: Sequence[Candidate], entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
+    chosen = [candidate for candidate in known[:MOST_OFFERED] if entries[candidate.id].role != SAFEGUARDING]
+    likely = [candidate for candidate in chosen if candidate.confidence >= thresholds.offer]
+    offered = [entries[candidate.id] for candidate in (likely if len(likely) > 1 else chosen[:2])]
+    return AskBack(tuple(offered)) if len(offered) > 1 else NotFound(nearest(known, entries))
+
+
+def nearest(candidates: Iterable[Candidate], entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    """What to offer beside "not found": the likeliest entries about the release itself."""
+    near = (entries[candidate.id] for candidate in candidates if candidate.confidence >= _NEAR)
+    return tuple(entry for entry in near if entry.kind is not EntryKind.SERVICE)[:MOST_OFFERED]
+
+
+def merge(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts of one message as one reply: safeguarding alone where it is among them, each entry once, a
+    greeting only where there is nothing else, and one question back at most, else what wasn't found."""
+    unique = _each_once(parts)
+    for part in unique:
+        if isinstance(part, Say) and part.entry.role == SAFEGUARDING:
+            return (part,)
+    substantial = [part for part in unique if not (isinstance(part, Say) and _by_the_way(part))]
+    if not substantial:
+        return tuple(unique[-1:])
+    said = [part for part in substantial if isinstance(part, Say)]
+    open_ends = [part for part in substantial if not isinstance(part, Say)]
+    asked_back = [part for part in open_ends if isinstance(part, AskBack)]
+    named = [part for part in open_ends if isinstance(part, NotFound) and part.words][:MOST_NOT_FOUND]
+    return (*said, *(asked_back[:1] or named or open_ends[:1]))
+
+
+def _by_the_way(part: Say) -> bool:
+    """What is said around a question and needs no answer beside one: a greeting, "help!", "do you know that?"."""
+    return part.courtesy or part.entry.role == ABOUT_BOT
+
+
+def _each_once(parts: Iterable[Part]) -> list[Part]:
+    unique: list[Part] = []
+    for part in parts:
+        repeated = isinstance(part, Say) and any(isinstance(p, Say) and p.entry.id == part.entry.id for p in unique)
+        if not repeated:
+            unique.append(part)
+    return unique

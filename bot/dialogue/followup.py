@@ -1,4 +1,5 @@
-"""A message in the light of its conversation.
+"""A message in the light of its conversation: a typed choice among what was offered ("the first", "1", "الأولى", a part
+of a button's label), a repetition, a short question about what was spoken of.
 
 The matcher says how well each fact fits the words; the table of follow-ups, the last facts and their words say which
 are likely next. `bot/dialogue/reranking.py` puts the two together.
@@ -6,10 +7,9 @@ are likely next. `bot/dialogue/reranking.py` puts the two together.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.dialogue.choice import Choices
 from bot.dialogue.context import Context
 from bot.dialogue.decision import Decision, Restart, Say
 from bot.dialogue.plain import PlainReader
@@ -17,8 +17,10 @@ from bot.dialogue.reranking import MessageFeatures, Reranker
 from bot.dialogue.signs import SignReader, Signs
 from bot.dialogue.understanding import Understanding
 from bot.dialogue.utterance import Utterance, UtteranceReader
-from bot.facts.factbase import FactBase, Language
+from bot.facts.factbase import Entry, FactBase, Language
+from bot.facts.followups import FollowUps
 from bot.facts.ids import COURTESIES, SAFEGUARDING, UNKNOWN
+from bot.language.normalise import normalise, stem
 from bot.language.read import Question
 from bot.language.vocabulary import Vocabulary
 from bot.matching.ranking import Candidate, Ranking
@@ -34,6 +36,10 @@ _CERTAIN = 0.95
 """As sure as words that can mean one thing only make it."""
 _CLEARLY_NEW = 2
 """So many words of its own has a message that begins with "and" and speaks of something else than the danger."""
+
+ALL, NONE, LAST = "all", "none", "last"
+_PLACES = {"first": 0, "second": 1, "third": 2}
+_SMALL = ("small", "openers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +205,44 @@ def _likelier(ranking: Ranking, ids: Collection[str]) -> Ranking:
     ordered = sorted(odds.items(), key=lambda item: -item[1])
     candidates = tuple(Candidate(id, weight / total) for id, weight in ordered)
     return replace(ranking, candidates=candidates, unknown=ranking.unknown / total)
+
+
+class Choices:
+    """Reads choices with the words of one knowledge."""
+
+    def __init__(self, follow_ups: FollowUps) -> None:
+        self._places = Vocabulary.of(follow_ups.choices)
+        self._small = Vocabulary.of(group for group in follow_ups.roles if group.id in _SMALL)
+
+    def of(self, question: Question, offered: Sequence[str], entries: Mapping[str, Entry]) -> tuple[str, ...] | None:
+        """The ids chosen, none of them as an empty tuple; None where the message is no choice."""
+        if not offered or not question.words:
+            return None
+        said = [place for place, words in self._places.spans(question.typed) if place or self._telling(words)]
+        if len(said) == 1 and said[0]:
+            return _by_place(said[0], offered)
+        return self._by_label(question, offered, entries)
+
+    def _telling(self, words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(word for word in words if word not in self._small)
+
+    def _by_label(
+        self, question: Question, offered: Sequence[str], entries: Mapping[str, Entry]
+    ) -> tuple[str, ...] | None:
+        """The one entry whose label has every telling word of the message."""
+        asked = {stem(word) for word in self._telling(question.words)}
+        found = [id for id in offered if asked and asked <= _label(entries[id])]
+        return (found[0],) if len(found) == 1 else None
+
+
+def _by_place(place: str, offered: Sequence[str]) -> tuple[str, ...] | None:
+    if place == ALL:
+        return tuple(offered)
+    if place == NONE:
+        return ()
+    number = len(offered) - 1 if place == LAST else _PLACES[place]
+    return (offered[number],) if number < len(offered) else None
+
+
+def _label(entry: Entry) -> set[str]:
+    return {stem(word) for language in Language for word in normalise(entry.label[language]).split()}

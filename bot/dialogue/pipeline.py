@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.context import Context, reply_language
-from bot.dialogue.decide import MOST_SAID, Thresholds, decide, merge
-from bot.dialogue.decision import Decision, NotFound, Part, Restart, Say
+from bot.dialogue.decision import MOST_SAID, Decision, NotFound, Part, Restart, Say, Thresholds, decide, merge
 from bot.dialogue.followup import FollowUp
 from bot.dialogue.put_right import PutRight
 from bot.dialogue.reply import Kind

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.dialogue.decide import Thresholds, decide
-from bot.dialogue.decision import Correction, Decision, Say
+from bot.dialogue.decision import Correction, Decision, Say, Thresholds, decide
 from bot.dialogue.reply import Kind
 from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import FactBase

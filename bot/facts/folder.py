@@ -1,4 +1,4 @@
-"""Which files a knowledge has, which belong there, and what their bytes hash to.
+"""Which files a knowledge has, which belong there, what their bytes hash to, and at which git commit they stand.
 
 It has two parts: the general one, which serves every release, and that of one release. What the release has of its own
 comes on top of the general: a service reply of the same id takes its place, the rest is added.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import subprocess
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -35,6 +36,9 @@ _MEANT_AS_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 """How a system that hides endings, or writes them large, leaves a file that was meant to be read."""
 _FOLDERS = (FACTS, PHRASINGS, SAMPLES)
 _FREE = ("schemas",)
+
+_PATIENCE_SECONDS = 5.0
+"""git answers in milliseconds; on a network drive that hangs, an answer without a commit is better than none."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -193,3 +197,24 @@ def _stray(part: Part, name: str, single: tuple[str, ...], folders: tuple[str, .
     absent = [each for each in single if each not in part.names]
     fix = did_you_mean(path.name, absent) or did_you_mean(path.name, single)
     return Problem(place, f"the file name {path.name}", listed(single), fix or "move or delete it")
+
+
+def commit_of(folder: Path) -> str | None:
+    """The commit's whole hash; None without git, outside a repository, or where something in the folder was changed
+    since: then no commit has this content.
+    """
+    head = _git(folder, "rev-parse", "HEAD")
+    changed = _git(folder, "status", "--porcelain", "--", ".") if head else None
+    return head.strip() if head and changed == "" else None
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    command = ["git", "-C", str(folder), *arguments]
+    quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}  # who only looks writes nothing
+    try:
+        ran = subprocess.run(  # noqa: S603 - words of ours
+            command, capture_output=True, text=True, timeout=_PATIENCE_SECONDS, check=False, env=quiet
+        )
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return None
+    return ran.stdout if ran.returncode == 0 else None

@@ -147,7 +147,10 @@ class LiveKnowledge:
         """
 
         def open_again(before: Shelf | None) -> Shelf:
-            return open_shelf(knowledge, locales, cache, before)
+            shelf = open_shelf(knowledge, locales, cache, before)
+            for edition in shelf.editions:
+                edition.bayan.renderer.version.prepare()  # else the first who asks waits for it
+            return shelf
 
         shelf = await in_background(lambda: open_again(None))
         for problem in _problems(shelf):

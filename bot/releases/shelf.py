@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from bot.bayan import Bayan, Turn
 from bot.dialogue.context import Context
 from bot.errors import UserError
+from bot.facts.factbase import Bilingual, FactBase, Release
+from bot.facts.fields import UTC
 from bot.facts.folder import open_folder
 from bot.facts.layout import releases
+from bot.language.detect import Spoken
+from bot.language.read import Question
 from bot.locales import Locales
-from bot.releases.blank import blank
+from bot.matching.parts import InLight
+from bot.matching.ranking import Mentions, Ranked, Ranking
 from bot.releases.edition import Edition
 from bot.releases.pointing import Pointer
 from bot.releases.reader import PUBLIC, Reader
 from bot.releases.reading import Reading
 
 OpenOne = Callable[[Path, Locales], Bayan]
+
+_NO_NAME = Bilingual(ar="", en="")
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,3 +129,36 @@ def open_shelf(knowledge: Path, locales: Path, cache: Path, before: Shelf | None
 def reading_of(bayan: Bayan, now: datetime) -> Reading:
     """The Bayan as one over releases, were it of one alone."""
     return bayan if isinstance(bayan, Reading) else Shelf.of(bayan).read(PUBLIC, now)
+
+
+class _Deaf:
+    """Understands nothing: there is nothing to be understood."""
+
+    def read(self, text: str) -> Question:
+        return Question(text, Spoken.NONE, (), (), ())
+
+    def parts(self, whole: Ranked, in_light: InLight) -> tuple[Ranked, ...]:  # noqa: ARG002
+        return (whole,)
+
+    def rank(self, question: Question) -> Ranking:  # noqa: ARG002
+        return Ranking((), 1.0)
+
+    def asks_with(self, word: str) -> bool:  # noqa: ARG002
+        return False
+
+    def mentions(self, question: Question, entry_id: str) -> Mentions:  # noqa: ARG002
+        return Mentions()
+
+
+def blank(like: FactBase, locales: Locales) -> Bayan:
+    """For a reader who may know of no release; only where it lies is `like` another one."""
+    base = FactBase(
+        release=Release(_NO_NAME, date.min, _NO_NAME, "", MappingProxyType({}), UTC),
+        entries=MappingProxyType({}),
+        vocabulary=(),
+        content_hash="",
+        phrasings_hash="",
+        folder=like.folder.parent,
+        general=like.general,
+    )
+    return Bayan.of(base, locales, _Deaf())

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.bayan import Bayan
-from bot.dialogue.decide import Thresholds
+from bot.dialogue.decision import Thresholds
 from bot.dialogue.reranking import Reranker
 from bot.facts.factbase import (
     Bilingual,

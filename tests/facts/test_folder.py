@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.commit import commit_of
+from bot.facts.folder import commit_of
 
 
 def git(folder: Path, *words: str) -> str:

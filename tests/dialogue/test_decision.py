@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.decide import Thresholds, decide, merge
-from bot.dialogue.decision import AskBack, NotFound, Part, Restart, Say
+from bot.dialogue.decision import AskBack, NotFound, Part, Restart, Say, Thresholds, decide, merge
 from bot.dialogue.reply import Kind
 from bot.matching.ranking import Candidate, Ranking
 from tests.dialogue.stand_ins import BASE, THRESHOLDS, ranking
