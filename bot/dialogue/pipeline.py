@@ -126,7 +126,8 @@ class Pipeline:
         if self.safeguarding(decision):
             return decision
         put_right = PutRight(self.base, self.understanding, self.premises, self.thresholds)
-        return put_right(decision, message.question, message.ranking)
+        before = message.context.entry_ids if message.utterance.leans else ()
+        return put_right(decision, message.question, message.ranking, before)
 
     def safeguarding(self, decision: Decision) -> bool:
         return SAFEGUARDING in decision.roles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.decision import Correction, Decision, Say, Thresholds, decide
@@ -36,18 +36,21 @@ class PutRight:
     premises: PremiseReader
     thresholds: Thresholds
 
-    def __call__(self, decision: Decision, question: Question, ranking: Ranking) -> Decision:
+    def __call__(
+        self, decision: Decision, question: Question, ranking: Ranking, before: Sequence[str] = ()
+    ) -> Decision:
         """The decision with what the message takes for granted put right first; a yes is said only where it all holds.
-        Another answer where its own shows nothing of what was asked."""
-        asked = decision.entry_ids or tuple(one.id for one in decision.candidates[:1] if one.confidence >= _PERHAPS)
-        near = tuple(one.id for one in decision.candidates[:_NEAREST] if one.confidence >= _LIKELY)
-        premises = self.premises.read(question, asked, sure=bool(decision.entry_ids), near=near)
+        Another answer where its own shows nothing of what was asked. `before` are the entries that the message leans
+        on: another place in it is no other event then."""
+        premises = self._read(decision, question, ranking, before)
         corrections = tuple(
             Correction(claim.sentence, claim.entry_ids, claim.kind, claim.words)
             for claim in premises.false
             if claim.sentence
         )
         decision = replace(decision, corrections=corrections)
+        if before or self._says_only_another_place(decision, premises):
+            premises = replace(premises, rest=premises.rest or premises.beside_place)
         if (better := next(self._better(decision, premises, question, ranking), None)) is not None:
             return replace(decision, parts=(better,), note=None)
         only = decision.parts[0]
@@ -58,6 +61,17 @@ class PutRight:
                 return replace(decision, parts=(_granted(only, premises),))
         return decision
 
+    def _read(self, decision: Decision, question: Question, ranking: Ranking, before: Sequence[str]) -> Premises:
+        """What the message takes for granted, of what it asks; of what was spoken of before it where that isn't clear,
+        and is once another place is out of it: «وفي الدوحة من شارك؟»."""
+        asked = decision.entry_ids or tuple(one.id for one in decision.candidates[:1] if one.confidence >= _PERHAPS)
+        if not asked and before:
+            premises = self.premises.read(question, before, sure=False)
+            if premises.beside_place and next(self._found(premises.beside_place, ranking), None):
+                return premises
+        near = tuple(one.id for one in decision.candidates[:_NEAREST] if one.confidence >= _LIKELY)
+        return self.premises.read(question, asked, sure=bool(decision.entry_ids), near=near)
+
     def _better(self, decision: Decision, premises: Premises, question: Question, ranking: Ranking) -> Iterator[Say]:
         """What says more of what was asked than the decision does, the first the best."""
         if (entry_id := self._left_open(decision, premises)) or (
@@ -66,7 +80,8 @@ class PutRight:
             yield Say(self.base.entries[entry_id])
         if (confirmed := self._confirmed(decision, premises)) is not None:
             yield confirmed
-        if (decision.kind in _OPEN or self._says_only_what_was_named(decision, premises)) and premises.rest:
+        little = self._says_only_what_was_named(decision, premises) or self._says_only_another_place(decision, premises)
+        if (decision.kind in _OPEN or little) and premises.rest:
             yield from self._found(premises.rest, ranking)
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
         beside = decision.kind is Kind.SERVICE and bool(decision.corrections) and premises.polarity.asked
@@ -101,6 +116,14 @@ class PutRight:
         named = {id for claim in premises.holding if claim.kind in CIRCUMSTANCES for id in claim.entry_ids}
         own = decision.kind is Kind.ANSWER and not premises.polarity.asked and not premises.false
         return own and len(decision.parts) == 1 and set(decision.entry_ids) <= named
+
+    def _says_only_another_place(self, decision: Decision, premises: Premises) -> bool:
+        """Whether the likeliest answer is no more than where it was, to a question that asks something else of another
+        place: "why were they held in Qatar?"."""
+        places = {id for claim in premises.false if claim.kind == "place" for id in claim.entry_ids}
+        first = {one.id for one in decision.candidates[:1]}
+        said = decision.entry_ids if decision.kind is Kind.ANSWER else first if decision.kind in _OPEN else ()
+        return bool(said) and {*said} <= places and len(decision.parts) == 1 and not premises.polarity.asked
 
     def _left_open(self, decision: Decision, premises: Premises) -> str | None:
         """That the release doesn't say it, where a question asks whether it is so, or is about nothing surer."""

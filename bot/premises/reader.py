@@ -53,7 +53,8 @@ class Premises:
     """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
     no is asked for, `explained` that every word of the question is in what answers it, `bare` that the message says
     nothing beside what was compared. `rest` is the message without what is false, where it can still be about the
-    release (another place or year may be another event), else without the time and the place that it rightly names.
+    release (another place or year may be another event), else without the time and the place that it rightly names;
+    `beside_place` is what it says besides another place, for where it can only be about the release.
     `left_open` is the entry which says that the release doesn't tell what the message takes for granted, `elsewhere`
     the one that has every word of a question where what answers it hasn't. What is `agreed` was said not to be so, and
     isn't: "they weren't cancelled, were they?"."""
@@ -64,6 +65,7 @@ class Premises:
     explained: bool = False
     bare: bool = False
     rest: str = ""
+    beside_place: str = ""
     left_open: str | None = None
     elsewhere: str | None = None
     agreed: tuple[Claim, ...] = ()
@@ -149,6 +151,7 @@ class PremiseReader:
             explained,
             _is_bare(message, [*claims, *agreed]),
             _rest(message, claims),
+            _without(message, [claim for claim in false if claim.kind == "place"]),
             self._left_open(claims),
             None if explained or false else self._elsewhere(message, polarity, near),
             agreed,
@@ -265,10 +268,14 @@ def _rest(message: Message, claims: Sequence[Claim]) -> str:
     wrong = [claim for claim in claims if claim.sentence]
     if any(claim.kind == "place" or (claim.words.isdecimal() and claim.kind == "days") for claim in wrong):
         return ""
-    said = wrong or [claim for claim in claims if claim.kind in CIRCUMSTANCES]
-    if not said:
+    return _without(message, wrong or [claim for claim in claims if claim.kind in CIRCUMSTANCES])
+
+
+def _without(message: Message, claims: Sequence[Claim]) -> str:
+    """The message without the words of some claims; nothing where there are none, or next to nothing is left."""
+    if not claims:
         return ""
-    gone = {at for claim in said for at in range(claim.start, claim.end)}
+    gone = {at for claim in claims for at in range(claim.start, claim.end)}
     kept = [token.text for at, token in enumerate(message.tokens) if at not in gone]
     return " ".join(kept) if len(kept) > 1 else ""
 
