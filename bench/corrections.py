@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench.faults import Scene
+from bench.scene import Scene
 from bot.simulator import Simulator, acts
 from bot.simulator.faults import FaultPlan
 from bot.simulator.messages import Message

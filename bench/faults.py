@@ -9,29 +9,22 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import itertools
-import os
 import random
 import sqlite3
 import sys
 import tempfile
 import time
-from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bot.simulator import Simulator, acts
+from bench.scene import QUESTION, SECONDS, Scene, until
+from bot.simulator import Simulator
 from bot.simulator.faults import FaultPlan, Trouble
-from bot.simulator.people import User, private_chat
 from bot.simulator.refusals import too_many_requests
 
-_QUESTION = "When were the workshops?"
 _ALARM = "They took my passport and locked me in"
-_SECONDS = 120
-"""The longest that anything is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,73 +32,6 @@ class Outcome:
     fault: str
     found: str
     holds: bool
-
-
-class Scene:
-    """A Bot API with people who write, and the bot beside it, which can be started again and again."""
-
-    def __init__(self, simulator: Simulator, folder: Path) -> None:
-        self.simulator = simulator
-        self.database = folder / "bayan.db"
-        self._numbers = itertools.count(20_000)
-
-    @asynccontextmanager
-    async def bot(self, **settings: str) -> AsyncIterator[Process]:
-        line = {
-            "TELEGRAM_BOT_TOKEN": self.simulator.token,
-            "TELEGRAM_API_URL": self.simulator.url,
-            "TELEGRAM_MESSAGES_PER_SECOND": "0",
-            "BAYAN_DATABASE": str(self.database),
-            "BAYAN_LOG_LEVEL": "CRITICAL",
-        }
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env={**os.environ, **line, **settings}, stdout=DEVNULL, stderr=PIPE
-        )
-        try:
-            yield process
-        finally:
-            if process.returncode is None:
-                process.terminate()
-            await asyncio.wait_for(process.communicate(), 30)
-
-    def people(self, count: int) -> list[int]:
-        """So many new people."""
-        world = self.simulator.service.world
-        numbers = list(itertools.islice(self._numbers, count))
-        for number in numbers:
-            person = User(number, "Person", f"person{number}", "en")
-            world.people[number], world.chats[number] = person, private_chat(person)
-        return numbers
-
-    def ask(self, number: int, text: str = _QUESTION) -> None:
-        world = self.simulator.service.world
-        acts.write(world, world.people[number], world.chats[number], text)
-
-    def answers(self, number: int) -> list[str]:
-        """What the bot has said to a person."""
-        world = self.simulator.service.world
-        return [one.body.text for one in world.history(number) if one.sender == world.bot and one.body]
-
-    def answered(self, people: list[int]) -> int:
-        return sum(bool(self.answers(number)) for number in people)
-
-    def doubled(self, people: list[int]) -> int:
-        return sum(max(0, len(self.answers(number)) - 1) for number in people)
-
-    async def seconds_until_answered(self, people: list[int], most: float = _SECONDS) -> float:
-        """How long until each has an answer; infinity where some have none after `most` seconds."""
-        started = time.perf_counter()
-        return await _until(lambda: self.answered(people) == len(people), most, started)
-
-    async def until_answered(self, people: list[int], count: int) -> None:
-        """Wait until so many of them have an answer."""
-        await _until(lambda: self.answered(people) >= count, _SECONDS)
-
-    async def warm(self) -> None:
-        """Wait until the bot is there, and has answered somebody."""
-        first = self.people(1)
-        self.ask(first[0])
-        await self.seconds_until_answered(first)
 
 
 async def killed(scene: Scene) -> Outcome:
@@ -190,7 +116,7 @@ async def flooded(scene: Scene) -> Outcome:
         for _ in range(29):
             scene.ask(number)
         scene.ask(number, _ALARM)
-        seconds = await _until(lambda: any("112" in answer for answer in scene.answers(number)), 60)
+        seconds = await until(lambda: any("112" in answer for answer in scene.answers(number)), 60)
     return Outcome("an alarm as the 30th message in a minute", f"answered after {seconds:.1f} s", seconds < 60)
 
 
@@ -201,10 +127,10 @@ async def read(scene: Scene) -> Outcome:
         await scene.warm()
         with _reader(scene.database):
             for number in people:
-                scene.ask(number, random.choice((_QUESTION, _ALARM)))  # noqa: S311
+                scene.ask(number, random.choice((QUESTION, _ALARM)))  # noqa: S311
             seconds = await scene.seconds_until_answered(people)
             lingers = b"locked me in" in _journal(scene.database)
-        gone = await _until(lambda: b"locked me in" not in _journal(scene.database), 60)
+        gone = await until(lambda: b"locked me in" not in _journal(scene.database), 60)
     found = f"50 answered in {seconds:.1f} s; an alarm's words {'stay while it reads and ' if lingers else ''}go"
     return Outcome("a reader of the database that doesn't end", f"{found} {gone:.1f} s after it", seconds < 10 > gone)
 
@@ -236,7 +162,7 @@ async def odd(scene: Scene) -> Outcome:
         seconds = await scene.seconds_until_answered([before, after])
         alive = process.returncode is None
     found = f"the others are answered in {seconds:.1f} s, and it {'runs' if alive else 'has ended'}"
-    return Outcome("a number of 2^70, and a field that is none", found, alive and seconds < _SECONDS)
+    return Outcome("a number of 2^70, and a field that is none", found, alive and seconds < SECONDS)
 
 
 async def refused(scene: Scene) -> Outcome:
@@ -262,16 +188,6 @@ async def run(fault: Callable[[Scene], Awaitable[Outcome]]) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         async with Simulator(pace=0.01) as simulator:
             return await fault(Scene(simulator, Path(folder)))
-
-
-async def _until(condition: Callable[[], bool], most: float, started: float | None = None) -> float:
-    """How many seconds it took; infinity where it didn't come true."""
-    started = time.perf_counter() if started is None else started
-    while not condition():
-        if time.perf_counter() - started > most:
-            return float("inf")
-        await asyncio.sleep(0.01)
-    return time.perf_counter() - started
 
 
 @contextlib.contextmanager

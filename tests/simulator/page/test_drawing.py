@@ -1,65 +1,24 @@
-"""The chat page in a real browser, with a scripted bot behind it."""
+"""How the chat page looks: what a bot sends, the language, direction and colours, a phone, a keyboard alone."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser as Started
 from playwright.async_api import expect
 
-from bot.simulator import Simulator, acts
+from bot.simulator import Simulator
 from bot.simulator.faults import Trouble
 from bot.simulator.text.entities import Formatted
 from bot.simulator.text.formatting import format_text
-
-from .browser import CHROMIUM, PHONE, Browser, at_page, chromium, direction
-from .conftest import FAILED
-from .helpers import PNG
-from .stub_bot import explain, stub_bot
+from tests.simulator.browser import CHROMIUM, PHONE, Browser, at_page
+from tests.simulator.helpers import PNG
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's package chromium"),
     pytest.mark.asyncio(loop_scope="module"),
 ]
-SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def started() -> AsyncIterator[Started]:
-    async with chromium() as found:
-        yield found
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def running() -> AsyncIterator[Simulator]:
-    async with Simulator(explain=explain) as simulator, stub_bot(simulator):
-        yield simulator
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def browser(request: pytest.FixtureRequest, started: Started, running: Simulator) -> AsyncIterator[Browser]:
-    """Each test ends with nothing in the console and no request to another machine; a failed one leaves a picture."""
-    async with at_page(started, running, **getattr(request, "param", {})) as browser:
-        yield browser
-        if request.node.stash.get(FAILED, False):
-            SCREENSHOTS.mkdir(exist_ok=True)
-            await browser.page.screenshot(path=SCREENSHOTS / f"{request.node.name}.png")
-        assert browser.troubles == []
-
-
-async def test_a_question_in_each_language_is_answered_in_its_direction(browser: Browser) -> None:
-    assert await direction(browser.page.locator("html")) == "rtl"
-    arabic = await browser.ask("متى عُقدت الورشتان؟")
-    await expect(arabic.locator(".text b")).to_have_text("متى")
-    assert await direction(arabic.locator(".text")) == "rtl"
-    english = await browser.ask("when were they held?")
-    await expect(english.locator("blockquote")).to_have_text("“The workshops build on a long partnership.”")
-    assert await direction(english.locator(".text")) == "ltr"
-    assert [await direction(browser.mine().nth(n).locator(".text")) for n in (0, 1)] == ["rtl", "ltr"]
 
 
 async def test_the_page_speaks_the_language_of_the_persons_telegram(browser: Browser) -> None:
@@ -69,24 +28,6 @@ async def test_the_page_speaks_the_language_of_the_persons_telegram(browser: Bro
     await expect(browser.page.locator("html")).to_have_attribute("dir", "ltr")
     await expect(browser.page.locator("#chat-title")).to_have_text("Bayan")
     await expect(browser.page.locator("#text")).to_have_attribute("placeholder", "Write a question")
-
-
-async def test_a_button_is_pressed_and_the_notice_shows(browser: Browser) -> None:
-    answer = await browser.ask("متى؟")
-    await answer.get_by_role("button", name="كم ورشة؟").click()
-    await expect(browser.page.locator("#toast")).to_have_text("One moment")
-    await expect(browser.answers().last.locator(".text")).to_have_text("Pressed: fact:كم ورشة؟")
-
-
-async def test_an_edited_question_edits_its_answer(browser: Browser) -> None:
-    await browser.ask("when?")
-    await browser.page.press("#text", "ArrowUp")
-    await expect(browser.page.locator("#text")).to_have_value("when?")
-    await browser.page.fill("#text", "where?")
-    await browser.page.press("#text", "Enter")
-    await expect(browser.answers()).to_have_count(1)
-    await expect(browser.answers().locator(".text")).to_have_text("Edited: where?")
-    await expect(browser.mine().locator(".foot")).to_contain_text("معدَّلة")
 
 
 async def test_what_is_typed_is_shown_as_text_whatever_it_looks_like(browser: Browser) -> None:
@@ -102,67 +43,6 @@ async def test_typing_shows_until_the_answer_is_there(browser: Browser) -> None:
     await expect(browser.page.locator("#typing")).to_be_visible()
     await expect(browser.answers()).to_have_count(1)
     await expect(browser.page.locator("#typing")).to_be_hidden()
-
-
-async def test_commands_are_chosen_with_the_keyboard(browser: Browser) -> None:
-    await browser.page.locator("#text").press_sequentially("/")
-    await expect(browser.page.get_by_role("option")).to_have_count(3)
-    await expect(browser.page.get_by_role("option", selected=True)).to_contain_text("ما الذي يفعله البوت")
-    await browser.page.press("#text", "ArrowDown")
-    await browser.page.press("#text", "Enter")
-    await expect(browser.mine().locator(".text")).to_have_text("/topics")
-    await expect(browser.page.locator("#menu")).to_be_hidden()
-
-
-async def test_a_reply_names_what_it_answers(browser: Browser) -> None:
-    answer = await browser.ask("when?")
-    await answer.hover()
-    await answer.get_by_role("button", name="رد").click()
-    await expect(browser.page.locator("#banner")).to_contain_text("رد على Bayan")
-    await browser.page.fill("#text", "and who?")
-    await browser.page.press("#text", "Enter")
-    await expect(browser.mine().last.locator(".quoted strong")).to_have_text("Bayan")
-
-
-async def test_a_document_can_be_downloaded(browser: Browser) -> None:
-    answer = await browser.ask("/factsheet")
-    async with browser.page.expect_download() as download:
-        await answer.locator(".document").click()
-    found = await download.value
-    assert found.suggested_filename == "release-15-november-2021.pdf"
-    assert (await found.path()).read_bytes() == b"%PDF-1.4 stub"
-
-
-async def test_an_inline_result_is_asked_for_and_chosen(browser: Browser) -> None:
-    await browser.page.locator("#text").press_sequentially("@BayanPressBot ")
-    await browser.page.locator("#inline-text").press_sequentially("when")
-    await browser.page.get_by_role("button", name="When 10–11 and 14–15 November").click()
-    await expect(browser.mine().first.locator(".text")).to_have_text("when: 10 November 2021")
-    await expect(browser.mine().first.locator(".who")).to_contain_text("@BayanPressBot")
-    await expect(browser.page.locator("#inline")).to_be_hidden()
-
-
-async def test_the_panel_is_closed_at_first_and_tells_why(browser: Browser) -> None:
-    await browser.sit("Daniel")
-    await expect(browser.page.locator("#why")).to_be_hidden()
-    await browser.ask("when?")
-    await browser.page.get_by_role("button", name="Why this answer").first.click()
-    panel = browser.page.locator("#why")
-    for words in ("dates", "93 %", "release-date", "4 %", "4 ms", "What was logged", "When were the workshops?"):
-        await expect(panel).to_contain_text(words)
-    assert await panel.locator(".runners li").count() == 2
-    await browser.page.keyboard.press("Escape")
-    await expect(panel).to_be_hidden()
-    await expect(browser.page.locator("#why-toggle")).to_be_focused()
-
-
-async def test_a_good_answer_is_marked_and_unmarked(browser: Browser) -> None:
-    answer = await browser.ask("when?")
-    await answer.hover()
-    await answer.get_by_role("button", name="جواب جيد").click()
-    await expect(answer.locator(".reactions")).to_have_text("👍")
-    await answer.get_by_role("button", name="جواب جيد").click()
-    await expect(answer.locator(".reactions")).to_have_count(0)
 
 
 async def test_every_kind_of_button_does_something_or_says_why_not(browser: Browser, running: Simulator) -> None:
@@ -239,35 +119,6 @@ async def test_a_photo_and_a_contact_are_sent_from_the_menu(browser: Browser, ru
     await browser.page.click("#attach-open")
     await browser.page.click("#attach >> text=جهة اتصالي")
     await expect(browser.mine().last.locator(".card")).to_contain_text("نورة")
-
-
-async def test_starting_over_leaves_only_the_new_greeting(browser: Browser) -> None:
-    await browser.ask("when?")
-    await browser.page.click("#start-over")
-    await expect(browser.mine().locator(".text")).to_have_text(["/start"])
-    await expect(browser.answers()).to_have_count(1)
-
-
-async def test_in_the_group_the_bot_hears_only_what_is_meant_for_it(browser: Browser, running: Simulator) -> None:
-    await browser.sit("مريم")
-    await browser.page.fill("#text", "صباح الخير")
-    await browser.page.press("#text", "Enter")
-    answer = await browser.ask("/ask when?")
-    await expect(answer.locator(".quoted")).to_contain_text("/ask when?")
-    await expect(browser.answers()).to_have_count(1)
-    world = running.service.world
-    acts.write(world, world.people[1001], world.group, "أهلًا")
-    await expect(browser.answers().last.locator(".who")).to_have_text("نورة")
-
-
-async def test_a_blocked_bot_and_a_word_from_elsewhere(browser: Browser, running: Simulator) -> None:
-    await browser.page.click("#block")
-    await expect(browser.page.locator("#chat-status")).to_have_text("محظور")
-    await browser.ask("when?")
-    await expect(browser.page.locator("#chat-status")).to_have_text("بوت")
-    world = running.service.world
-    acts.write(world, world.people[1002], world.chats[1002], "hello")
-    await expect(browser.page.locator(".seat", has_text="Daniel").locator(".unread")).to_have_text("2")
 
 
 @pytest.mark.parametrize("browser", [{"dark": True}], indirect=True)
