@@ -24,6 +24,8 @@ _WHY = "why"
 """The group of words that ask for a reason."""
 _SHOWN = ("days", "place", "count", "event", "numbered", "year")
 """Kinds of values that answer by themselves a question which says nothing more."""
+_TELLING = ("title", "quotation", "study", "law", "numbered", "email", "telephone", "person", "speaker", "topic")
+"""Kinds of what is put right that a message about another matter hardly has: a place or a day it may have."""
 _OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
 
 
@@ -59,6 +61,8 @@ class PutRight:
                 return replace(decision, parts=(replace(only, yes=True, agrees=True),))
             if _holds(premises, only):
                 return replace(decision, parts=(_granted(only, premises),))
+        if decision.kind is Kind.UNKNOWN and question.foreign and not premises.about:
+            return replace(decision, corrections=tuple(one for one in corrections if one.kind in _TELLING))
         return decision
 
     def _read(self, decision: Decision, question: Question, ranking: Ranking, before: Sequence[str]) -> Premises:
@@ -84,6 +88,7 @@ class PutRight:
         if (decision.kind in _OPEN or little) and premises.rest:
             yield from self._found(premises.rest, ranking)
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
+        silent = silent or self._asks_who_came(decision, premises)
         beside = decision.kind is Kind.SERVICE and bool(decision.corrections) and premises.polarity.asked
         if (decision.kind in _OPEN or silent or beside) and (shown := self._shown(decision, premises)):
             say = Say(self.base.entries[shown])
@@ -102,6 +107,11 @@ class PutRight:
         if premises.elsewhere:
             return Say(self.base.entries[premises.elsewhere], yes=True, negative=premises.polarity.negative)
         return None
+
+    def _asks_who_came(self, decision: Decision, premises: Premises) -> bool:
+        """Whether somebody is said not to be named where the answer says only who may come."""
+        attend = {entry.id for entry in self.base.playing("attend")}
+        return bool(premises.false) and premises.bare and set(decision.entry_ids) <= attend
 
     def _how_it_stands(self, decision: Decision, premises: Premises, question: Question) -> str | None:
         """What to say where it is asked whether, or why, something happened that didn't: no organiser, no purpose."""

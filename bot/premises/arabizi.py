@@ -10,7 +10,7 @@ from bot.facts.templates import fill
 from bot.language.detect import Spoken
 from bot.language.normalise import is_arabic, normalise, skeleton
 from bot.language.read import Question
-from bot.premises.words import ARTICLES, Token, Words, agency_names, section
+from bot.premises.words import ARTICLES, Token, Words, agency_names, section, small
 
 _ARTICLE = "ال"
 _LEAST = 3
@@ -26,6 +26,7 @@ class Arabizi:
 
     def __init__(self, base: FactBase) -> None:
         self._words: dict[str, set[str]] = {}
+        self._own = _latin(base)
         for word in {*_general(), *_of(base)}:
             for key in _keys(word):
                 self._words.setdefault(key, set()).add(word)
@@ -37,7 +38,8 @@ class Arabizi:
         named = False
         read = []
         for token in tokens:
-            found = self._words.get(_key(token.word, skeleton(token.word)), set())
+            known = token.word in self._own or token.word in small("question_small")
+            found = set() if known else self._words.get(_key(token.word, skeleton(token.word)), set())
             read.append(_with(token, found, named=named))
             named = token.word in ARTICLES
         return Words(read, arabizi=True)
@@ -83,6 +85,13 @@ def _of(base: FactBase) -> frozenset[str]:
         for member in (*entry.listing.members, *entry.listing.others) if entry.listing else ():
             texts += [member.name.ar, *member.aliases]
     return _arabic(texts)
+
+
+def _latin(base: FactBase) -> frozenset[str]:
+    """The words of its people and of what it is about, as they are written in Latin letters: these are known."""
+    people = (name for one in base.release.people for name in (*one.first, *one.family, *one.titles))
+    words = (word for one in base.release.subjects for word in one.words)
+    return frozenset(word for text in (*people, *words) for word in normalise(text).split() if word.isascii())
 
 
 def _arabic(texts: Iterable[str]) -> frozenset[str]:

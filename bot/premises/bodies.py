@@ -18,6 +18,8 @@ from bot.premises.words import ARTICLES, Expressions, Found, Token, Words, agenc
 _OF = frozenset({"of", "for", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WHERE = frozenset({"of", "in", "from", "el", "al", "il", "في", "بدوله", "دوله"})
+_WHO = "WHO"
+"""The one body whose name is a question word, but for its capitals."""
 _LONGEST = 7
 _BETWEEN = 3
 _SEVERAL = 2
@@ -50,16 +52,19 @@ class BodyReader:
         self._event = Expressions((word, one.id) for one in base.release.subjects for word in one.words)
         self._relations = expressions("relations")
         self._titles = expressions("titles")
-        self.triggers = self._names.firsts | agencies().firsts | self._heads.firsts
+        self.triggers = self._names.firsts | agencies().firsts | self._heads.firsts | {_WHO.lower()}
         """The words that a body is found by."""
 
     def find(self, tokens: Sequence[Token]) -> list[Body]:
         """The bodies that the words name, from left to right."""
         found: list[Body] = []
+        shouted = all(token.text.isupper() for token in tokens)
         position = 0
         while position < len(tokens):
             here = not self.triggers.isdisjoint(tokens[position].bare) and not self._is_a_verb(tokens, position)
             body = self._at(tokens, position) if here else None
+            if body is None and tokens[position].text == _WHO and not shouted:
+                body = Body(position, position + 1)
             if body is None:
                 position += 1
                 continue
@@ -221,10 +226,15 @@ class BodyReader:
         if self._is_neutral(tokens, position) or is_function(token):
             return False
         return self._foreign(tokens, position) or (
-            self._named_like(token, position)
+            (self._named_like(token, position) or self._modifies_a_word(tokens, position, known))
             and not self._at_home(tokens, position)
             and not self._spoken(tokens, position)
         )
+
+    def _modifies_a_word(self, tokens: Sequence[Token], position: int, known: Found) -> bool:
+        """ "Mental health" is no ministry: an adjective before a name of one word makes it another thing."""
+        bare = known.end - known.start == 1 and self._heads.at(tokens, known.start) is None
+        return bare and tokens[position].word in small("adjectives")
 
     def _head_or_title(self, tokens: Sequence[Token], position: int) -> bool:
         return (self._heads.at(tokens, position) or self._titles.at(tokens, position)) is not None
@@ -255,7 +265,14 @@ class BodyReader:
             return False
         if token.word.startswith(("ال", "لل")):
             return True
-        return position == start + 1 and self._foreign(tokens, position)
+        return position == start + 1 and (self._foreign(tokens, position) or self._is_proper(tokens, start))
+
+    def _is_proper(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a kind that goes by a name has one behind it: «منظمة كير», not «شركة دولية», «شركة شاركت»."""
+        token = tokens[start + 1]
+        taken = small("weak_body") | small("question_small") | small("name_stops") | small("framing")
+        plain = not token.forms & taken and not self._spoken(tokens, start + 1)
+        return plain and expressions("named_kinds").at(tokens, start) is not None
 
     def _arabizi_name(self, tokens: Words, position: int) -> int:
         """Where the name behind a kind ends: "wizaret el zira3a", "jam3et el kuwait"."""

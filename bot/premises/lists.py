@@ -75,7 +75,11 @@ class ListReader:
             return
         if relation is None and message.word(body.start - 1 - (message.word(body.start - 1) == "the")) in _AT:
             return  # "did it take place at the UN?": a place
-        if not self._relations.is_member(body) and self._is_unstated(message):
+        if (
+            not self._relations.is_member(body)
+            and self._is_unstated(message)
+            and not self._asks_who_came(message, relation)
+        ):
             return  # which hotel, which trainers: the answer itself says that nobody is named
         if relation != "organised" and any(
             self._has(one, body) for one in self._lists if _relation(one) == "organised"
@@ -122,10 +126,15 @@ class ListReader:
         entries = [self._base.entries[id] for id in message.entry_ids if id in self._base.entries]
         return message.sure and bool(entries) and all(entry.kind is EntryKind.NOT_STATED for entry in entries)
 
+    def _asks_who_came(self, message: Message, relation: str | None) -> bool:
+        """Whether it is asked if somebody came, where what answers says only who may: "did Walk Free take part?"."""
+        attend = {entry.id for entry in self._base.playing("attend")}
+        return relation == "took-part" and message.polarity.asked and set(message.entry_ids) <= attend
+
     def _asked(self, message: Message, body: Body, relation: str | None) -> Entry | None:
         """The list that the message asks about, by the relation, the subject, or what answers it."""
         subjects = {one.id for _, one in message.spoken.named}
-        answered = [entry for entry in self._lists if entry.id in message.entry_ids]
+        answered = [entry for entry in self._lists if message.sure and entry.id in message.entry_ids]
         for subject in subjects - {self._default}:
             if of := next((entry for entry in self._lists if _subject(entry) == subject), None):
                 return of
@@ -134,6 +143,7 @@ class ListReader:
             return at_home
         if relation == "involved":
             of_bodies = [one for one in (*answered, *self._lists) if _relation(one) in ("took-part", "partnered")]
+            of_bodies.sort(key=lambda one: (one not in answered, _relation(one) != "took-part"))
             return next((one for one in self._lists if self._has(one, body)), next(iter(of_bodies), None))
         if relation in ("organised", "took-part"):
             return next((entry for entry in self._lists if _relation(entry) == relation), None)
@@ -154,6 +164,9 @@ class ListReader:
         if with_it and not any(entry in answered for entry in partnered):
             return with_it[0]
         chosen = [entry for entry in answered if entry in partnered]
+        partnered.sort(key=lambda entry: _subject(entry) not in (None, self._default))
+        if self._default in subjects:
+            chosen.sort(key=lambda entry: _subject(entry) not in (None, self._default))
         return next(
             iter([*[e for e in chosen if e in with_it], *(with_it if not subjects else []), *chosen, *partnered]),
             None,

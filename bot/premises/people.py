@@ -50,6 +50,7 @@ class PeopleReader:
             | expressions("first_names").firsts
             | Expressions.of({"spoke": section("relations")["spoke"]}).firsts
             | small("opening")
+            | {"open"}
         )
 
     def claims(self, message: Message) -> list[Claim]:

@@ -25,6 +25,7 @@ from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.people import PeopleReader
 from bot.premises.places import VenueReader, places
 from bot.premises.sentences import Sentences, granted, own_words
+from bot.premises.slots import SlotReader
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
 from bot.premises.times import time_words
@@ -40,6 +41,8 @@ _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
 CIRCUMSTANCES = ("days", "place", "count")
 """Kinds that a question may name beside what it asks: "who spoke at the two November sessions in Oman?"."""
+_SOMEBODY = ("organiser", "partner", "participant", "member", "topic", "person", "speaker", "paid")
+"""Kinds of claims that say who or what a question is about."""
 _DENIED = ("days", "place", "count", "law", "numbered", "year")
 """Kinds of values that a negation may rightly deny: "it wasn't in Dubai, was it?"."""
 _NEGATION_REACH = 4
@@ -57,7 +60,8 @@ class Premises:
     `beside_place` is what it says besides another place, for where it can only be about the release.
     `left_open` is the entry which says that the release doesn't tell what the message takes for granted, `elsewhere`
     the one that has every word of a question where what answers it hasn't. What is `agreed` was said not to be so, and
-    isn't: "they weren't cancelled, were they?"."""
+    isn't: "they weren't cancelled, were they?". `about` says whether it names what the release is about or anybody in
+    it, or says nothing more: what else it gets wrong may be of another matter."""
 
     false: tuple[Claim, ...]
     holding: tuple[Claim, ...]
@@ -69,6 +73,7 @@ class Premises:
     left_open: str | None = None
     elsewhere: str | None = None
     agreed: tuple[Claim, ...] = ()
+    about: bool = False
 
     @property
     def yes(self) -> bool:
@@ -97,6 +102,7 @@ class PremiseReader:
         sentences = Sentences(locales)
         self._base = base
         self._arabizi = Arabizi(base)
+        self._slots = SlotReader(base)
         self._typed = TypedValues.of(base, sentences)
         self._bodies = BodyReader(base)
         self._subjects = SubjectReader(base)
@@ -135,6 +141,8 @@ class PremiseReader:
             sure,
         )
         claims = [_with_words(claim, message) for claim in self._claims(message)]
+        if not any(claim.kind in _SOMEBODY for claim in claims) and (unknown := self._slots.find(message)):
+            claims += self._of_unknown(replace(message, bodies=(unknown,)), claims)
         if polarity.alternative:
             # "In Oman or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
@@ -155,6 +163,7 @@ class PremiseReader:
             self._left_open(claims),
             None if explained or false else self._elsewhere(message, polarity, near),
             agreed,
+            self._answers.names(tokens) or _is_bare(message, [*claims, *agreed]),
         )
 
     def _elsewhere(self, message: Message, polarity: Polarity, near: Sequence[str]) -> str | None:
@@ -169,6 +178,11 @@ class PremiseReader:
         """The entry which says that the release leaves open what a message takes for granted."""
         entries = (self._base.entries[id] for claim in claims if claim.open for id in claim.entry_ids)
         return next((entry.id for entry in entries if entry.kind is EntryKind.NOT_STATED), None)
+
+    def _of_unknown(self, message: Message, others: Sequence[Claim]) -> list[Claim]:
+        """What is said of somebody whom no list knows; where nothing answers surely, only if nothing else is said."""
+        claims = [_with_words(claim, message) for claim in self._lists.claims(message)]
+        return claims if message.sure or _is_bare(message, [*claims, *others]) else []
 
     def _claims(self, message: Message) -> list[Claim]:
         """What each reader finds that has something to look at."""
@@ -284,7 +298,7 @@ def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
     compared = {at for claim in claims for at in range(claim.start, claim.end)}
     if not claims:
         return False
-    framing = small("when") | small("framing") | small("reporting")
+    framing = small("when") | small("framing") | small("reporting") | small("whoever")
     idle = message.idle | {
         at
         for name in ("relations", "beginning", "wholly")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.facts.factbase import (
     FactBase,
@@ -11,6 +12,8 @@ from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, PeopleNames
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.words import Token, expressions, small
+
+_OPENED = frozenset({"the", "it", "them", "these", "both", "your", "iom"})
 
 
 class SpeakerReader:
@@ -77,7 +80,7 @@ class SpeakerReader:
         ]
 
     def _speaks(self, message: Message) -> bool:
-        opening = message.tokens.has(small("opening"))
+        opening = message.tokens.has(small("opening")) or _opens(message.tokens)
         return opening or bool(
             self._about_speech & set(message.entry_ids)
             and any(f.label == "spoke" for f in expressions("relations").find(message.tokens))
@@ -113,3 +116,8 @@ class SpeakerReader:
                 stop += 1
             return stop
         return end
+
+
+def _opens(tokens: Sequence[Token]) -> bool:
+    """ "Did she open the workshops?": not "is the bank open?"."""
+    return any(one.word == "open" and two.word in _OPENED for one, two in pairwise(tokens))

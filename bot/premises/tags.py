@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.premises.words import Found, Words, expressions, section, small
 
 _PRONOUNS = frozenset("it they he she we you i there that this".split())
+_RIGHTS = "rights"
+"""Its singular asks for assent: "…, right?"."""
 _LEAST = 2
 """So many words at least say something that a tag can ask to confirm: "when was it?" asks for itself."""
 ASKING = frozenset(
@@ -15,7 +17,7 @@ ASKING = frozenset(
 
 def confirming(tokens: Words) -> list[Found]:
     """What asks for assent, from left to right: the words for it wherever they stand, and a tag at the end."""
-    found = expressions("confirm").find(tokens)
+    found = [one for one in expressions("confirm").find(tokens) if tokens[one.start].word != _RIGHTS]
     last = _tag(tokens) or _closer(tokens)
     return found if last is None or (found and found[-1].end > last.start) else [*found, last]
 

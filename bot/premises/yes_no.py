@@ -214,6 +214,15 @@ class AnswerWords:
             at for at, token in enumerate(tokens) if at in taken or len(token.word) < _SHORTEST or _is_small(token)
         )
 
+    def has(self, entry_id: str, tokens: Sequence[Token]) -> bool:
+        """Whether an answer has each of the words."""
+        known = self._stems.get(entry_id, frozenset())
+        return all(any(stem(form) in known for form in token.bare if len(form) >= _SHORTEST) for token in tokens)
+
+    def names(self, tokens: Sequence[Token]) -> bool:
+        """Whether words name what the release is about, or one of its people."""
+        return bool(self._known.find(tokens))
+
     def tells(self, tokens: Sequence[Token], entry_id: str) -> bool:
         """Whether an answer has each of several words that a question says something by."""
         if entry_id not in self._stems:
