@@ -52,8 +52,9 @@ class BodyReader:
         self._event = Expressions((word, one.id) for one in base.release.subjects for word in one.words)
         self._relations = expressions("relations")
         self._titles = expressions("titles")
-        self.triggers = self._names.firsts | agencies().firsts | self._heads.firsts | {_WHO.lower()}
-        """The words that a body is found by."""
+        self._firsts = self._names.firsts | agencies().firsts | self._heads.firsts | {_WHO.lower()}
+        self.triggers = self._names.triggers | agencies().triggers | self._heads.triggers | {_WHO.lower()}
+        """Words of which a message has one where it names a body."""
 
     def find(self, tokens: Sequence[Token]) -> list[Body]:
         """The bodies that the words name, from left to right."""
@@ -61,7 +62,7 @@ class BodyReader:
         shouted = all(token.text.isupper() for token in tokens)
         position = 0
         while position < len(tokens):
-            here = not self.triggers.isdisjoint(tokens[position].bare) and not self._is_a_verb(tokens, position)
+            here = not self._firsts.isdisjoint(tokens[position].bare) and not self._is_a_verb(tokens, position)
             body = self._at(tokens, position) if here else None
             if body is None and tokens[position].text == _WHO and not shouted:
                 body = Body(position, position + 1)
@@ -77,7 +78,7 @@ class BodyReader:
 
     def _is_a_verb(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether a word of Arabizi only sounds like a body's name: "sharaket", شاركت."""
-        sounds = isinstance(tokens, Words) and tokens.arabizi and tokens[position].word not in self.triggers
+        sounds = isinstance(tokens, Words) and tokens.arabizi and tokens[position].word not in self._firsts
         return sounds and self._relations.at(tokens, position) is not None
 
     def _several(self, tokens: Sequence[Token], body: Body) -> Iterator[Body]:

@@ -42,13 +42,13 @@ class PeopleReader:
 
     @property
     def triggers(self) -> frozenset[str]:
-        """The words that are about people."""
+        """Words of which a message has one where it is about people."""
         names = self._names
-        own = names.first.firsts | names.family.firsts | names.titles.firsts
+        own = names.first.triggers | names.family.triggers | names.titles.triggers
         return (
             own
-            | expressions("first_names").firsts
-            | Expressions.of({"spoke": section("relations")["spoke"]}).firsts
+            | expressions("first_names").triggers
+            | Expressions.of({"spoke": section("relations")["spoke"]}).triggers
             | small("opening")
             | {"open"}
         )

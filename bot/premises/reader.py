@@ -112,7 +112,7 @@ class PremiseReader:
         self._people = Reader(people.claims, people.triggers)
         self._values = _of_values(base, sentences, self._typed)
         self._lists = Reader(lists.claims, lists.triggers | self._bodies.triggers, lists.entries)
-        self._states = Reader(StateReader(base, sentences).claims, expressions("states").firsts)
+        self._states = Reader(StateReader(base, sentences).claims, expressions("states").triggers)
         readers = {"people": self._people, "lists": self._lists, "states": self._states, **self._values}
         self._triggers = Triggers(readers)
 
@@ -259,16 +259,16 @@ def _of_values(base: FactBase, sentences: Sentences, typed: TypedValues) -> dict
     """A reader for each type of value that the release has, in the order in which they take words of a message."""
     numbered, addresses, studies = NumberedReader(typed), AddressReader(typed), StudyReader(base, sentences)
     found = {
-        "law": Reader(LawReader(typed).claims, expressions("law").firsts),
-        "numbered": Reader(numbered.claims, typed.firsts("numbered")),
-        "year": Reader(numbered.years, typed.firsts("year")),
+        "law": Reader(LawReader(typed).claims, expressions("law").triggers),
+        "numbered": Reader(numbered.claims, typed.triggers("numbered")),
+        "year": Reader(numbered.years, typed.triggers("year")),
         "email": Reader(addresses.emails, EMAIL_ENDINGS, mark="@"),
         "telephone": Reader(addresses.telephones, digits=True),
-        "title": Reader(TitleReader(typed).claims, typed.firsts("title")),
-        "quotation": Reader(QuotationReader(typed).claims, expressions("quote").firsts),
-        "count": Reader(CountReader(typed).claims, typed.firsts("count") | expressions("lengths").firsts),
+        "title": Reader(TitleReader(typed).claims, typed.triggers("title")),
+        "quotation": Reader(QuotationReader(typed).claims, expressions("quote").triggers),
+        "count": Reader(CountReader(typed).claims, typed.triggers("count") | expressions("lengths").triggers),
         "study": Reader(studies.claims, studies.triggers, studies.entries),
-        "place": Reader(VenueReader(typed).claims, places().firsts),
+        "place": Reader(VenueReader(typed).claims, places().triggers),
         "days": Reader(DayReader(typed).claims, time_words(), digits=True),
     }
     return {name: reader for name, reader in found.items() if name in typed.by_type}

@@ -40,7 +40,7 @@ class StudyReader:
         self._sentences = sentences
         self._people = Expressions((n, one.id) for one in base.release.people for n in (*one.first, *one.family))
         self.entries = frozenset(id for one in base.release.premises if one.type == "study" for id in one.shown_by)
-        self.triggers = expressions("study").firsts | expressions("degrees").firsts
+        self.triggers = expressions("study").triggers | expressions("degrees").triggers
 
     def claims(self, message: Message) -> Iterator[Claim]:
         premise = next((one for one in self._base.release.premises if one.type == "study"), None)

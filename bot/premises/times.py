@@ -60,8 +60,8 @@ _YEAR_MARKS = frozenset({"of", "سنه", "عام", "لعام", "لسنه", "من
 
 
 def time_words() -> frozenset[str]:
-    """What a time that isn't in figures begins with."""
-    named = month_names().firsts | weekdays().firsts | strict("relative").firsts
+    """Words of which a message has one where it names a time that isn't in figures."""
+    named = month_names().triggers | weekdays().triggers | strict("relative").triggers
     return named | _MONTH_WORDS
 
 

@@ -38,7 +38,10 @@ class TopicReader:
 
     @property
     def triggers(self) -> frozenset[str]:
-        return Expressions.of({"covered": section("relations")["covered"]}).firsts if self._lists else frozenset()
+        if not self._lists:
+            return frozenset()
+        covered, subjects = section("relations")["covered"], section("things")["subjects"]
+        return Expressions.of({"covered": covered, "subjects": subjects}).triggers
 
     @property
     def entries(self) -> frozenset[str]:

@@ -61,9 +61,9 @@ class TypedValues:
         words = {id(one): Expressions((word, "unit") for word in nouns(base, one)) for one in base.release.premises}
         return cls(base, sentences, by_type, words)
 
-    def firsts(self, type_: str) -> frozenset[str]:
-        """The words that the nouns of a type's values begin with."""
-        return frozenset().union(*(self.words[id(one)].firsts for one in self.by_type.get(type_, ())))
+    def triggers(self, type_: str) -> frozenset[str]:
+        """Words of which a message has one where it has a noun of a type's values."""
+        return frozenset().union(*(self.words[id(one)].triggers for one in self.by_type.get(type_, ())))
 
     def relations(self, premise: Premise) -> Iterator[str]:
         """What belonging to the lists means that show a value."""

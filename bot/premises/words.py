@@ -149,6 +149,9 @@ class Expressions:
             found.sort(key=lambda entry: -len(entry[0]))
         self.firsts = frozenset(self._by_first)
         """The words that any of them begins with."""
+        each = (words for found in self._by_first.values() for words, _ in found)
+        self.triggers = frozenset(max(words, key=len) for words in each)
+        """Words of which a message that has any of them has one: the longest of each, for "the" is in every message."""
 
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]], *, strict: bool = False) -> Expressions:
@@ -156,7 +159,7 @@ class Expressions:
 
     def find(self, tokens: Sequence[Token]) -> list[Found]:
         """Every expression, none inside another, from left to right."""
-        if isinstance(tokens, Words) and self.firsts.isdisjoint(tokens.forms if self._strict else tokens.bare):
+        if isinstance(tokens, Words) and self.triggers.isdisjoint(tokens.forms if self._strict else tokens.bare):
             return []
         last = self._last  # one read: another thread may put another message there meanwhile
         if last is not None and last[0] is tokens:
