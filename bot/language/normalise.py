@@ -167,6 +167,11 @@ def normalise(text: str) -> str:
     return " ".join(folded.replace(_KEPT_APOSTROPHE, "'").split())
 
 
+def normalise_digits(text: str) -> str:
+    """Both rows of Arabic digits as Western ones, everything else as it is, so that positions stay."""
+    return text.translate(_DIGITS)
+
+
 def _shortened(text: str) -> str:
     """A letter that comes three times and more comes once; most texts have none, and looking is cheaper than making."""
     return _ELONGATED.sub(r"\1", text) if _ELONGATED.search(text) else text

@@ -5,7 +5,7 @@ features: the model opens at once whatever its size, and a look-up is some arith
 and brought to unit length by itself, so that long messages and chatty blocks don't drown the others.
 
 A word has features of its own, whatever stands beside it, and words have features together. The former lie in the first
-rows: what they add up to is kept for each known word (`bot/matching/table.py`), and these rows are seldom read.
+rows: what they add up to is kept for each known word (`bot/matching/weights.py`), and these rows are seldom read.
 """
 
 from __future__ import annotations

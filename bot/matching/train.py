@@ -35,8 +35,7 @@ from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
 from bot.matching.sense import learn_sense
 from bot.matching.strangers import without_ours
-from bot.matching.table import Lines
-from bot.matching.weights import Weights
+from bot.matching.weights import Lines, Weights
 
 LOOSENESS = 1.0
 """C of the machine; `make ablation` compares others."""

@@ -144,11 +144,3 @@ def weekdays() -> Expressions:
     ]
     latin = [(name, number) for number, more in section("weekdays").items() for name in more]
     return Expressions([*english, *arabic, *dialect, *latin])
-
-
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-
-
-def normalise_digits(text: str) -> str:
-    """Both rows of Arabic digits as Western ones, everything else as it is, so that positions stay."""
-    return text.translate(_DIGITS)

@@ -1,8 +1,9 @@
-"""What the readers of premises look at, a message and what it speaks of, and what they find, a claim."""
+"""What the readers of premises look at, a message and what it speaks of; which of them it wakes; and what they find, a
+claim."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -169,3 +170,42 @@ class Message:
         """The words that characters `start` to `end` are in: the first, and the one behind the last."""
         covered = [at for at, token in enumerate(self.tokens) if token.start < end and token.end > start]
         return (covered[0], covered[-1] + 1) if covered else (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Finds claims of one kind. It needn't look where none of `words` is in a message, in any reading, none of
+    `entries` answers it, its text hasn't the `mark` and, with `digits`, no number in figures."""
+
+    claims: Callable[[Message], Iterable[Claim]]
+    words: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+    digits: bool = False
+    mark: str = ""
+
+
+class Triggers:
+    """The index over all readers of one release."""
+
+    def __init__(self, readers: Mapping[str, Reader]) -> None:
+        self._by_word = _index((name, word) for name, one in readers.items() for word in one.words)
+        self._by_entry = _index((name, id) for name, one in readers.items() for id in one.entries)
+        self._by_mark = [(one.mark, frozenset({name})) for name, one in readers.items() if one.mark]
+        self._by_digits = frozenset(name for name, one in readers.items() if one.digits)
+
+    def awake(self, words: Words, text: str, entry_ids: Sequence[str]) -> frozenset[str]:
+        """The names of the readers that have something to look at."""
+        found = self._by_digits if words.has_digits else frozenset()
+        by_word = self._by_word
+        return found.union(
+            *(by_word[word] for word in words.bare if word in by_word),
+            *(names for mark, names in self._by_mark if mark in text),
+            *(self._by_entry[id] for id in entry_ids if id in self._by_entry),
+        )
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, key in pairs:
+        found.setdefault(key, set()).add(name)
+    return {key: frozenset(names) for key, names in found.items()}

@@ -20,7 +20,7 @@ from bot.premises.bodies import BodyReader
 from bot.premises.counting import CountReader
 from bot.premises.days import DayReader
 from bot.premises.lists import ListReader
-from bot.premises.message import Claim, Message, SubjectReader
+from bot.premises.message import Claim, Message, Reader, SubjectReader, Triggers
 from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.people import PeopleReader
 from bot.premises.places import VenueReader, places
@@ -29,7 +29,6 @@ from bot.premises.slots import SlotReader
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
 from bot.premises.times import time_words
-from bot.premises.triggers import Reader, Triggers
 from bot.premises.values import TypedValues
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
 from bot.premises.words import Token, Words, expressions, mended, small, tokens_of

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from babel.dates import get_day_names
 
-from bot.language.normalise import normalise
-from bot.premises.calendar import ALSO_NUMBERS, Spell, month_names, normalise_digits, weekdays
+from bot.language.normalise import normalise, normalise_digits
+from bot.premises.calendar import ALSO_NUMBERS, Spell, month_names, weekdays
 from bot.premises.words import Expressions, Found, Token, expressions, strict
 
 _NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "اوت", "mars"})

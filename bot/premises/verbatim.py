@@ -9,8 +9,7 @@ from bot.facts.factbase import (
     Bilingual,
     Premise,
 )
-from bot.language.normalise import normalise, stem
-from bot.premises.calendar import normalise_digits
+from bot.language.normalise import normalise, normalise_digits, stem
 from bot.premises.message import Claim, Message
 from bot.premises.places import names, places
 from bot.premises.sentences import own_words

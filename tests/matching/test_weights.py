@@ -10,8 +10,7 @@ from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Accounts
 from bot.matching.features import ROWS, FloatArray, factors, hits
-from bot.matching.table import Lines, Table
-from bot.matching.weights import Weights
+from bot.matching.weights import Lines, Table, Weights
 
 LEXICON = Lexicon.of([("when was the workshop held", "en"), ("متى عقدت الورشة", "ar")] * 2)
 IDF = np.linspace(1, 9, ROWS, dtype=np.float32)

@@ -12,6 +12,7 @@ from bot.bayan import Bayan
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.dialogue.wording import Wording
+from bot.direction import side_by_side
 from bot.facts.factbase import Language
 from bot.locales import Argument
 from bot.messaging.replies.sentences import said, words
@@ -55,7 +56,7 @@ def to_staff(bayan: Bayan, context: Context, handed: Handover, question: str, ki
     labels = [bayan.base.entries[one] for one in handed.facts if one in bayan.base.entries]
     blocks = []
     for one in context.languages:
-        facts = " · ".join(Wording(bayan.base, one).label(entry) for entry in labels)
+        facts = side_by_side(Wording(bayan.base, one).label(entry) for entry in labels)
         only = Context(spoken=one)
         title = said(bayan, only, f"office-asked-in-{handed.language}").blocks[0]
         blocks.append(replace(title, kind=BlockKind.HEADING))

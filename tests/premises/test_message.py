@@ -1,9 +1,8 @@
-"""Which readers a message wakes."""
+"""TODO"""
 
 from __future__ import annotations
 
-from bot.premises.message import Claim, Message
-from bot.premises.triggers import Reader, Triggers
+from bot.premises.message import Claim, Message, Reader, Triggers
 from bot.premises.words import tokens_of
 
 
