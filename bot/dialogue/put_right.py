@@ -12,7 +12,8 @@ from bot.facts.factbase import FactBase
 from bot.language.read import Question
 from bot.matching.ranking import Ranking
 from bot.premises.message import Claim
-from bot.premises.reader import CIRCUMSTANCES, PremiseReader, Premises
+from bot.premises.premises import CIRCUMSTANCES, Premises
+from bot.premises.reader import PremiseReader
 
 _PERHAPS = 0.12
 """The least probability of an entry in whose light a question is read though it wasn't sure enough to be given."""

@@ -6,13 +6,14 @@ Health, the Court of Justice, «النيابة العسكرية».
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.facts.factbase import FactBase, Member
 from bot.language.normalise import stem
-from bot.premises.body_names import apart, is_arabic, is_function, key_of, plain, singular, spellings, word_set
+from bot.premises.beside import Beside
+from bot.premises.body_names import apart, is_arabic, is_function, key_of, spellings, word_set
 from bot.premises.message import Body
-from bot.premises.places import nationalities, places
+from bot.premises.several import SeveralBodies
 from bot.premises.words import ARTICLES, Expressions, Found, Token, Words, agencies, expressions, small
 
 _OF = frozenset({"of", "for", "on"})
@@ -22,15 +23,12 @@ _WHO = "WHO"
 """The one body whose name is a question word, but for its capitals."""
 _LONGEST = 7
 _BETWEEN = 3
-_SEVERAL = 2
-"""Words of the shortest name with its kind."""
 
 
 class BodyReader:
     """Finds bodies with the lists of one release."""
 
     def __init__(self, base: FactBase) -> None:
-        self._home = base.release.home
         self._lists = {
             entry.id: entry for entry in base.entries.values() if entry.listing and entry.listing.relation != "covered"
         }
@@ -48,13 +46,14 @@ class BodyReader:
             if entry.listing
         }
         self._heads = expressions("bodies")
-        self._neutral = expressions("beside")
         self._event = Expressions((word, one.id) for one in base.release.subjects for word in one.words)
         self._relations = expressions("relations")
         self._titles = expressions("titles")
         self._firsts = self._names.firsts | agencies().firsts | self._heads.firsts | {_WHO.lower()}
         self.triggers = self._names.triggers | agencies().triggers | self._heads.triggers | {_WHO.lower()}
         """Words of which a message has one where it names a body."""
+        self._beside = Beside(base, self._firsts)
+        self._several = SeveralBodies(self._named, self._beside)
 
     def find(self, tokens: Sequence[Token]) -> list[Body]:
         """The bodies that the words name, from left to right."""
@@ -62,7 +61,7 @@ class BodyReader:
         shouted = all(token.text.isupper() for token in tokens)
         position = 0
         while position < len(tokens):
-            here = not self._firsts.isdisjoint(tokens[position].bare) and not self._is_a_verb(tokens, position)
+            here = not self._firsts.isdisjoint(tokens[position].bare) and not self._beside.is_a_verb(tokens, position)
             body = self._at(tokens, position) if here else None
             if body is None and tokens[position].text == _WHO and not shouted:
                 body = Body(position, position + 1)
@@ -71,51 +70,10 @@ class BodyReader:
                 continue
             if found and body.start < found[-1].end:
                 found.pop()
-            several = [*self._several(tokens, body)]
+            several = [*self._several.find(tokens, body)]
             found += several or [body]
             position = found[-1].end
         return found
-
-    def _is_a_verb(self, tokens: Sequence[Token], position: int) -> bool:
-        """Whether a word of Arabizi only sounds like a body's name: "sharaket", شاركت."""
-        sounds = isinstance(tokens, Words) and tokens.arabizi and tokens[position].word not in self._firsts
-        return sounds and self._relations.at(tokens, position) is not None
-
-    def _several(self, tokens: Sequence[Token], body: Body) -> Iterator[Body]:
-        """The bodies of one kind that are named together: "the ministries of Health and Oil", «وزارتا الصحة والنفط»."""
-        kind = tokens[body.start].word
-        one = singular(kind)
-        if one is None or self._heads.at(tokens, body.start) is None or body.end - body.start < _SEVERAL:
-            return
-        arabic = is_arabic(tokens[body.start])
-        start = body.start + 1 + (not arabic and tokens[body.start + 1].word in _OF)
-        while start < len(tokens):
-            end = start + 1
-            while end < len(tokens) and self._goes_on(tokens, end, arabic):
-                end += 1
-            name = " ".join(plain(tokens[at], at > body.end - 1 or at == start) for at in range(start, end))
-            said = f"{one} {name}" if arabic else f"the {one.capitalize()} of {name[:1].upper()}{name[1:]}"
-            members = self._named.get(" ".join(key_of(said.removeprefix("the "))), {})
-            yield Body(body.start if start < body.end else start, end, members, "" if members else said)
-            joined = end < len(tokens) and tokens[end].word in {"and", "or", "و", "او"}
-            start = end + joined
-            if start >= len(tokens) or not self._is_another(tokens, start, arabic, joined):
-                return
-
-    def _goes_on(self, tokens: Sequence[Token], position: int, arabic: bool) -> bool:
-        """Whether a word still belongs to the name before it: «الشؤون الاجتماعية», "Foreign Affairs"."""
-        token = tokens[position]
-        if arabic:
-            return token.word.startswith("ال") and not self._is_neutral(tokens, position)
-        spoken = self._spoken(tokens, position) or self._is_neutral(tokens, position)
-        return not spoken and (token.text[:1].isupper() or tokens[position - 1].text[:1].islower())
-
-    def _is_another(self, tokens: Sequence[Token], position: int, arabic: bool, joined: bool) -> bool:
-        token = tokens[position]
-        if arabic:
-            return token.word.startswith("وال") or (joined and token.word.startswith("ال"))
-        comma = tokens[position - 1].end < token.start - 1
-        return (joined or comma) and not self._spoken(tokens, position)
 
     def _at(self, tokens: Sequence[Token], position: int) -> Body | None:
         named, agency = self._names.at(tokens, position), agencies().at(tokens, position)
@@ -158,7 +116,7 @@ class BodyReader:
         while end < len(tokens) and end - start < _LONGEST and self._belongs_behind(tokens, end):
             end += 1
         if end == known.end and end + 1 < len(tokens):
-            if self._elsewhere(tokens, end) and self._has_country(tokens, known):
+            if self._beside.is_elsewhere(tokens, end) and self._has_country(tokens, known):
                 end += 3 if tokens[end + 1].word in _ARTICLES else 2
             elif tokens[end].word in _OF and (behind := self._another(tokens, end + 1)):
                 end = behind
@@ -180,14 +138,14 @@ class BodyReader:
 
     def _belongs_behind(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]
-        if self._is_neutral(tokens, position) or apart(tokens, position - 1):
+        if self._beside.is_neutral(tokens, position) or apart(tokens, position - 1):
             return False
         if is_arabic(token):
-            named = token.word.startswith(("ال", "لل")) and not self._at_home(tokens, position)
+            named = token.word.startswith(("ال", "لل")) and not self._beside.is_at_home(tokens, position)
             return named and not self._says_what_it_did(tokens, position)
         if self._is_kind(tokens, position):
             return not is_function(token)
-        return self._foreign(tokens, position) or self._leads_to_a_kind(tokens, position)
+        return self._beside.is_foreign(tokens, position) or self._leads_to_a_kind(tokens, position)
 
     def _says_what_it_did(self, tokens: Sequence[Token], position: int) -> bool:
         """«اللجنة الوطنية المتعاونة»: the participle is no part of its name."""
@@ -197,7 +155,7 @@ class BodyReader:
         )
 
     def _is_kind(self, tokens: Sequence[Token], position: int) -> bool:
-        return self._heads.at(tokens, position) is not None and not self._is_a_verb(tokens, position)
+        return self._heads.at(tokens, position) is not None and not self._beside.is_a_verb(tokens, position)
 
     def _leads_to_a_kind(self, tokens: Sequence[Token], position: int) -> bool:
         """ "Health workers' union": the words between a name and a kind of body are part of another's name."""
@@ -206,7 +164,7 @@ class BodyReader:
         for at in range(position, min(len(tokens), position + _BETWEEN)):
             if at > position and self._is_kind(tokens, at):
                 return True
-            if self._is_neutral(tokens, at) or self._spoken(tokens, at) or apart(tokens, at - 1):
+            if self._beside.is_neutral(tokens, at) or self._beside.asks(tokens, at) or apart(tokens, at - 1):
                 return False
         return False
 
@@ -224,12 +182,12 @@ class BodyReader:
             return head is not None and known.end - known.start == 1
         if position + 1 < len(tokens) and tokens[position + 1].word in _OF and self._head_or_title(tokens, position):
             return True
-        if self._is_neutral(tokens, position) or is_function(token):
+        if self._beside.is_neutral(tokens, position) or is_function(token):
             return False
-        return self._foreign(tokens, position) or (
+        return self._beside.is_foreign(tokens, position) or (
             (self._named_like(token, position) or self._modifies_a_word(tokens, position, known))
-            and not self._at_home(tokens, position)
-            and not self._spoken(tokens, position)
+            and not self._beside.is_at_home(tokens, position)
+            and not self._beside.asks(tokens, position)
         )
 
     def _modifies_a_word(self, tokens: Sequence[Token], position: int, known: Found) -> bool:
@@ -262,17 +220,17 @@ class BodyReader:
 
     def _continues(self, tokens: Sequence[Token], start: int, position: int) -> bool:
         token = tokens[position]
-        if self._is_neutral(tokens, position) or not is_arabic(token) or apart(tokens, position - 1):
+        if self._beside.is_neutral(tokens, position) or not is_arabic(token) or apart(tokens, position - 1):
             return False
         if token.word.startswith(("ال", "لل")):
             return True
-        return position == start + 1 and (self._foreign(tokens, position) or self._is_proper(tokens, start))
+        return position == start + 1 and (self._beside.is_foreign(tokens, position) or self._is_proper(tokens, start))
 
     def _is_proper(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether a kind that goes by a name has one behind it: «منظمة كير», not «شركة دولية», «شركة شاركت»."""
         token = tokens[start + 1]
         taken = small("weak_body") | small("question_small") | small("name_stops") | small("framing")
-        plain = not token.forms & taken and not self._spoken(tokens, start + 1)
+        plain = not token.forms & taken and not self._beside.asks(tokens, start + 1)
         return plain and expressions("named_kinds").at(tokens, start) is not None
 
     def _arabizi_name(self, tokens: Words, position: int) -> int:
@@ -282,9 +240,9 @@ class BodyReader:
             article = tokens[end].word in ARTICLES
             word = end + article
             named = article or end == position or tokens[word].word[:2] in ARTICLES
-            if word >= len(tokens) or not named or self._spoken(tokens, word):
+            if word >= len(tokens) or not named or self._beside.asks(tokens, word):
                 break
-            if self._event.at(tokens, word) or (end > position and self._is_neutral(tokens, word)):
+            if self._event.at(tokens, word) or (end > position and self._beside.is_neutral(tokens, word)):
                 break
             end = word + 1
         return end
@@ -301,48 +259,20 @@ class BodyReader:
             first = end == position or tokens[end - 1].word in _ARTICLES
             if end > position and apart(tokens, end - 1):
                 break
-            if not (joins or token.text[:1].isupper() or (first and not self._spoken(tokens, end))):
+            if not (joins or token.text[:1].isupper() or (first and not self._beside.asks(tokens, end))):
                 break
-            if not joins and self._spoken(tokens, end):
+            if not joins and self._beside.asks(tokens, end):
                 break
             end += 1
         return end if end > position else position - 1
 
     def _modifies(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]
-        if is_function(token) or self._is_neutral(tokens, position) or self._spoken(tokens, position):
+        if is_function(token) or self._beside.is_neutral(tokens, position) or self._beside.asks(tokens, position):
             return False
         if apart(tokens, position):
             return False
-        return self._foreign(tokens, position) or (self._named_like(token, position))
+        return self._beside.is_foreign(tokens, position) or (self._named_like(token, position))
 
     def _named_like(self, token: Token, position: int) -> bool:
         return position > 0 and token.text[:1].isupper() and not is_arabic(token)
-
-    def _spoken(self, tokens: Sequence[Token], position: int) -> bool:
-        """Whether a word is one of the question's and not of a name."""
-        return bool(self._relations.at(tokens, position) or self._event.at(tokens, position)) or is_function(
-            tokens[position]
-        )
-
-    def _is_neutral(self, tokens: Sequence[Token], position: int) -> bool:
-        return (
-            self._neutral.at(tokens, position) is not None
-            or self._event.at(tokens, position) is not None
-            or self._at_home(tokens, position)
-        )
-
-    def _at_home(self, tokens: Sequence[Token], position: int) -> bool:
-        found = nationalities().at(tokens, position) or places().at(tokens, position)
-        return found is not None and found.label == self._home
-
-    def _foreign(self, tokens: Sequence[Token], position: int) -> bool:
-        found = nationalities().at(tokens, position) or places().at(tokens, position)
-        return found is not None and found.label != self._home
-
-    def _elsewhere(self, tokens: Sequence[Token], position: int) -> bool:
-        """Whether another country stands behind a name: "the Ministry of Health of Oman", «الداخلية في قطر»."""
-        if tokens[position].word not in _WHERE:
-            return False
-        position += position + 1 < len(tokens) and tokens[position + 1].word in _ARTICLES
-        return self._foreign(tokens, position + 1)

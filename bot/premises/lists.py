@@ -10,6 +10,7 @@ from bot.facts.factbase import (
     EntryKind,
     FactBase,
     Language,
+    Member,
 )
 from bot.facts.templates import fill
 from bot.premises.message import Body, Claim, Mention, Message
@@ -99,9 +100,15 @@ class ListReader:
                 return
             yield Mention(entry, kind, body.start, body.end, open=True)
             return
-        missing = Bilingual(body.said, body.said) if body.said else said_of(message, body.start, body.end, member)
+        missing = self._name_of(message, body, member)
         own = member.says if member and missing is member.name else None
         yield Mention(entry, kind, body.start, body.end, missing=missing, says=own)
+
+    def _name_of(self, message: Message, body: Body, member: Member | None) -> Bilingual | None:
+        """How somebody who isn't named is called; one of several by the name that the list knows, else by its kind."""
+        if not body.said:
+            return said_of(message, body.start, body.end, member)
+        return member.name if member else Bilingual(body.said, body.said)
 
     def _is_in_the_answer(self, message: Message, body: Body, entry: Entry) -> bool:
         """Whether the answer names it beside the members: an agency of the UN is part of the UN."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.facts.factbase import Bilingual, Entry, FactBase, Member, Premise, Subject
+from bot.premises.answers import AnswerWords
 from bot.premises.calendar import Spell
 from bot.premises.times import spells
 from bot.premises.words import Expressions, Found, Token, Words
-from bot.premises.yes_no import AnswerWords, Polarity
+from bot.premises.yes_no import Polarity
 
 
 @dataclass(frozen=True, slots=True)

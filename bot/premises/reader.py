@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import dates
 from bot.direction import bare
@@ -15,6 +15,7 @@ from bot.facts.factbase import (
 )
 from bot.language.read import Question
 from bot.locales import Locales
+from bot.premises.answers import AnswerWords
 from bot.premises.arabizi import Arabizi
 from bot.premises.bodies import BodyReader
 from bot.premises.counting import CountReader
@@ -24,7 +25,8 @@ from bot.premises.message import Claim, Message, Reader, SubjectReader, Triggers
 from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.people import PeopleReader
 from bot.premises.places import VenueReader, places
-from bot.premises.sentences import Sentences, granted, own_words
+from bot.premises.premises import Premises, is_bare, rest, without
+from bot.premises.sentences import Sentences, own_words
 from bot.premises.slots import SlotReader
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
@@ -32,14 +34,12 @@ from bot.premises.times import time_words
 from bot.premises.values import TypedValues
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
 from bot.premises.words import Token, Words, expressions, mended, small, tokens_of
-from bot.premises.yes_no import AnswerWords, Polarity, PolarityReader
+from bot.premises.yes_no import Polarity, PolarityReader
 
 _NOT_KEPT = ("email", "telephone", "quotation")
 _NO_CHOICE = ("email", "telephone", "quotation", "person", "speaker")
 _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
-CIRCUMSTANCES = ("days", "place", "count")
-"""Kinds that a question may name beside what it asks: "who spoke at the two November sessions in Oman?"."""
 _SOMEBODY = ("organiser", "partner", "participant", "member", "topic", "person", "speaker", "paid")
 """Kinds of claims that say who or what a question is about."""
 _DENIED = ("days", "place", "count", "law", "numbered", "year")
@@ -48,50 +48,6 @@ _NEGATION_REACH = 4
 """So many words behind a negation are still denied by it."""
 _LONGEST = 600
 """Characters in which premises are looked for: behind these a message tells a story."""
-
-
-@dataclass(frozen=True, slots=True)
-class Premises:
-    """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
-    no is asked for, `explained` that every word of the question is in what answers it, `bare` that the message says
-    nothing beside what was compared. `rest` is the message without what is false, where it can still be about the
-    release (another place or year may be another event), else without the time and the place that it rightly names;
-    `beside_place` is what it says besides another place, for where it can only be about the release.
-    `left_open` is the entry which says that the release doesn't tell what the message takes for granted, `elsewhere`
-    the one that has every word of a question where what answers it hasn't. What is `agreed` was said not to be so, and
-    isn't: "they weren't cancelled, were they?". `about` says whether it names what the release is about or anybody in
-    it, or says nothing more: what else it gets wrong may be of another matter."""
-
-    false: tuple[Claim, ...]
-    holding: tuple[Claim, ...]
-    polarity: Polarity
-    explained: bool = False
-    bare: bool = False
-    rest: str = ""
-    beside_place: str = ""
-    left_open: str | None = None
-    elsewhere: str | None = None
-    agreed: tuple[Claim, ...] = ()
-    about: bool = False
-
-    @property
-    def yes(self) -> bool:
-        """Whether the question is one of yes or no and what it takes for granted holds."""
-        plain = self.polarity.asks and not self.polarity.negated and not self.polarity.alternative
-        telling = any(not one.weak or (self.bare and one.kind in CIRCUMSTANCES) for one in self.holding)
-        return plain and not self.false and (self.explained or (telling and not self._is_fragment))
-
-    @property
-    def _is_fragment(self) -> bool:
-        """Whether nothing but a question mark asks, and only a place is named: "the workshops in Kuwait?"."""
-        return self.polarity.by_mark and all(one.weak for one in self.holding)
-
-    def lead(self, entry_id: str) -> Bilingual | None:
-        """What a yes says before the entry's answer, beside yes itself: that the release names whom it was asked
-        about. None where there is nothing to add."""
-        said = (claim.named for claim in self.holding if claim.named and entry_id in claim.entry_ids)
-        named = next(said, None)
-        return granted(named, self.polarity.negative) if named else None
 
 
 class PremiseReader:
@@ -129,19 +85,9 @@ class PremiseReader:
             return Premises((), (), polarity)
         if polarity.alternative and _joins_verbs(tokens):
             polarity = replace(polarity, alternative=False)
-        message = Message(
-            text,
-            tokens,
-            self._subjects.read(tokens, entry_ids),
-            polarity,
-            self._answers,
-            tuple(entry_ids),
-            bodies,
-            sure,
-        )
-        claims = [_with_words(claim, message) for claim in self._claims(message)]
-        if not any(claim.kind in _SOMEBODY for claim in claims) and (unknown := self._slots.find(message)):
-            claims += self._of_unknown(replace(message, bodies=(unknown,)), claims)
+        spoken = self._subjects.read(tokens, entry_ids)
+        message = Message(text, tokens, spoken, polarity, self._answers, tuple(entry_ids), bodies, sure)
+        claims = self._all_claims(message)
         if polarity.alternative:
             # "In Oman or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
@@ -156,13 +102,13 @@ class PremiseReader:
             tuple(claim for claim in claims if claim.holds),
             polarity,
             explained,
-            _is_bare(message, [*claims, *agreed]),
-            _rest(message, claims),
-            _without(message, [claim for claim in false if claim.kind == "place"]),
+            is_bare(message, [*claims, *agreed]),
+            rest(message, claims),
+            without(message, [claim for claim in false if claim.kind == "place"]),
             self._left_open(claims),
             None if explained or false else self._elsewhere(message, polarity, near),
             agreed,
-            self._answers.names(tokens) or _is_bare(message, [*claims, *agreed]),
+            self._answers.names(tokens) or is_bare(message, [*claims, *agreed]),
         )
 
     def _elsewhere(self, message: Message, polarity: Polarity, near: Sequence[str]) -> str | None:
@@ -178,10 +124,17 @@ class PremiseReader:
         entries = (self._base.entries[id] for claim in claims if claim.open for id in claim.entry_ids)
         return next((entry.id for entry in entries if entry.kind is EntryKind.NOT_STATED), None)
 
+    def _all_claims(self, message: Message) -> list[Claim]:
+        """What each reader finds, and whom no list knows where none of them has anybody."""
+        claims = [_with_words(claim, message) for claim in self._claims(message)]
+        if not any(claim.kind in _SOMEBODY for claim in claims) and (unknown := self._slots.find(message)):
+            claims += self._of_unknown(replace(message, bodies=(unknown,)), claims)
+        return claims
+
     def _of_unknown(self, message: Message, others: Sequence[Claim]) -> list[Claim]:
         """What is said of somebody whom no list knows; where nothing answers surely, only if nothing else is said."""
         claims = [_with_words(claim, message) for claim in self._lists.claims(message)]
-        return claims if message.sure or _is_bare(message, [*claims, *others]) else []
+        return claims if message.sure or is_bare(message, [*claims, *others]) else []
 
     def _claims(self, message: Message) -> list[Claim]:
         """What each reader finds that has something to look at."""
@@ -275,37 +228,6 @@ def _of_values(base: FactBase, sentences: Sentences, typed: TypedValues) -> dict
 
 def _in(said: Bilingual | str, language: Language) -> str:
     return said[language] if isinstance(said, Bilingual) else said
-
-
-def _rest(message: Message, claims: Sequence[Claim]) -> str:
-    wrong = [claim for claim in claims if claim.sentence]
-    if any(claim.kind == "place" or (claim.words.isdecimal() and claim.kind == "days") for claim in wrong):
-        return ""
-    return _without(message, wrong or [claim for claim in claims if claim.kind in CIRCUMSTANCES])
-
-
-def _without(message: Message, claims: Sequence[Claim]) -> str:
-    """The message without the words of some claims; nothing where there are none, or next to nothing is left."""
-    if not claims:
-        return ""
-    gone = {at for claim in claims for at in range(claim.start, claim.end)}
-    kept = [token.text for at, token in enumerate(message.tokens) if at not in gone]
-    return " ".join(kept) if len(kept) > 1 else ""
-
-
-def _is_bare(message: Message, claims: Sequence[Claim]) -> bool:
-    compared = {at for claim in claims for at in range(claim.start, claim.end)}
-    if not claims:
-        return False
-    framing = small("when") | small("framing") | small("reporting") | small("whoever")
-    idle = message.idle | {
-        at
-        for name in ("relations", "beginning", "wholly")
-        for one in expressions(name).find(message.tokens)
-        for at in range(one.start, one.end)
-    }
-    idle |= {at for at, token in enumerate(message.tokens) if token.bare & framing}
-    return all(at in idle or at in compared for at in range(len(message.tokens)))
 
 
 def _has_open_number(tokens: Sequence[Token], claims: Sequence[Claim]) -> bool:
