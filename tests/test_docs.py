@@ -26,7 +26,7 @@ from bot.facts.loader import load
 from bot.facts.templates import fill
 from bot.locales import Locales
 from bot.settings import TABLE, Setting
-from bot.storage.tables import creation
+from bot.storage.tables import ERASED_FROM, creation
 from tests.facts.folders import SOUND, edited, write
 
 ROOT = Path(__file__).parents[1]
@@ -189,6 +189,14 @@ def test_every_stored_column_is_accounted_for() -> None:
     for page in (DOCS / "privacy.md", DOCS / "privacy.ar.md"):
         named = set(re.findall(r"`(\w+)`", text_of(page)))
         assert columns - named == set(), f"{page.name} doesn't say what these are for"
+
+
+def test_what_a_server_vacuums_is_named() -> None:
+    for page, count in (("privacy.md", "the seven tables"), ("privacy.ar.md", "الجداول السبعة")):
+        (said,) = [one for one in text_of(DOCS / page).split("\n- ") if count in one]
+        (named,) = re.findall(r"\(([^()]*questions[^()]*)\)", said)
+        assert re.findall(r"[a-z_]{5,}", named) == [*ERASED_FROM]
+    assert len(ERASED_FROM) == 7
 
 
 def links(page: Path) -> Iterator[str]:

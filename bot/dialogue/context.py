@@ -26,6 +26,7 @@ class Context:
     `release` is the name of the one spoken of, None for the newest; `which` are releases, each with an entry of it,
     among which the last reply asked to choose. `offered` are the ids of the last reply's buttons where it asked back,
     `misses` how many replies in a row were unknown or asked back, and `thanked` whether the last one answered thanks.
+    `album` is the last group of pictures that was answered, with the number of the message that opened it.
     """
 
     interface: Language | None = None
@@ -39,6 +40,7 @@ class Context:
     thread: str | None = None
     release: str | None = None
     which: tuple[tuple[str, str], ...] = ()
+    album: tuple[str, int] | None = None
 
     @property
     def language(self) -> Language | None:
@@ -74,6 +76,10 @@ class Context:
     def about(self, entry_ids: tuple[str, ...], offered: tuple[str, ...], now: datetime) -> Context:
         """The person points to an earlier answer: that is what they speak of now."""
         return replace(self, entry_ids=entry_ids or self.entry_ids, offered=offered, at=now)
+
+    def opened_by(self, album: str, message: int, now: datetime) -> Context:
+        """A message of an album is answered: the others that come with it belong to that answer."""
+        return replace(self, album=(album, message), at=now)
 
     def after(self, decision: Decision, spoken: Spoken | None, now: datetime) -> Context:
         """What is kept of a turn; `spoken` is None where a button was pressed rather than a message written."""

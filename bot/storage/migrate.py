@@ -15,7 +15,7 @@ from bot.storage.tables import creation
 
 FOLDER = Path(__file__).parent / "migrations"
 
-NEWEST = "0011"
+NEWEST = "0012"
 """The revision of the last step in migrations/versions."""
 
 _VERSION = """CREATE TABLE alembic_version (

@@ -27,11 +27,7 @@ from bot.storage.query_log import QueryLog
 from bot.storage.records import Forgotten
 from bot.storage.sealing import Sealer
 from bot.storage.staff_news import StaffNews
-from bot.storage.tables import kept
-
-_PERSONAL = ("answers", "contexts", "follows", "awaited", "handovers")
-_EXPIRING = (*_PERSONAL, "handover_messages")
-"""Tables whose rows end at a time of their own; the personal ones are also deleted where their person wishes it."""
+from bot.storage.tables import EXPIRING, PERSONAL, kept
 
 _WIPED_WITHIN = 2.0
 """Seconds that a person who asks to be forgotten waits for the journal; mostly it is a few milliseconds."""
@@ -59,7 +55,7 @@ class Retention:
         now = self._now()
 
         async def work(connection: Connection) -> int:
-            for table in _EXPIRING:
+            for table in EXPIRING:
                 await connection.change(f"DELETE FROM {table} WHERE expires_at <= $1", kept(now))  # noqa: S608
             count = await connection.change("DELETE FROM questions WHERE received_at <= $1", kept(now - self._lifetime))
             await connection.change("DELETE FROM holds WHERE released_at <= $1", kept(now - self._lifetime))
@@ -74,9 +70,13 @@ class Retention:
         """Delete everything of a person, in one go."""
 
         async def work(connection: Connection) -> int:
-            for table in _PERSONAL:
+            of_theirs = "handover IN (SELECT id FROM handovers WHERE person = $1)"
+            await connection.change(f"DELETE FROM handover_messages WHERE {of_theirs}", person)  # noqa: S608
+            deleted = [
                 await connection.change(f"DELETE FROM {table} WHERE person = $1", person)  # noqa: S608
-            return await connection.change("DELETE FROM questions WHERE person = $1", person)
+                for table in PERSONAL
+            ]
+            return deleted[0]
 
         count = await self._database.write(work)
         self._conversations.forget(person)

@@ -215,11 +215,14 @@ CREATE TABLE replicas (
     expires_at BIGINT NOT NULL
 );
 """
-WITH_WORDS = ("questions", "answers", "contexts")
-"""The tables that hold what people wrote, or who they are in whatever form."""
+PERSONAL = ("questions", "answers", "contexts", "follows", "awaited", "handovers")
+"""The tables whose rows are a person's: what they wrote, or who they are in whatever form."""
 
-ERASED_FROM = (*WITH_WORDS, "follows", "awaited", "handovers")
-"""All tables from which /forget and retention delete."""
+EXPIRING = (*PERSONAL[1:], "handover_messages")
+"""The tables whose rows end at a time of their own; questions end with BAYAN_RETENTION_DAYS."""
+
+ERASED_FROM = (PERSONAL[0], *EXPIRING)
+"""All tables from which /forget and retention delete what is people's."""
 
 _SWEPT_SOON = """ALTER TABLE {table} SET (
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200, autovacuum_vacuum_cost_delay = 0
@@ -239,7 +242,7 @@ _WORDS = {
 def creation(dialect: str) -> list[str]:
     """The statements that make all tables and indexes."""
     made = [statement for statement in _TABLES.format(**_WORDS[dialect]).split(";\n") if statement.strip()]
-    return [*made, *(_SWEPT_SOON.format(table=table) for table in WITH_WORDS if dialect == "postgresql")]
+    return [*made, *(_SWEPT_SOON.format(table=table) for table in ERASED_FROM if dialect == "postgresql")]
 
 
 def putting(table: str, columns: str, key: str) -> str:

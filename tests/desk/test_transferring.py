@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+import sqlite3
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +16,10 @@ import pytest
 from bench.postgresql import Server
 from bot import cli, clock
 from bot.storage import Answered, Incoming, Said, Sent, Storage, Trace
+from bot.storage.database import Database
+from bot.storage.keys import Key, generated_key
+from bot.storage.tables import creation
+from bot.storage.transfer import LEFT_OUT
 from tests.storage.conftest import rows
 
 QUESTION, CORRECTS = "متى؟ «when»", (("place", "دبي"),)
@@ -81,6 +87,65 @@ def test_all_of_it_goes_there_and_back_and_people_stay_who_they_are(
 
     for address in (second, third):
         asyncio.run(look(address))
+
+
+def a_row(table: str, number: int) -> str:
+    """The statement that puts a row into a table, with a value of its own in each column."""
+
+    def value(column: str, kind: str, place: int) -> str:
+        if column == "state":
+            return "'done'"  # what waits would be one row a chat
+        if "INT" in kind:
+            return str(100 * number + place)
+        kinds = {"JSON": f"""'["{column}", {number}]'""", "BOOLEAN": "TRUE", "FLOAT": f"{number}.25"}
+        return kinds.get(kind, f"X'{place:02x}00ff'" if kind == "BLOB" else f"'{column[:5]} {number}'")
+
+    (made,) = [one for one in creation("sqlite") if re.search(rf"CREATE TABLE {table} \(", one)]
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute(made)
+        columns = [(row[1], row[2]) for row in connection.execute(f"PRAGMA table_info({table})")]
+    connection.close()
+    values = (value(*column, place) for place, column in enumerate(columns))
+    return f"INSERT INTO {table} ({', '.join(name for name, _ in columns)}) VALUES ({', '.join(values)})"  # noqa: S608
+
+
+def test_every_table_goes_along_with_every_column_or_is_left_out_for_a_reason(
+    databases: tuple[str, str, str], bayan: Callable[..., int]
+) -> None:
+    first, second, third = databases
+    tables = {name for one in creation("sqlite") for name in re.findall(r"CREATE TABLE (\w+)", one)} - {*LEFT_OUT}
+    with sqlite3.connect(first) as connection:
+        assert {"questions", "follows", "awaited", "changes", "handovers", "holds", "versions"} < tables
+        for table in tables:
+            for number in (11, 12):
+                connection.execute(a_row(table, number))
+    connection.close()
+
+    assert bayan(first, "export", "there.jsonl", "--keys", "keys.json") == 0
+    assert bayan(second, "import", "there.jsonl", "--keys", "keys.json") == 0
+    assert bayan(second, "export", "back.jsonl", "--keys", "keys-back.json") == 0
+    assert bayan(third, "import", "back.jsonl", "--keys", "keys-back.json") == 0
+    for table in tables:
+        for database in (second, third):
+            held = asyncio.run(rows(database, f"SELECT * FROM {table}"))  # noqa: S608
+            assert len(held) == len(asyncio.run(rows(first, f"SELECT * FROM {table}"))) >= 2, table  # noqa: S608
+    assert Path("there.jsonl").read_bytes() == Path("back.jsonl").read_bytes()
+    assert Path("keys.json").read_bytes() == Path("keys-back.json").read_bytes()
+
+
+def test_every_key_goes_along(databases: tuple[str, str, str], bayan: Callable[..., int]) -> None:
+    async def made(address: str) -> dict[str, str]:
+        database = Database(address)
+        keys = {key.name: await generated_key(database, key) for key in Key}
+        await database.close()
+        return keys
+
+    first, second, third = databases
+    keys = asyncio.run(made(first))
+    for one, other, file in ((first, second, "there"), (second, third, "back")):
+        assert bayan(one, "export", f"{file}.jsonl", "--keys", f"{file}.keys") == 0
+        assert bayan(other, "import", f"{file}.jsonl", "--keys", f"{file}.keys") == 0
+        assert asyncio.run(made(other)) == keys
 
 
 def test_only_its_owner_may_read_an_export_and_no_file_is_written_over(

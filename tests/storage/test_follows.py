@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import timedelta
 
-from bot.storage import Address, Answered, Follower, Incoming, Standing, Storage, Told, Trace
+from bot.storage import Address, Answered, Follower, Incoming, Sent, Standing, Storage, Told, Trace
 from bot.storage.changes import WHOLE
 from bot.storage.handovers import ASKER, SILENCE, STAFF
+from bot.storage.tables import ERASED_FROM, creation
 
-from .conftest import Clock, opened
+from .conftest import Clock, opened, turn
 
 OLD, NEW = Told("dates", "old", "Then."), Told("dates", "new", "Now.")
 STANDING = (Standing("dates", "new", "mark"),)
@@ -69,6 +71,29 @@ async def test_what_is_followed_ends_with_retention_and_with_forget(storage: Sto
     clock.wind(days=91)
     await storage.retention.delete_expired()
     assert await storage.follows.of("c2", "p2") == ()
+
+
+async def tables_with(storage: Storage, words: set[str]) -> set[str]:
+    """The tables in which somebody is found by these."""
+    names = re.findall(r"CREATE TABLE (\w+)", " ".join(creation(storage.database.dialect)))
+    found = {name: await storage.database.fetch(f"SELECT * FROM {name}") for name in names}  # noqa: S608 - of ours
+    return {name for name, rows in found.items() if any(words & {str(value) for value in row} for row in rows)}
+
+
+async def test_forget_leaves_nobody_in_any_table(storage: Storage, clock: Clock) -> None:
+    for person, place in (("p1", "c1"), ("p2", "c2")):
+        asker, number = follower(clock, person, place), int(person[1])
+        await turn(storage, number, Trace(person, place, {"facts": ["dates"]}, (Sent(number, number, 7),)))
+        await storage.follows.follow(asker, "r", [OLD], clock())
+        await storage.awaited.wait(asker, "r", number, [], "state")
+        handed = await storage.handovers.open(asker, number, 70, ["dates"])
+        assert handed is not None
+        await storage.handovers.link(handed, ASKER, place, [500], asker.until)
+    assert await tables_with(storage, {"p1", "c1"}) == {*ERASED_FROM}, "else this test doesn't see all of them"
+
+    await storage.retention.forget("p1")
+    assert await tables_with(storage, {"p1", "c1"}) == set()
+    assert await tables_with(storage, {"p2", "c2"}) == {*ERASED_FROM}
 
 
 async def test_a_sealed_chat_opens_under_its_own_key_only(address: str, clock: Clock) -> None:

@@ -19,7 +19,6 @@ from bot.storage import Answered
 
 _MEDIA = ("photo", "video", "voice", "audio", "sticker", "animation", "location", "poll", "document", "contact")
 _LIKE = {"video_note": "video", "venue": "location"}
-_ALBUMS_KEPT = 10_000
 _ANSWERS_KEPT = 10_000
 _LATELY = timedelta(minutes=5)
 """For so long an answer is near enough in a busy group to be found by who asks the same."""
@@ -31,14 +30,13 @@ class Questions:
     def __init__(self, services: Services, sessions: Sessions) -> None:
         self._services = services
         self._sessions = sessions
-        self._albums = _Albums()
         self._said = _Said()
 
     async def message(self, request: Request) -> Answered:
         """A question: any text in private, in a group one that is meant for the bot; also /ask and a question."""
-        message = request.update.effective_message
-        first = self._albums.first(message) if message else None
+        first = _opener(request)
         request, turn = self._answer(await self._pointed(request))
+        turn = self._with_album(request, turn)
         if first is None:
             if self._said.lately(request, turn, self._services.now()):
                 request = replace(request, sender=replace(request.sender, quietly=True))
@@ -57,9 +55,8 @@ class Questions:
         message = request.update.message
         if message is None:
             return Answered(request.surface)
-        self._albums.first(message)
         reply = said(self._services.bayan, request.context, _media_sentence(message))
-        return await self._sessions.reply(request, Turn(reply, request.context))
+        return await self._sessions.reply(request, self._with_album(request, Turn(reply, request.context)))
 
     def is_alarm(self, request: Request) -> bool:
         """Whether somebody who writes may be in danger."""
@@ -67,8 +64,15 @@ class Questions:
 
     def is_in_an_album_that_was_answered(self, request: Request) -> bool:
         """Ten photos at once get one answer."""
-        message = request.update.message
-        return message is not None and self._albums.knows(message)
+        return _opener(request) is not None
+
+    def _with_album(self, request: Request, turn: Turn) -> Turn:
+        """The turn, which remembers the album that a message opens."""
+        message = request.update.effective_message
+        if message is None or message.media_group_id is None or _opener(request) is not None:
+            return turn
+        album = turn.context.opened_by(message.media_group_id, message.message_id, self._services.now())
+        return replace(turn, context=album)
 
     def _answer(self, request: Request) -> tuple[Request, Turn]:
         message, bayan, now = request.update.effective_message, self._services.bayan, self._services.now()
@@ -95,26 +99,14 @@ class Questions:
         return replace(request, context=request.context.about(spoken_of, offered, self._services.now()))
 
 
-class _Albums:
-    """The albums that were answered, in memory, each with the message of it that came first."""
-
-    def __init__(self) -> None:
-        self._firsts: OrderedDict[str, int] = OrderedDict()
-
-    def knows(self, message: Message) -> bool:
-        return message.media_group_id in self._firsts
-
-    def first(self, message: Message) -> int | None:
-        """The message that opened a message's album; None where it stands alone or opens it, which is remembered."""
-        album = message.media_group_id
-        if album is None:
-            return None
-        if album in self._firsts:
-            return self._firsts[album]
-        self._firsts[album] = message.message_id
-        if len(self._firsts) > _ALBUMS_KEPT:
-            self._firsts.popitem(last=False)
+def _opener(request: Request) -> int | None:
+    """The message that opened a message's album; None where it stands alone or opens it. The conversation remembers it,
+    so that it holds whichever replica gets the next picture.
+    """
+    message, album = request.update.effective_message, request.context.album
+    if message is None or album is None or message.media_group_id != album[0]:
         return None
+    return album[1]
 
 
 class _Said:

@@ -140,7 +140,7 @@ class Server:
         if claims is None:
             yield
             return
-        await claims.lease.start()
+        await self._shutdown.unless_asked(claims.lease.start())  # the database may be away
         try:
             yield
         finally:

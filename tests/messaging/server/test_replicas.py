@@ -20,7 +20,9 @@ from bot.simulator.faults import Trouble
 from bot.simulator.people import User, private_chat
 from bot.simulator.world import World
 from bot.storage import StorageError
+from bot.storage.drivers import AwayError
 from bot.storage.inbox import Inbox
+from bot.storage.lease import Lease
 from bot.storage.tables import kept
 from tests.messaging.harness import Running, running, text, until
 from tests.storage.conftest import rows
@@ -109,18 +111,41 @@ async def test_a_replica_that_is_cut_off_says_nothing_and_another_answers_once(
     assert said == ["Hello.", "The"]
 
 
+async def without(postgresql: Server) -> None:
+    """Stop the server at once. It waits for whoever has connected and not said a word yet, up to a minute: so the bots
+    go on meanwhile.
+    """
+    await asyncio.to_thread(postgresql.stop, at_once=True)
+
+
 async def test_an_outage_of_the_database_is_waited_for(address: str, simulator: Simulator, postgresql: Server) -> None:
     async with polling(address, simulator, 2) as bots:
         await bots[0].ask("hello")
-        postgresql.stop(at_once=True)
+        await without(postgresql)
         user, chat = bots[0].person(1002)
         for question in ("when?", "who?"):
             acts.write(bots[0].world, user, chat, question)
-        postgresql.start()
+        await asyncio.to_thread(postgresql.start)
         await bots[0].answer(chat, 2)
         await bots[0].logged(3)
         assert [text(one).split()[0] for one in bots[0].said(chat)] == ["Hello.", "The", "From"]
         assert not any(bot.server.done() for bot in bots)
+
+
+async def test_a_bot_that_waits_for_the_database_at_its_start_can_be_stopped(
+    address: str, simulator: Simulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = asyncio.Event()
+
+    async def away(_: Lease) -> None:
+        tried.set()
+        raise AwayError("away")
+
+    async with polling(address, simulator, 1):
+        with monkeypatch.context() as patched:
+            patched.setattr(Lease, "_renew", away)
+            async with running(address, simulator=simulator):
+                await tried.wait()
 
 
 @asynccontextmanager
@@ -167,15 +192,32 @@ async def test_a_redelivery_to_another_replica_is_answered_once(address: str, si
         assert [text(one).split()[0] for one in bots[0].said(chat)] == ["The", "From"]
 
 
+async def test_an_album_gets_one_answer_whichever_replicas_its_pictures_come_to(
+    address: str, simulator: Simulator
+) -> None:
+    async with hooked(address, simulator, 2) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+        picture = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "media_group_id": "7"}
+        for number in (1, 2, 3, 4):
+            update = asked(bots[0], "", number)
+            del update["message"]["text"]
+            update["message"] |= picture
+            await telegram.post(urls[number % 2], json=update)
+            await bots[0].logged(number)
+        await telegram.post(urls[0], json=asked(bots[0], "when?", 5))
+        await bots[0].logged(5)
+        _, chat = bots[0].person(1002)
+        assert ["10–11" in text(one) for one in bots[0].said(chat)] == [False, True]
+
+
 async def test_a_replica_without_its_database_sends_telegram_away_and_goes_on(
     address: str, simulator: Simulator, postgresql: Server
 ) -> None:
     async with hooked(address, simulator, 1) as ((bot,), (url,)), httpx.AsyncClient(headers=SECRET) as telegram:
         await telegram.post(url, json=asked(bot, "when?", 5))
         await bot.logged(1)
-        postgresql.stop(at_once=True)
+        await without(postgresql)
         assert (await telegram.post(url, json=asked(bot, "who?", 6))).status_code == 503
-        postgresql.start()
+        await asyncio.to_thread(postgresql.start)
         await until_accepted(telegram, url, asked(bot, "who?", 6))
         await bot.logged(2)
         assert not bot.server.done()
