@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.dialogue.reply import Kind, Reply
 from bot.errors import UserError
+from bot.text_files import read_text
 
 _SHAPE = '{"q": "…", "source": "the set’s name"}'
 FACT, SERVICE, ASKED_BACK, EMERGENCY, SILENT = "fact", "service", "asked back", "emergency", "not found"
@@ -44,12 +45,7 @@ class Hearing:
 def read_foreign(path: Path) -> list[Stranger]:
     """The questions of a file, a JSON object on each line; `source` and `lang` name the set. Raises UserError with
     the line."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as error:
-        raise UserError(f"{path}: can't be read: {error.strerror or error}") from None
-    except UnicodeDecodeError:
-        raise UserError(f"{path}: can't be read: bytes that are not UTF-8") from None
+    lines = read_text(path, str(path)).split("\n")
     return [_stranger(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 

@@ -8,7 +8,7 @@ hundreds of ways of asking for it in `general/asks/<kind>.yaml`, with a slot for
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.facts.factbase import Ask, Phrasing
@@ -40,9 +40,3 @@ def asked(
                         yield replace(way, text=text, entry_id=entry_id)
                 elif askers[ask.kind] == 1:
                     yield replace(way, entry_id=entry_id)
-
-
-def unknown_kinds(asks: Iterable[Ask], kinds: Iterable[str]) -> list[str]:
-    """The kinds that nobody has ways of asking for."""
-    known = set(kinds)
-    return [kind for kind in dict.fromkeys(ask.kind for ask in asks) if kind not in known]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from bot.facts.draft import RESERVED, Draft, Item
 from bot.facts.factbase import EntryKind
-from bot.facts.folder import FACTS, NOT_STATED, SAFEGUARDING_FILE, SERVICE
+from bot.facts.folder import ASKS, FACTS, NOT_STATED, SAFEGUARDING_FILE, SERVICE
 from bot.facts.ids import (
     COUNTRY,
     EMERGENCY,
@@ -21,6 +22,7 @@ from bot.facts.ids import (
 )
 from bot.facts.models import ReleaseFile
 from bot.facts.premises import TEXT, check_premises
+from bot.facts.roster import PUBLISHER
 from bot.facts.silent_slips import odd_value
 from bot.facts.source import Mapping, Scalar
 from bot.facts.templates import placeholders
@@ -35,6 +37,7 @@ def check_draft(draft: Draft) -> Iterator[Problem]:
     yield from draft.repeated
     yield from _own_ids(draft)
     yield from _roles(draft)
+    yield from _asks(draft)
     yield from _release(draft)
     yield from check_premises(draft)
     yield from _vocabulary(draft)
@@ -62,6 +65,21 @@ def _roles(draft: Draft) -> Iterator[Problem]:
         for role in REQUIRED_ROLES:
             if role not in first:
                 yield _missing_role(draft, role)
+
+
+def _asks(draft: Draft) -> Iterator[Problem]:
+    """Each kind of question has ways of asking, and each thing asked of a name: else the entry inherits nothing."""
+    kinds = sorted(PurePosixPath(file.name).stem for file in draft.folder.general.under(ASKS))
+    terms = sorted([PUBLISHER, *draft.release.model.terms]) if draft.release else []
+    for item in draft.items:
+        for ask in item.shape.asks:
+            place = item.located.place("asks", ask.kind)
+            if ask.kind not in kinds:
+                fix = did_you_mean(ask.kind, kinds)
+                yield Problem(place, f"the kind of question {quoted(ask.kind)}", f"one of {listed(kinds)}", fix)
+            if draft.release and ask.term not in terms:
+                found, fix = f"{quoted(ask.term)}, which release.yaml has no term for", did_you_mean(ask.term, terms)
+                yield Problem(place, found, listed(terms), fix or "add it under terms")
 
 
 def _role(item: Item, role: str, place: Place, first: dict[str, Item]) -> Iterator[Problem]:

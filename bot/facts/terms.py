@@ -94,11 +94,6 @@ def arabic_name(one: str, many: str = "", two: str = "") -> Name:
     return Name(one, many, both, _with_article(one), _with_article(many), _with_article(both))
 
 
-def fixed_name(text: str) -> Name:
-    """A name that has no other form: a body, a person, a place, or a word in Arabizi."""
-    return Name(text, text, text, text, text, text)
-
-
 def names_of(texts: Iterable[str], arabic: bool) -> tuple[Name, ...]:
     """Names as a sheet has them, each “one / many” or only “one”."""
     found = []

@@ -9,7 +9,7 @@ from babel.dates import get_day_names
 
 from bot.language.normalise import normalise, normalise_digits
 from bot.premises.calendar import ALSO_NUMBERS, Spell, month_names, weekdays
-from bot.premises.words import Expressions, Found, Token, expressions, strict
+from bot.premises.words import Found, Token, expressions, strict
 
 _NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "اوت", "mars"})
 """Words that are months only beside a day, a year or "in": "may" and "march" are verbs, «أب» is a father."""
@@ -49,11 +49,6 @@ _JOINTS = frozenset(
         "لغايه",
     }
 )
-_PARTS = {
-    "early": Expressions(
-        [(one, "early") for one in ("early", "beginning of", "start of", "مطلع", "بداية", "أوائل", "اول")]
-    ),
-}
 _ONE = frozenset({"واحد", "واحده"})
 """«نهار واحد» is one day, no Sunday."""
 _YEAR_MARKS = frozenset({"of", "سنه", "عام", "لعام", "لسنه", "من", "year"})

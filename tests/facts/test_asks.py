@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from bot.facts.asks import asked, unknown_kinds
+from pathlib import Path
+
+import pytest
+
+from bot.facts.asks import asked
 from bot.facts.factbase import Ask, Phrasing
+from bot.facts.loader import inspect
 from bot.facts.terms import Term, names_of
 from bot.problems import Place
+from tests.facts.folders import SOUND, write
 
 HERE = Place("asks/count.yaml")
 
@@ -44,7 +50,31 @@ def test_every_name_of_a_thing_comes_up() -> None:
     assert sum("modules" in text for text in texts) == 2
 
 
-def test_what_isnt_there_yields_nothing_and_is_named() -> None:
+def test_what_isnt_there_yields_nothing() -> None:
     asks = [Ask("cuont", "jobs"), Ask("count", "boats")]
     assert list(asked({"a": asks}, KINDS, TERMS)) == []
-    assert unknown_kinds(asks, KINDS) == ["cuont"]
+
+
+TERMS_OF_IT = "terms: {plant: {en: plant, ar: محطة}}\n"
+
+
+@pytest.mark.parametrize(
+    ("asks", "found"),
+    [
+        ("{cuont: plant}", "facts/when.yaml:2:17: error: the kind of question “cuont”"),
+        ("[{count: plant}, {cost: plnat}]", "facts/when.yaml:2:9: error: “plnat”, which release.yaml has no term for"),
+    ],
+)
+def test_a_slip_in_what_an_entry_answers_is_named_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asks: str, found: str
+) -> None:
+    changes = {
+        "facts/when.yaml": SOUND["facts/when.yaml"].replace("- id: dates", f"- id: dates\n  asks: {asks}", 1),
+        "release.yaml": SOUND["release.yaml"] + TERMS_OF_IT,
+        "general/asks/count.yaml": "en:\n  - how many {things}\nar:\n  - كم {thing}\n",
+        "general/asks/cost.yaml": "en:\n  - the cost of {the_thing}\nar:\n  - كلفة {the_thing}\n",
+    }
+    monkeypatch.chdir(tmp_path)
+    (problem,) = inspect(write(tmp_path, changes)).problems
+    assert found in str(problem)
+    assert "did you mean" in str(problem)

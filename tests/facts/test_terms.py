@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.facts.terms import Term, fill_slots, fixed_name, names_of
+from bot.facts.terms import Name, Term, fill_slots, names_of
 
 PANELS = Term(names_of(["solar panel", "PV module"], arabic=False), names_of(["لوح شمسي / ألواح شمسية"], arabic=True))
 PLANT = Term(names_of(["plant"], arabic=False), names_of(["محطة"], arabic=True))
-TERMS = {"thing": PANELS, "event": PLANT, "place": Term((fixed_name("Oman"),), (fixed_name("عُمان"),))}
+OMAN = Term((Name(*["Oman"] * 6),), (Name(*["عُمان"] * 6),))
+"""A name that has no other form."""
+TERMS = {"thing": PANELS, "event": PLANT, "place": OMAN}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,6 @@ _FILES: dict[str, tuple[str, ...]] = {
     "contact": ("contact", "phone", "media", "attend"),
 }
 """The files of facts/ by the roles of their entries; everything else is in what.yaml."""
-_MOST_RELATED = 3
 
 
 def fact_files(sheet: Sheet, terms: Terms, found: Mapping[str, str]) -> dict[str, YamlLines]:
