@@ -125,15 +125,7 @@ class Storage:
         answers, contexts = Answers(database, now), Contexts(database, now, lifetime)
         retention = Retention(database, now, lifetime, contexts, journal)
         claims = None if database.dialect == "sqlite" else Claims(database, bot, Lease(database, bot))
-        try:
-            await upgrade(database)
-            # Deleting is writing: a database that can only be read shows itself here, not at the first question.
-            await retention.delete_expired()
-            sealer = Sealer(key or await generated_key(database, Key.CHATS))
-            key = key or await generated_key(database, Key.PSEUDONYMS)
-        except BaseException:
-            await database.close()
-            raise
+        key, sealer = await _ready(database, retention, key)
         journal.start()
         changes = Changes(database, bot, now)
         letters = database, bot, now, sealer, changes
@@ -167,3 +159,16 @@ class Storage:
     async def close(self) -> None:
         await self.journal.stop()
         await self.database.close()
+
+
+async def _ready(database: Database, retention: Retention, key: str | None) -> tuple[str, Sealer]:
+    """Bring the database up to date and fetch the keys; closed where that fails."""
+    try:
+        await upgrade(database)
+        # Deleting is writing: a database that can only be read shows itself here, not at the first question.
+        await retention.delete_expired()
+        sealer = Sealer(key or await generated_key(database, Key.CHATS))
+        return key or await generated_key(database, Key.PSEUDONYMS), sealer
+    except BaseException:
+        await database.close()
+        raise
