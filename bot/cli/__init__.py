@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -14,7 +15,19 @@ from bot.errors import UserError
 _INTERRUPTED = 130
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; one that can't be done says why, in the language that it was asked in."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            return _refuse(UserError(error.format_message()), ctx.meta.get("language"))
+        except UserError as error:
+            return _refuse(error, ctx.meta.get("language"))
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="bayan")
 @knowledge_option
 @click.pass_context
@@ -35,9 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
-        return _refuse(error.format_message())
-    except UserError as error:
-        return _refuse(str(error), error.exit_code)
+        return _refuse(UserError(error.format_message()))
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
     except BrokenPipeError:
@@ -46,6 +57,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def _refuse(message: str, code: int = UserError.exit_code) -> int:
-    click.echo(f"bayan: {' '.join(message.split())}", err=True)
-    return code
+def _refuse(error: UserError, language: str | None = None) -> int:
+    """The exit code of a command that ends so; why, on standard error."""
+    from bot.locales import system_language
+
+    why = ""
+    if (language or system_language(os.environ)) == "ar":
+        from bot.desk.spoken import Spoken
+
+        why = Spoken.of("ar").refusal(error)
+    click.echo(why or f"bayan: {' '.join(str(error).split())}", err=True)
+    return error.exit_code

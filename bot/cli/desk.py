@@ -15,13 +15,15 @@ from bot.cli.opening import FILE, example, knowledge_option, language_option
 @click.option(
     "--thefts", is_flag=True, help="Warn of phrasings nearer to another fact than to their own; takes minutes."
 )
+@language_option
 @knowledge_option
-def check(text: Path | None, thefts: bool) -> int:
+def check(text: Path | None, thefts: bool, language: str) -> int:
     """Name everything that is wrong with knowledge/, each of its releases, and locales/; exit with 1 where there are
     errors."""
     from bot.desk import console
+    from bot.desk.spoken import Spoken
 
-    return console.check(opening.settings(), text, opening.bayan, thefts)
+    return console.check(opening.settings(), Spoken.of(language), text, opening.bayan, thefts)
 
 
 _SHEET = click.Path(path_type=Path)
@@ -31,18 +33,21 @@ _SHEET = click.Path(path_type=Path)
 @click.argument("name", required=False)
 @click.option("--from", "source", type=_SHEET, metavar="SHEET", help="A workbook, a folder of .csv files, or a .yaml.")
 @click.option("--template", "empty", type=_SHEET, metavar="FILE", help="Write the empty sheet: FILE.xlsx, or a folder.")
+@language_option
 @knowledge_option
-def new(name: str | None, source: Path | None, empty: Path | None) -> int:
+def new(name: str | None, source: Path | None, empty: Path | None, language: str) -> int:
     """Make the folder of another release, NAME, from a sheet or from answers here, and try it."""
     from bot.desk.new import command
+    from bot.desk.spoken import Spoken
 
+    spoken = Spoken.of(language)
     if empty is not None:
         if name or source:
             raise click.UsageError("--template writes an empty sheet; leave NAME and --from for when it is filled in")
-        return command.template(empty)
+        return command.template(spoken, empty)
     if not name:
         raise click.UsageError("no NAME; give the new folder one, as floods-2026-03, or ask for --template")
-    return command.new(opening.settings(), name, source, opening.bayan)
+    return command.new(opening.settings(), spoken, name, source, opening.bayan)
 
 
 @click.command(epilog=example("bayan evaluate questions.jsonl --errors 20 --curve risk.svg --against last-week.json"))

@@ -40,15 +40,19 @@ def knowledge_option(command: Command) -> Command:
 
 
 def language_option(command: Command) -> Command:
-    """`--language ar|en`, the system's where it isn't given: what the command says is in it."""
+    """`--language ar|en`, the system's where it isn't given: what the command says is in it, and why it refuses."""
 
-    def wanted(context: click.Context, option: click.Parameter, value: str | None) -> str:  # noqa: ARG001 - click's
+    def wanted(context: click.Context, option: click.Parameter, value: str | None) -> str:
         from bot.locales import system_language
 
-        return value or system_language(os.environ)
+        chosen = value or system_language(os.environ)
+        _keep(context, option, chosen)
+        return chosen
 
     said = "Arabic or English; the system's language where it isn't given."
-    return click.option("--language", type=click.Choice(["ar", "en"]), callback=wanted, help=said)(command)
+    return click.option("--language", type=click.Choice(["ar", "en"]), callback=wanted, is_eager=True, help=said)(
+        command
+    )
 
 
 def example(text: str) -> str:
@@ -64,10 +68,26 @@ def settings() -> Settings:
     read = Settings.read()
     logging.basicConfig(level=read.log_level, format="%(message)s", stream=sys.stderr)
     chosen = click.get_current_context().find_root().meta
+    if chosen.get("language") == "ar":
+        _log_in_arabic()
     knowledge: Path = chosen.get("knowledge", read.knowledge)
     if "release" in chosen:
         knowledge = release_named(knowledge, chosen["release"])
     return replace(read, knowledge=knowledge)
+
+
+def _log_in_arabic() -> None:
+    """What is told while learning goes on; a line that the catalogue doesn't have stays as it is."""
+    from bot.desk.spoken import Spoken
+
+    spoken = Spoken.of("ar")
+
+    class Formatter(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return spoken.said(super().format(record))
+
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(Formatter("%(message)s"))
 
 
 def bayan(knowledge: Path | None = None) -> Bayan:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 import click
 
 from bot.cli import opening
-from bot.cli.opening import example, knowledge_option
+from bot.cli.opening import example, knowledge_option, language_option
 from bot.errors import UserError
 
 
 @click.command(epilog=example('bayan ask "Who took part?"'))
 @click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
+@language_option
 @knowledge_option
-def ask(question: tuple[str, ...], as_json: bool) -> None:
+def ask(question: tuple[str, ...], as_json: bool, language: str) -> None:  # noqa: ARG001 - what goes wrong is said in it
     """Answer one QUESTION; without one, answer each line of standard input with a line of JSON."""
     from bot import terminal
 

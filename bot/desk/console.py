@@ -17,6 +17,7 @@ from bot.desk import foreign
 from bot.desk.embarrassing import embarrassing
 from bot.desk.labelled import Conversation, read_labelled
 from bot.desk.runs import Run, compare, comparison_json, comparison_text, load_run, run_of, save_run
+from bot.desk.spoken import Spoken
 from bot.desk.theft import thefts
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Reply
@@ -43,7 +44,13 @@ class Wanted:
     foreign: Sequence[Path] = ()
 
 
-def check(settings: Settings, text: Path | None, open_bayan: Callable[[Path], Bayan], with_thefts: bool = False) -> int:
+def check(
+    settings: Settings,
+    spoken: Spoken,
+    text: Path | None,
+    open_bayan: Callable[[Path], Bayan],
+    with_thefts: bool = False,
+) -> int:
     """Print every problem of every release, then the count; the exit code, 1 where there is an error. `text` is that
     of the release, where there is one release.
 
@@ -63,14 +70,21 @@ def check(settings: Settings, text: Path | None, open_bayan: Callable[[Path], Ba
             problems += _thefts(report) if with_thefts else ()
     problems = list(in_order(problems))
     for problem in problems:
-        click.echo(str(problem))
+        click.echo(spoken.problem(problem))
     errors = sum(problem.is_error for problem in problems)
     for folder, report in reports.items():
-        name = f"{folder.absolute().name}, " if len(reports) > 1 else ""
-        entries = f"{len(report.base.entries)} entries, " if report.base else ""  # errors leave nothing to count
-        click.echo(f"{name}{entries}{report.phrasings} phrasings, {len(report.samples)} sample questions:")
-    click.echo(f"{errors} errors, {len(problems) - errors} warnings")
+        holds = _held(report, spoken)
+        click.echo(spoken("of-release", release=folder.absolute().name, holds=holds) if len(reports) > 1 else holds)
+    click.echo(spoken("found", errors=errors, warnings=len(problems) - errors))
     return 1 if errors else 0
+
+
+def _held(report: checking.Report, spoken: Spoken) -> str:
+    """How much was looked at; errors leave no entries to count."""
+    counts = {"phrasings": report.phrasings, "samples": len(report.samples)}
+    return (
+        spoken("holds", entries=len(report.base.entries), **counts) if report.base else spoken("holds-broken", **counts)
+    )
 
 
 def _asked(report: checking.Report, folder: Path, open_bayan: Callable[[Path], Bayan]) -> tuple[Problem, ...]:

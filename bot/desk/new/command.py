@@ -16,38 +16,40 @@ from bot.desk.new.interview import interview
 from bot.desk.new.making import Made, add_samples, make, target
 from bot.desk.new.opening import open_sheet
 from bot.desk.new.template import write_template
+from bot.desk.spoken import Spoken
 from bot.direction import bare
+from bot.facts.folder import NOT_STATED
 from bot.problems import shown
 from bot.settings import Settings
 
 
-def template(path: Path) -> int:
+def template(spoken: Spoken, path: Path) -> int:
     """Write the empty sheet, and say how to go on."""
     for file in write_template(path):
-        click.echo(f"{shown(file)}: written")
-    click.echo(f"Fill it in, then: bayan new NAME --from {shown(path)}")
+        click.echo(spoken("written", file=shown(file)))
+    click.echo(spoken("fill-in", command=f"bayan new NAME --from {shown(path)}"))
     return 0
 
 
-def new(settings: Settings, name: str, source: Path | None, open_bayan: Callable[[Path], Bayan]) -> int:
+def new(settings: Settings, spoken: Spoken, name: str, source: Path | None, open_bayan: Callable[[Path], Bayan]) -> int:
     """Make the folder of a release and try it; the exit code, 1 where the sheet or the folder has errors."""
     folder = target(settings.knowledge, name)
-    sheet = open_sheet(source) if source else interview(_ask, click.echo)
+    sheet = open_sheet(source) if source else interview(_ask, click.echo, spoken)
     made = make(folder, sheet)
     if not isinstance(made, Made):
         for problem in made:
-            click.echo(str(problem))
-        click.echo(f"{len(made)} errors; nothing was written")
+            click.echo(spoken.problem(problem))
+        click.echo(spoken("nothing-written", errors=len(made)))
         return 1
     for problem in check_sheet(sheet):
-        click.echo(str(problem))
-    click.echo(f"{shown(folder)}: written")
+        click.echo(spoken.problem(problem))
+    click.echo(spoken("written", file=shown(folder)))
     if made.added:
-        click.echo(f"The sheet says nothing of {', '.join(made.added)}: read these in {shown(folder)}/not-stated.yaml")
+        click.echo(spoken("added", roles=", ".join(made.added), file=f"{shown(folder)}/{NOT_STATED}"))
     asked = add_samples(folder, open_bayan(folder))
-    code = console.check(replace(settings, knowledge=folder), None, open_bayan)
-    _read_aloud(asked)
-    click.echo(f"To try it: bayan --knowledge {shown(folder)} chat")
+    code = console.check(replace(settings, knowledge=folder), spoken, None, open_bayan)
+    _read_aloud(asked, spoken)
+    click.echo(spoken("try-it", command=f"bayan --knowledge {shown(folder)} chat"))
     return code
 
 
@@ -56,7 +58,7 @@ def _ask(text: str) -> str:
     return said
 
 
-def _read_aloud(asked: Iterable[Asked]) -> None:
-    click.echo("Read aloud, and listen whether each reply is true and answers the question:")
+def _read_aloud(asked: Iterable[Asked], spoken: Spoken) -> None:
+    click.echo(spoken("read-aloud"))
     for number, one in enumerate(asked, 1):
         click.echo(f"\n{number}. {one.question}\n{bare(one.reply.text)}")

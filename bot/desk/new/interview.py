@@ -8,36 +8,40 @@ from bot.desk.new.cells import Cell, CellPlace, Row, Sheet, cleaned
 from bot.desk.new.checks import check_sheet
 from bot.desk.new.columns import PAGES, PageShape
 from bot.desk.new.release_lines import RELEASE_LINES
+from bot.desk.spoken import Spoken
 from bot.facts.factbase import Language
+from bot.problems import Problem
 
 Ask = Callable[[str], str]
 """A line of text for a prompt."""
 Say = Callable[[str], None]
 _ASKED_OFTEN = ("facts", "not-stated", "people", "lists")
 FILE = "terminal"
-_MORE: dict[Language, str] = {
-    Language.EN: "{title}: {help}. Leave the first answer empty to go on.",
-    Language.AR: "{title}: {help}. اتركوا الجواب الأول فارغًا للمتابعة.",
-}
 
 
-def interview(ask: Ask, say: Say, language: Language = Language.EN) -> Sheet:
+def interview(ask: Ask, say: Say, spoken: Spoken) -> Sheet:
     """The sheet as somebody answers for it. A line about the release that won't do is asked for again; what is wrong
     with the rows of the other pages is left to the check of the whole."""
-    place = 1 if language is Language.AR else 0
+    place = 1 if spoken.language is Language.AR else 0
     sheet = Sheet(FILE)
     rows: list[Row] = []
     sheet.pages["release"] = rows
+
+    def say_problem(problem: Problem) -> None:
+        say(spoken.problem(problem))
+
     for line in RELEASE_LINES:
-        rows.append(_release_line(sheet, line.key, line.title[place], line.help[place], line.texts, ask, say))
+        rows.append(_release_line(sheet, line.key, line.title[place], line.help[place], line.texts, ask, say_problem))
     for shape in PAGES:
         if shape.key in _ASKED_OFTEN:
-            say(_MORE[language].format(title=shape.title[place], help=shape.help[place]))
+            say(spoken("ask-page", title=shape.title[place], help=shape.help[place]))
             sheet.pages[shape.key] = _rows(shape, place, ask)
     return sheet
 
 
-def _release_line(sheet: Sheet, key: str, title: str, help: str, texts: bool, ask: Ask, say: Say) -> Row:
+def _release_line(
+    sheet: Sheet, key: str, title: str, help: str, texts: bool, ask: Ask, say: Callable[[Problem], None]
+) -> Row:
     number = len(sheet.pages["release"]) + 1
     while True:
         cells = {"what": Cell(key, CellPlace(FILE, number, 1, "release", "what"))}
@@ -52,7 +56,7 @@ def _release_line(sheet: Sheet, key: str, title: str, help: str, texts: bool, as
         if not wrong:
             return row
         for problem in wrong:
-            say(str(problem))
+            say(problem)
 
 
 def _rows(shape: PageShape, place: int, ask: Ask) -> list[Row]:
