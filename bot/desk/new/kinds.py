@@ -30,6 +30,9 @@ ASK_KINDS: dict[str, tuple[str, str]] = {
     "status": ("is it finished, under way", "أين وصل"),
     "comparison": ("compared with others, is it the largest", "مقارنةً بغيره"),
     "source": ("where it came from", "ما مصدره"),
+    "what-to-do": ("what somebody should do", "ما العمل"),
+    "refund": ("money back, compensation, replacement", "هل يُعوَّض أو يُستبدل"),
+    "identify": ("how to tell whether one’s own is meant", "كيف يُعرف المشمول منه"),
     "safety": ("is it safe, risks, side effects", "هل هو آمن"),
     "target": ("what is aimed at", "ما المستهدف"),
 }
