@@ -14,8 +14,7 @@ from bot.storage.completion import Completion
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
 from bot.storage.journal import Journal
-from bot.storage.proofs import keep_version
-from bot.storage.records import Answered, Backlog, Incoming, Pending
+from bot.storage.records import Answered, Backlog, Incoming, Pending, Said
 from bot.storage.tables import DONE, FAILED, PENDING, as_json, inserting, kept, moment
 
 REPEATED_WITHIN = timedelta(days=2)
@@ -50,6 +49,9 @@ _ENDED = "lane = NULL, owner = NULL, is_held = NULL"
 _COMPLETION = Completion([*_ANSWERED])
 _PENDING = f"SELECT update_id, raw, attempts, received_at FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
 _BACKLOG = f"SELECT count(*), min(received_at) FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
+
+_VERSION = "hash git_commit first_used_at snapshot"
+_PUT_VERSION = f"{inserting('versions', _VERSION)} ON CONFLICT DO NOTHING"
 
 
 class Inbox:
@@ -151,7 +153,7 @@ class Inbox:
         claim = present.get()
 
         async def work(connection: Connection) -> bool:
-            version = await keep_version(connection, said, now) if said else None
+            version = await _keep_version(connection, said, now) if said else None
             shown = version, said.text if said else None
             whole = (self._bot, update_id, *row, *shown)
             if self._claims is not None:
@@ -219,3 +221,15 @@ def _renumbered(incoming: Incoming) -> Incoming:
 
 def _pending(row: Any) -> Pending:
     return Pending(row["update_id"], row["raw"], row["attempts"], moment(row["received_at"]))
+
+
+async def _keep_version(connection: Connection, said: Said, now: datetime) -> int:
+    """Within a piece of work: the number of the version of what was said, which is kept where it is new."""
+    found = await connection.fetch("SELECT id, git_commit FROM versions WHERE hash = $1", said.version)
+    if not found:
+        await connection.change(_PUT_VERSION, said.version, said.commit, kept(now), said.snapshot)
+        found = await connection.fetch("SELECT id, git_commit FROM versions WHERE hash = $1", said.version)
+    number, commit = found[0]
+    if commit is None and said.commit is not None:  # committed after it was first used
+        await connection.change("UPDATE versions SET git_commit = $2 WHERE id = $1", number, said.commit)
+    return int(number)

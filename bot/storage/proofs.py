@@ -9,26 +9,12 @@ from bot.storage.codes import Codes
 from bot.storage.database import Database
 from bot.storage.drivers import Connection
 from bot.storage.records import Said, Shown
-from bot.storage.tables import from_json, inserting, kept, moment
+from bot.storage.tables import from_json, kept, moment
 
-_VERSION = "hash git_commit first_used_at snapshot"
-_PUT = f"{inserting('versions', _VERSION)} ON CONFLICT DO NOTHING"
 _FOUND = (
     "SELECT q.id, q.bot, q.received_at, q.answered_at, q.person, q.language, q.kind, q.facts, q.said, "
     "v.hash, v.git_commit, v.snapshot FROM questions q JOIN versions v ON v.id = q.version WHERE q.said IS NOT NULL"
 )
-
-
-async def keep_version(connection: Connection, said: Said, now: datetime) -> int:
-    """Within a piece of work: the number of the version of what was said, which is kept where it is new."""
-    found = await connection.fetch("SELECT id, git_commit FROM versions WHERE hash = $1", said.version)
-    if not found:
-        await connection.change(_PUT, said.version, said.commit, kept(now), said.snapshot)
-        found = await connection.fetch("SELECT id, git_commit FROM versions WHERE hash = $1", said.version)
-    number, commit = found[0]
-    if commit is None and said.commit is not None:  # committed after it was first used
-        await connection.change("UPDATE versions SET git_commit = $2 WHERE id = $1", number, said.commit)
-    return int(number)
 
 
 async def drop_versions(connection: Connection, before: datetime) -> None:

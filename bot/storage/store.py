@@ -128,7 +128,6 @@ class Storage:
         key, sealer = await _ready(database, retention, key)
         journal.start()
         changes = Changes(database, bot, now)
-        letters = database, bot, now, sealer, changes
         return cls(
             inbox=Inbox(database, bot, now, answers, contexts, journal, claims),
             log=QueryLog(database, bot),
@@ -143,8 +142,8 @@ class Storage:
             staff_news=StaffNews(database, bot, now),
             proofs=Proofs(database, bot, Codes(key)),
             changes=changes,
-            follows=Follows("follows", *letters),
-            awaited=Awaited("awaited", *letters),
+            follows=Follows("follows", database, bot, now, sealer, changes),
+            awaited=Awaited("awaited", database, bot, now, sealer, changes),
             handovers=Handovers(database, bot, now, sealer),
             lifetime=lifetime,
             database=database,
