@@ -5,6 +5,7 @@ A line of a file has `q`, `lang`, `variety`, `premise` (its kind; none where not
 answer), `yes_no`, and `strict: false` where the release only doesn't name it. `bench/calibration/premises.jsonl` is for
 writing rules, `bench/exam/premises.jsonl`, by others, for measuring only. `bench/calibration/bodies.jsonl` has bodies
 that the release doesn't name, of the kinds that are easily taken for those it does: `carried` is a false yes.
+`bench/calibration/yes.jsonl` asks for a yes to each type of value in every dialect, and about names that nobody knows.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from bot.direction import bare
 from bot.settings import Settings
 
 EXAM = Path(__file__).parent / "exam" / "premises.jsonl"
-_YES = ("yes", "نعم", "بلى")
+_YES = ("yes", "correct.", "نعم", "بلى", "صحيح.")
 
 
 def main() -> None:

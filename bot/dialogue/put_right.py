@@ -23,7 +23,7 @@ _NEAREST = 5
 """So many of the likeliest entries are looked at for one that has every word of a question."""
 _WHY = "why"
 """The group of words that ask for a reason."""
-_SHOWN = ("days", "place", "count", "event", "numbered", "year")
+_SHOWN = ("days", "place", "count", "event", "numbered", "year", "person")
 """Kinds of values that answer by themselves a question which says nothing more."""
 _TELLING = ("title", "quotation", "study", "law", "numbered", "email", "telephone", "person", "speaker", "topic")
 """Kinds of what is put right that a message about another matter hardly has: a place or a day it may have."""
@@ -59,6 +59,7 @@ class PutRight:
         only = decision.parts[0]
         if isinstance(only, Say) and len(decision.parts) == 1 and only.kind is Kind.ANSWER:
             if premises.agreed and not premises.false:
+                only = self._shown_by(premises.agreed[0], only)
                 return replace(decision, parts=(replace(only, yes=True, agrees=True),))
             if _holds(premises, only):
                 return replace(decision, parts=(_granted(only, premises),))
@@ -114,6 +115,11 @@ class PutRight:
         attend = {entry.id for entry in self.base.playing("attend")}
         return bool(premises.false) and premises.bare and set(decision.entry_ids) <= attend
 
+    def _shown_by(self, claim: Claim, say: Say) -> Say:
+        """The answer, or the one that shows what happened where it is asked about by that alone."""
+        other = claim.kind == "event" and say.entry.id not in claim.entry_ids
+        return Say(self.base.entries[claim.entry_ids[0]]) if other else say
+
     def _how_it_stands(self, decision: Decision, premises: Premises, question: Question) -> str | None:
         """What to say where it is asked whether, or why, something happened that didn't: no organiser, no purpose."""
         state = next((claim for claim in premises.false if claim.kind == "event" and claim.entry_ids), None)
@@ -162,23 +168,18 @@ class PutRight:
 
 def _says_least(claim: Claim) -> bool:
     """That it ended says more than how many it were."""
-    return claim.kind != "event"
+    return claim.kind != "event" or claim.weak
 
 
 def _is_only_named(claim: Claim) -> bool:
-    return claim.weak and claim.kind == "count"
+    return claim.weak and claim.kind in ("count", "person")
 
 
 def _holds(premises: Premises, part: Say) -> bool:
     """Whether what holds is what was asked: that Interior took part says nothing about the coming project."""
     members = [claim for claim in premises.holding if claim.member]
     shown = any(part.entry.id in claim.entry_ids for claim in members)
-    return premises.yes and (not members or shown or (premises.explained and _has_value(premises, part)))
-
-
-def _has_value(premises: Premises, part: Say) -> bool:
-    """Whether the answer shows a value that the question rightly names: law 91, which is one of the subjects."""
-    return any(not claim.member and part.entry.id in claim.entry_ids for claim in premises.holding)
+    return premises.yes and (not members or shown or premises.explained)
 
 
 def _granted(part: Say, premises: Premises) -> Say:

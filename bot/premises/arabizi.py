@@ -16,7 +16,8 @@ _LEAST = 3
 _LONG = 4
 _AS_Z = str.maketrans("ظذ", "زز")
 _VOWELS = frozenset("aeiouwy2اوي")
-_SECTIONS = ("bodies", "relations", "states", "titles", "beginning")
+_SECTIONS = ("bodies", "titles", "beginning")
+_RELATIONS = ("took-part", "organised", "partnered")
 
 
 class Arabizi:
@@ -70,6 +71,7 @@ def _key(word: str, consonants: str) -> str:
 @cache
 def _general() -> frozenset[str]:
     texts = [text for name in _SECTIONS for texts in section(name).values() for text in texts]
+    texts += [text for name in _RELATIONS for text in section("relations")[name]]
     return _arabic([*texts, *agency_names()])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from bot.facts.factbase import FactBase, Member
 from bot.language.normalise import stem
 from bot.premises.beside import Beside
-from bot.premises.body_names import apart, is_arabic, is_function, key_of, spellings, word_set
+from bot.premises.body_names import apart, is_arabic, is_function, is_possessive, key_of, spellings, word_set
 from bot.premises.message import Body
 from bot.premises.several import SeveralBodies
 from bot.premises.words import ARTICLES, Expressions, Found, Token, Words, agencies, expressions, small
@@ -118,7 +118,7 @@ class BodyReader:
         if end == known.end and end + 1 < len(tokens):
             if self._beside.is_elsewhere(tokens, end) and self._has_country(tokens, known):
                 end += 3 if tokens[end + 1].word in _ARTICLES else 2
-            elif tokens[end].word in _OF and (behind := self._another(tokens, end + 1)):
+            elif tokens[end].word in _OF and (behind := self._another(tokens, end + 1) or self._of_what(tokens, known)):
                 end = behind
         while start > 0 and end - start < _LONGEST and self._belongs_before(tokens, start - 1, known):
             start -= 1
@@ -136,16 +136,36 @@ class BodyReader:
         found = agencies().at(tokens, position) or self._names.at(tokens, position)
         return found.end if found else None
 
+    def _of_what(self, tokens: Sequence[Token], known: Found) -> int | None:
+        """Where a longer name ends that begins like a known one: "the Permanent Committee for Citizenship"."""
+        kind = tokens[known.end].word != "on" and any(
+            self._heads.at(tokens, at) for at in range(known.start, known.end)
+        )
+        behind = tokens[known.end + 1]
+        if not (kind or behind.text[:1].isupper()) or self._beside.is_neutral(tokens, known.end + 1):
+            return None
+        end = self._name_behind(tokens, known.end + 1)
+        return end if end > known.end + 1 else None
+
     def _belongs_behind(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]
         if self._beside.is_neutral(tokens, position) or apart(tokens, position - 1):
             return False
+        if is_possessive(tokens[position - 1]) and self._beside.is_foreign(tokens, position):
+            return False  # "IOM's Africa strategy"
         if is_arabic(token):
-            named = token.word.startswith(("ال", "لل")) and not self._beside.is_at_home(tokens, position)
-            return named and not self._says_what_it_did(tokens, position)
+            named = token.word.startswith(("ال", "لل")) or self._leads_on(tokens, position)
+            apart_from_it = self._beside.is_at_home(tokens, position) or self._says_what_it_did(tokens, position)
+            return named and not apart_from_it
         if self._is_kind(tokens, position):
             return not is_function(token)
         return self._beside.is_foreign(tokens, position) or self._leads_to_a_kind(tokens, position)
+
+    def _leads_on(self, tokens: Sequence[Token], position: int) -> bool:
+        """«لشؤون الأسرة»: a word with «ل» that has another of the name behind it."""
+        if position + 1 >= len(tokens) or self._beside.asks(tokens, position):
+            return False
+        return tokens[position].word.startswith("ل") and tokens[position + 1].word.startswith("ال")
 
     def _says_what_it_did(self, tokens: Sequence[Token], position: int) -> bool:
         """«اللجنة الوطنية المتعاونة»: the participle is no part of its name."""
@@ -231,6 +251,7 @@ class BodyReader:
         token = tokens[start + 1]
         taken = small("weak_body") | small("question_small") | small("name_stops") | small("framing")
         plain = not token.forms & taken and not self._beside.asks(tokens, start + 1)
+        plain = plain and not tokens[start].word.startswith("ال") and not token.word.startswith(("بال", "وال", "فال"))
         return plain and expressions("named_kinds").at(tokens, start) is not None
 
     def _arabizi_name(self, tokens: Words, position: int) -> int:

@@ -50,5 +50,10 @@ def is_arabic(token: Token) -> bool:
     return "\u0621" <= token.word[:1] <= "\u06ff"
 
 
+def is_possessive(token: Token) -> bool:
+    """ "The council's": one, and what follows is another word."""
+    return token.text[-2:].casefold() in ("'s", "’s")
+
+
 def is_function(token: Token) -> bool:
     return token.word in small("function")

@@ -72,7 +72,7 @@ def counts(
         if number is not None:
             value, at = number
             start, end = min(at, found.start), max(at + 1, found.end)
-            if value == 1 and _is_each_one(tokens, at):
+            if value == 1 and (_is_each_one(tokens, at) or _is_one_of(tokens, at)):
                 continue
             near_each = any(start - _NEAR_EACH <= one <= end + _NEAR_EACH for one in each)
             definite = any(form.startswith("ال") for form in tokens[found.start].forms)
@@ -97,6 +97,11 @@ def _is_each_one(tokens: Sequence[Token], at: int) -> bool:
     """«الجلسة الواحدة», «الواحدة تلو الأخرى», "one after the other": no count of one."""
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     return tokens[at].word.startswith("ال") or behind in {"after", "تلو", "ورا", "بعد"}
+
+
+def _is_one_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "One of his degrees": there may be more."""
+    return at + 1 < len(tokens) and tokens[at + 1].word in {"of", "من"}
 
 
 def _is_part(tokens: Sequence[Token], end: int) -> bool:
@@ -124,7 +129,7 @@ def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: i
         at += 1
     if at >= len(tokens) or at not in numbers or tokens[at].word.isdecimal():
         return None
-    if _counts_what_follows(numbers[at], tokens, at):
+    if _counts_what_follows(numbers[at], tokens, at) and not expressions("confirm").at(tokens, at + 1):
         return None
     if at > position:  # "the session was only one", but not "was one day"
         return (numbers[at], at) if at + 1 == len(tokens) or expressions("confirm").at(tokens, at + 1) else None

@@ -105,10 +105,10 @@ class DayReader:
         tokens = message.tokens
         if spell.exact and expressions("beginning").find(tokens) and tokens.has(_THEY):
             return len(tokens) <= _SHORT
-        if not expressions("confirm").find(tokens):
+        if not message.polarity.asked:
             return False
         taken = {*message.idle, *range(spell.start, spell.end)}
-        for name in ("beginning", "confirm"):
+        for name in ("beginning", "confirm", "wholly"):
             taken |= {at for one in expressions(name).find(message.tokens) for at in range(one.start, one.end)}
         words = {at for at, token in enumerate(message.tokens) if token.bare & small("when")}
         return all(at in taken or at in words for at in range(len(message.tokens)))

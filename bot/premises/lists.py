@@ -17,7 +17,7 @@ from bot.premises.message import Body, Claim, Mention, Message
 from bot.premises.relations import RelationReader
 from bot.premises.sentences import ListSentences, Sentences, said_of
 from bot.premises.topics import TopicReader
-from bot.premises.words import agencies, denied, expressions, small, tokens_of
+from bot.premises.words import Found, agencies, denied, expressions, small, tokens_of
 
 _FIRST_PERSON = frozenset("i im ive my our we run work working".split())
 
@@ -93,7 +93,9 @@ class ListReader:
         belongs = member is not None and any(member.id == one.id for one in entry.listing.members)
         kind = _KINDS[entry.listing.relation or ""]
         if belongs:
-            yield Mention(entry, kind, body.start, body.end, member, denied=self._is_absent(message, body))
+            absent = self._is_absent(message, body)
+            stayed = not absent and self._is_said_to_have_stayed(message, body)
+            yield Mention(entry, kind, body.start, body.end, member, denied=absent, stayed=stayed)
             return
         if self._is_in_the_answer(message, body, entry):
             if relation is None:
@@ -112,8 +114,9 @@ class ListReader:
 
     def _is_in_the_answer(self, message: Message, body: Body, entry: Entry) -> bool:
         """Whether the answer names it beside the members: an agency of the UN is part of the UN."""
-        labels = agencies().labels(message.tokens[body.start : body.end])
-        return bool(labels & self._in_answers[entry.id])
+        words = message.tokens[body.start : body.end]
+        named = [one for one in agencies().find(words) if one.end - one.start >= len(words) - 1]
+        return any(one.label in self._in_answers[entry.id] for one in named)
 
     def _is_the_askers(self, message: Message, body: Body) -> bool:
         """Whether it is where the asker works, or the question is what the asker may do: come, write, get a picture."""
@@ -191,11 +194,18 @@ class ListReader:
 
     def _is_absent(self, message: Message, body: Body) -> bool:
         """Whether the body is said to have stayed away, to have withdrawn, not to have taken part."""
-        states = expressions("states").find(message.tokens)
-        withdrew = [f for f in states if f.label == "withdrew" and abs(f.start - body.start) <= _REACH + 2]
+        withdrew = self._withdrawals(message, body)
         if not withdrew:
             return message.polarity.negated and (message.polarity.asks or self._negates_relation(message))
         return not all(_is_negated(message, found.start) for found in withdrew)
+
+    def _is_said_to_have_stayed(self, message: Message, body: Body) -> bool:
+        """ "Health wasn't left out, was it?": what is denied is that it was absent."""
+        return message.polarity.negated and message.polarity.asks and bool(self._withdrawals(message, body))
+
+    def _withdrawals(self, message: Message, body: Body) -> list[Found]:
+        states = expressions("states").find(message.tokens)
+        return [one for one in states if one.label == "withdrew" and abs(one.start - body.start) <= _REACH + 2]
 
     def _negates_relation(self, message: Message) -> bool:
         """ "Why did Justice not take part?": a negation right before the word of the relation."""

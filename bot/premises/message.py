@@ -51,9 +51,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something named beside a list: `member` where the list has it, `denied` where it is said not to belong there;
-    else `missing`, how a reply calls it, None where that can't be said back, and `says` the
-    sentence that it has of its own; `open` where neither may be said."""
+    """Something named beside a list: `member` where the list has it, `denied` where it is said not to belong there and
+    `stayed` where it is said not to have left; else `missing`, how a reply calls it, None where that can't be said
+    back, and `says` the sentence that it has of its own; `open` where neither may be said."""
 
     entry: Entry
     kind: str
@@ -61,6 +61,7 @@ class Mention:
     end: int
     member: Member | None = None
     denied: bool = False
+    stayed: bool = False
     missing: Bilingual | None = None
     says: Bilingual | None = None
     open: bool = False

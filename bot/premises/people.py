@@ -71,6 +71,7 @@ class PeopleReader:
             ]
             found += self._titles_that_hold(tokens)
             found += self._roles_that_hold(message, named)
+            found += self._offices_that_hold(message, named)
         return found
 
     def _about(self, message: Message, one: Named, bodies: Sequence[Body]) -> Iterator[Claim]:
@@ -202,6 +203,15 @@ class PeopleReader:
         return attached or (
             1 <= len(between) <= 2 and between[0] in _OF and (len(between) == 1 or between[1] in {"the", "ال"})
         )
+
+    def _offices_that_hold(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
+        """ "Dana works for IOM", "AboulHosn heads the mission": a person and the body that is theirs."""
+        serves = [at for at, token in enumerate(message.tokens) if token.bare & small("serving")]
+        theirs = self._names.bodies.find(message.tokens)
+        for one in named:
+            if one.family and serves and theirs:
+                words = [*serves, one.start, *(at for own in theirs for at in (own.start, own.end - 1))]
+                yield Claim("person", one.person.shown_by, None, min(words), max(words) + 1)
 
     def _roles_that_hold(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
         """Whom to write to: the contact by whole name, beside the title or a word for getting in touch."""

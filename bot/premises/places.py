@@ -133,7 +133,10 @@ class VenueReader:
         subject = message.spoken.near(start)
         there = _stands_there(message, start)
         if subject is None and there and message.polarity.asked:
-            return all(at in message.idle or start <= at < end for at in range(len(message.tokens)))  # "in Dubai?"
+            return all(  # "in Dubai?"
+                at in message.idle or start <= at < end or token.bare & small("when")
+                for at, token in enumerate(message.tokens)
+            )
         if subject is None and not message.sure and message.tokens.has(small("hosting")):
             return _says_little_else(message, start, end)
         if subject is None or subject.id != premise.subject:

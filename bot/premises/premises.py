@@ -13,6 +13,8 @@ from bot.premises.yes_no import Polarity
 
 CIRCUMSTANCES = ("days", "place", "count")
 """Kinds that a question may name beside what it asks: "who spoke at the two November sessions in Oman?"."""
+_BY_ITSELF = (*CIRCUMSTANCES, "law", "numbered", "year", "event")
+"""Kinds that are asked about where a question says nothing more, though they say little by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Premises:
     def yes(self) -> bool:
         """Whether the question is one of yes or no and what it takes for granted holds."""
         plain = self.polarity.asks and not self.polarity.negated and not self.polarity.alternative
-        telling = any(not one.weak or (self.bare and one.kind in CIRCUMSTANCES) for one in self.holding)
+        telling = any(not one.weak or (self.bare and one.kind in _BY_ITSELF) for one in self.holding)
         return plain and not self.false and (self.explained or (telling and not self._is_fragment))
 
     @property
@@ -82,7 +84,7 @@ def is_bare(message: Message, claims: Sequence[Claim]) -> bool:
     framing = small("when") | small("framing") | small("reporting") | small("whoever")
     idle = message.idle | {
         at
-        for name in ("relations", "beginning", "wholly")
+        for name in ("relations", "beginning", "wholly", *(["states"] if any(one.denied for one in claims) else []))
         for one in expressions(name).find(message.tokens)
         for at in range(one.start, one.end)
     }

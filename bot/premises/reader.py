@@ -34,7 +34,7 @@ from bot.premises.studies import StudyReader
 from bot.premises.times import time_words
 from bot.premises.values import TypedValues
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
-from bot.premises.words import Token, Words, expressions, mended, small, tokens_of
+from bot.premises.words import Found, Token, Words, expressions, mended, small, tokens_of
 from bot.premises.yes_no import Polarity, PolarityReader
 
 _NOT_KEPT = ("email", "telephone", "quotation")
@@ -45,6 +45,8 @@ _SOMEBODY = ("organiser", "partner", "participant", "member", "topic", "person",
 """Kinds of claims that say who or what a question is about."""
 _DENIED = ("days", "place", "count", "law", "numbered", "year")
 """Kinds of values that a negation may rightly deny: "it wasn't in Dubai, was it?"."""
+_LITTLE = 3
+"""Words of "so the topics?", which asks for no yes."""
 _NEGATION_REACH = 4
 """So many words behind a negation are still denied by it."""
 _LONGEST = 600
@@ -109,7 +111,7 @@ class PremiseReader:
             rest(message, claims),
             without(message, [claim for claim in false if claim.kind == "place"]),
             self._left_open(claims),
-            None if explained or false else self._elsewhere(message, polarity, near),
+            None if (explained and sure) or false else self._elsewhere(message, polarity, near),
             agreed,
             self._answers.names(tokens) or is_bare(message, [*claims, *agreed]),
         )
@@ -119,7 +121,7 @@ class PremiseReader:
         if not polarity.asks or polarity.by_mark or polarity.negated or polarity.alternative:
             return None
         event = message.spoken.first
-        about = event.entry_ids[:1] if event and message.spoken.names(event.id) else ()
+        about = event.entry_ids[:1] if event else ()
         return next((id for id in (*near, *about) if self._answers.tells(message.tokens, id)), None)
 
     def _left_open(self, claims: Sequence[Claim]) -> str | None:
@@ -194,6 +196,8 @@ class PremiseReader:
 def _states_something(message: Message) -> bool:
     """Whether there is more than a noun and a question mark: «والوزارات؟» asks for no yes."""
     tokens = message.tokens
+    if tokens[0].bare & small("existence") or (tokens[0].word in small("concluding") and len(tokens) > _LITTLE):
+        return True
     return len(message.idle) < len(tokens) - 1 and any(
         expressions(name).find(tokens) for name in ("relations", "states", "auxiliaries", "locative", "topical")
     )
@@ -240,9 +244,15 @@ def _has_open_number(tokens: Sequence[Token], claims: Sequence[Claim]) -> bool:
     return bool(_numbers(tokens) - compared)
 
 
+def _counts(tokens: Sequence[Token], one: Found) -> bool:
+    return one.label != "1" and not tokens[one.start].bare & small("both")
+
+
 def _numbers(tokens: Sequence[Token]) -> set[int]:
-    """The words that are a number, but for "one", which stands for other things as well."""
-    found = {at for one in expressions("numbers").find(tokens) if one.label != "1" for at in range(one.start, one.end)}
+    """The words that are a number, but for "one", which stands for other things as well, and "both"."""
+    found = {
+        at for one in expressions("numbers").find(tokens) if _counts(tokens, one) for at in range(one.start, one.end)
+    }
     return found | {at for at, token in enumerate(tokens) if token.word.isdecimal()}
 
 

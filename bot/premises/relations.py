@@ -16,6 +16,8 @@ _BY = frozenset("by من قبل طرف بواسطه يد تنظيم بتنظيم
 _WITH = frozenset("with besides alongside مع ويا وياه معا معاهم معهم معكم معاكم وياهم وياكم m3a wiya".split())
 
 
+_FEW = 5
+"""Words of a question that asks whether somebody was involved, and in nothing else."""
 _WITH_YOU = frozenset("معكم معاكم معاكو وياكم معكن".split())
 """Whom a question to the press office means by "you": what the release is about."""
 _WEAK = frozenset(
@@ -59,6 +61,7 @@ class RelationReader:
                 best = (_gap(found, body), relation)
         tokens = message.tokens
         was = any(token.word in _WAS for token in tokens[max(0, body.start - 2) : body.start])
+        was = was or body.end == len(tokens) - 1  # "falcon group there?"
         if best is None and was and any(token.word in _THERE for token in tokens[body.end : body.end + _REACH]):
             return "took-part"  # "was the committee there?"
         return best[1] if best else None
@@ -79,7 +82,8 @@ class RelationReader:
             case "took-part" if self._in_organising(message, found):
                 return self._organiser_or_partner(body), True
             case "involved":
-                about = message.spoken.named or message.sure or message.word(found.start) in _WITH_YOU
+                asks = message.polarity.asked and len(message.tokens) <= _FEW
+                about = message.spoken.named or message.sure or asks or message.word(found.start) in _WITH_YOU
                 return ("involved", False) if about and _gap(found, body) <= _NEAR else None
             case "took-part" | "paid":
                 return found.label, False

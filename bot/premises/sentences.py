@@ -129,7 +129,10 @@ class ListSentences:
                 absent = self.not_named(entry, missing)
             for one in here:
                 sentence = (right if one.denied else None) if one.member or one.open else absent
-                yield Claim(one.kind, (entry.id,), sentence, one.start, one.end, one.member, named=named, open=one.open)
+                where = (one.start, one.end)
+                yield Claim(
+                    one.kind, (entry.id,), sentence, *where, one.member, named=named, open=one.open, denied=one.stayed
+                )
 
     def named(self, entry: Entry, members: Sequence[Member]) -> Bilingual:
         """That the release names them, without a yes."""

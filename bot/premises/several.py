@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.facts.factbase import Member
 from bot.premises.beside import Beside
-from bot.premises.body_names import apart, is_arabic, key_of, plain, singular
+from bot.premises.body_names import apart, is_arabic, is_possessive, key_of, plain, singular
 from bot.premises.message import Body
 from bot.premises.words import Token, expressions
 
@@ -48,7 +48,8 @@ class SeveralBodies:
 
     def _last_of_several(self, tokens: Sequence[Token], body: Body) -> Iterator[Body]:
         """The last of "the Health and Education ministries"."""
-        one = singular(tokens[body.end - 1].word) if tokens[body.end - 1].word.isascii() else None
+        last = tokens[body.end - 1]
+        one = singular(last.word) if last.word.isascii() and not is_possessive(last) else None
         if one is not None and expressions("bodies").at(tokens, body.end - 1) is not None:
             name = " ".join(token.text for token in tokens[body.start : body.end - 1])
             yield self._one_of_several(body.start, body.end, one, name)

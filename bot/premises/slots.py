@@ -6,15 +6,15 @@ Arabic on either side of the verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.facts.factbase import FactBase
 from bot.premises.body_names import apart, is_arabic
 from bot.premises.message import Body, Message
 from bot.premises.places import places
-from bot.premises.words import Found, Words, expressions, section, small
+from bot.premises.words import Found, Token, Words, expressions, section, small
 
-_RELATIONS = ("took-part", "partnered", "organised", "involved")
+_RELATIONS = ("took-part", "partnered", "organised", "involved", "learned")
 _ACTIVE_ONLY = ("organised", "partnered")
 """What was organised or supported is no organiser and no partner."""
 _LONGEST = 7
@@ -66,15 +66,13 @@ class SlotReader:
     def _is_name(self, message: Message, start: int, end: int) -> bool:
         """Whether words can be somebody's name: none of the question's own, nothing that the answers say of all."""
         inside = message.tokens[start:end]
-        if (
-            end - start > _LONGEST
-            or message.answers.names(inside)
-            or any(one.bare & small("anybody") for one in inside)
-        ):
+        if end - start > _LONGEST or self._is_known(message, start, end) or _is_anybody(inside):
+            return False
+        if any(token.word.isdecimal() for token in inside):
             return False
         if any(spell.start < end and start < spell.end for spell in message.times):
             return False
-        if any(expressions(name).find(inside) for name in _NO_NAME):
+        if any(not _is_capital(inside[one.start]) for name in _NO_NAME for one in expressions(name).find(inside)):
             return False
         home = places().at(message.tokens, start)
         if home and home.end == end and home.label == self._home:
@@ -83,6 +81,11 @@ class SlotReader:
         telling = [token for at, token in enumerate(inside) if not _is_small(message.tokens, start + at)]
         known = any(message.answers.has(id, telling) for id in self._of_bodies)
         return bool(telling) and len(things) < len(inside) and not known
+
+    def _is_known(self, message: Message, start: int, end: int) -> bool:
+        """Whether words name what the release is about, and are no name of somebody's: not "Crescent Events"."""
+        inside = message.tokens[start:end]
+        return message.answers.names(inside) and not (end - start > 1 and all(map(_is_capital, inside)))
 
 
 _NO_NAME = ("numbers", "states", "negations", "beginning", "degrees", "law")
@@ -93,6 +96,16 @@ def _there(tokens: Words) -> Iterator[Found]:
     for at, token in enumerate(tokens):
         if at > 1 and token.word == "there" and tokens[at - 1].word not in _WAS:
             yield Found("took-part", at, at + 1)
+
+
+def _is_anybody(tokens: Sequence[Token]) -> bool:
+    """Whether a word means anybody, and is none of a name: "the public", not "the Public Works Company"."""
+    named = len(tokens) > 1
+    return any(one.bare & small("anybody") and not (named and _is_capital(one)) for one in tokens)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and len(token.text) > 1
 
 
 def _since(tokens: Words, end: int) -> int:

@@ -13,6 +13,7 @@ from bot.premises.names import Named, PeopleNames
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.words import Token, expressions, small
 
+_OPENING = frozenset("opening inauguration افتتاح iftita7 eftita7 ifteta7".split())
 _OPENED = frozenset({"the", "it", "them", "these", "both", "your", "iom"})
 
 
@@ -80,6 +81,8 @@ class SpeakerReader:
         ]
 
     def _speaks(self, message: Message) -> bool:
+        if _attended(message):
+            return False
         opening = message.tokens.has(small("opening")) or _opens(message.tokens)
         return opening or bool(
             self._about_speech & set(message.entry_ids)
@@ -116,6 +119,14 @@ class SpeakerReader:
                 stop += 1
             return stop
         return end
+
+
+def _attended(message: Message) -> bool:
+    """ "Did the ambassador attend the opening?": whoever came didn't speak for that."""
+    labels = expressions("relations").labels(message.tokens)
+    spoken = [one for one in expressions("relations").find(message.tokens) if one.label == "spoke"]
+    nouns = all(message.word(one.start).removeprefix("ال") in _OPENING for one in spoken)
+    return "took-part" in labels and nouns
 
 
 def _opens(tokens: Sequence[Token]) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from bot.facts.factbase import Bilingual, FactBase, Subject
+from bot.language.normalise import normalise
 from bot.premises.message import Claim, Message
 from bot.premises.sentences import Sentences
-from bot.premises.words import Found, denied, expressions
+from bot.premises.words import Found, denied, expressions, section, small
+from bot.premises.yes_no import confirming
 
 _AGAINST = {
     "concluded": ("cancelled", "postponed", "future", "ongoing", "early", "secret", "women", "failed"),
@@ -47,14 +50,11 @@ class StateReader:
             return
         if label == "future" and message.word(one.start - 1) in _PAST:
             return  # «كانت تبدأ»: she used to, not she will
+        if label in _HELD[subject.state] and denies and _goes_on(message, one):
+            return  # «it wasn't held abroad»: what is denied is where
         if label in _HELD[subject.state]:
-            yield Claim(
-                "event",
-                shown,
-                self._sentence(subject, label) if denies else None,
-                one.start,
-                one.end,
-            )
+            sentence = self._sentence(subject, label) if denies else None
+            yield Claim("event", shown, sentence, one.start, one.end, weak=_is_held(message, one))
         elif label in _AGAINST[subject.state]:
             agreed = denies and label != "ongoing"
             sentence = None if agreed else self._sentence(subject, label)
@@ -94,9 +94,29 @@ class StateReader:
         return Bilingual(ar=f"{stands.ar} {said.ar}", en=f"{stands.en} {said.en}")
 
 
+def _is_held(message: Message, one: Found) -> bool:
+    """Whether no more is said than that it was held: what else is said of it may not be so."""
+    return any(token.bare & _held() for token in message.tokens[one.start : one.end])
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(word for text in section("same")["held"] for word in normalise(text).split())
+
+
+def _goes_on(message: Message, one: Found) -> bool:
+    """Whether more is said behind it than a word that asks."""
+    tags = {at for found in confirming(message.tokens) for at in range(found.start, found.end)}
+    return any(at not in message.idle and at not in tags for at in range(one.end, len(message.tokens)))
+
+
 def _says_no_more(message: Message, one: Found) -> bool:
     """ "They’ve finished, haven’t they?": what is meant is what the release is about."""
-    return all(at in message.idle or one.start <= at < one.end for at in range(len(message.tokens)))
+    small_words = small("framing") | small("reporting") | small("when")
+    return all(
+        at in message.idle or one.start <= at < one.end or token.bare & small_words
+        for at, token in enumerate(message.tokens)
+    )
 
 
 def _is_denied(message: Message, one: Found) -> bool:

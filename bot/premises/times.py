@@ -9,7 +9,7 @@ from babel.dates import get_day_names
 
 from bot.language.normalise import normalise, normalise_digits
 from bot.premises.calendar import ALSO_NUMBERS, Spell, month_names, weekdays
-from bot.premises.words import Found, Token, expressions, strict
+from bot.premises.words import Found, Token, expressions, small, strict
 
 _NOT_ALONE = frozenset({"may", "mar", "march", "اب", "مارس", "ماي", "اوت", "mars"})
 """Words that are months only beside a day, a year or "in": "may" and "march" are verbs, «أب» is a father."""
@@ -24,6 +24,9 @@ _SHORT_YEAR = re.compile(r"[12]\d")
 _HIJRI_YEAR = re.compile(r"14[0-9]\d")
 _LEAST_IN_WORDS = 10
 _LAST_DAY = 31
+_LEAST_ALONE = 3
+"""From "the third" on an ordinal alone may be a day: the first and the second are sessions."""
+_ON = frozenset({"on", "until", "till"})
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{2,4})(?![\d./-])")
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _JOINTS = frozenset(
@@ -57,7 +60,8 @@ _YEAR_MARKS = frozenset({"of", "سنه", "عام", "لعام", "لسنه", "من
 def time_words() -> frozenset[str]:
     """Words of which a message has one where it names a time that isn't in figures."""
     named = month_names().triggers | weekdays().triggers | strict("relative").triggers
-    return named | _MONTH_WORDS
+    ordinals = (word for word in expressions("ordinals").firsts if word.isascii() and word.isalpha())
+    return named.union(_MONTH_WORDS, ordinals)
 
 
 def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
@@ -91,9 +95,11 @@ def spells(tokens: Sequence[Token], text: str) -> list[Spell]:
 def _days_alone(tokens: Sequence[Token]) -> Iterator[Spell]:
     """A day without its month: "on the 16th", «يوم ١٦»."""
     for position, token in enumerate(tokens):
+        before = tokens[position - 1] if position else None
+        if before and before.word in _THE and (day := _ordinal_alone(tokens, position)):
+            yield Spell(position, position + 1, (day,))
         if not token.word[:1].isdecimal():
             continue
-        before = tokens[position - 1] if position else None
         if re.fullmatch(r"[0-3]?\d(?:st|nd|rd|th)", token.word) and before and before.word in _THE:
             yield Spell(position, position + 1, (int(token.word[:-2]),))
         elif token.word.isdecimal() and 0 < int(token.word[:3]) <= 31 and before and before.bare & _DAY_WORDS:
@@ -107,6 +113,20 @@ def _weekdays_that_count(tokens: Sequence[Token]) -> Iterator[Found]:
     for position, token in enumerate(tokens):
         if token.word in ALSO_NUMBERS:
             yield Found(ALSO_NUMBERS[token.word], position, position + 1)
+
+
+def _ordinal_alone(tokens: Sequence[Token], position: int) -> int | None:
+    """A day in a word that nothing follows it could count: "on the tenth", not "the tenth session"."""
+    found = expressions("ordinals").at((tokens[position],), 0) if tokens[position].word.isascii() else None
+    if found is None or int(found.label) < _LEAST_ALONE:
+        return None
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    ends = behind is None or behind.word in small("function") or behind.start - tokens[position].end > 1
+    return (
+        int(found.label)
+        if ends and any(token.word in _ON for token in tokens[max(0, position - 2) : position])
+        else None
+    )
 
 
 def _second_weekday(token: Token) -> int | None:

@@ -50,7 +50,8 @@ class TopicReader:
     def mentions(self, message: Message) -> Iterator[Mention]:
         covers = any(found.label == "covered" for found in expressions("relations").find(message.tokens))
         for entry in self._lists:
-            answers = entry.id in message.entry_ids or self._asks_for_subjects(message)
+            unsure = covers and not message.sure and message.polarity.asked and _says_who_covered(message)
+            answers = entry.id in message.entry_ids or unsure or self._asks_for_subjects(message)
             if not (answers or covers):
                 continue
             found = self._topics[entry.id].find(message.tokens)
@@ -101,9 +102,27 @@ class TopicReader:
         run = _left_over(message)
         if run is None or self._is_known(message.tokens[slice(*run)], entry):
             return
-        if expressions("languages").find(message.tokens[slice(*run)]):
+        if expressions("languages").find(message.tokens) or not (
+            message.sure or message.spoken.named or _is_all(message, run)
+        ):
             return
         yield _missing(message, entry, *run)
+
+
+def _says_who_covered(message: Message) -> bool:
+    """Whether it was the event that covered a subject, or "they" did: not "can you teach me?"."""
+    they = message.tokens.has(small("they"))
+    plural = any(token.word.endswith(("وا", "تو", "توا", "و")) for token in message.tokens)
+    return bool(message.spoken.named) or they or plural
+
+
+def _is_all(message: Message, run: tuple[int, int]) -> bool:
+    """Whether a subject is all that a question says."""
+    said = {at for one in expressions("relations").find(message.tokens) for at in range(one.start, one.end)}
+    return all(
+        at in message.idle or at in said or run[0] <= at < run[1] or token.bare & _framing()
+        for at, token in enumerate(message.tokens)
+    )
 
 
 def _missing(message: Message, entry: Entry, start: int, end: int, member: Member | None = None) -> Mention:

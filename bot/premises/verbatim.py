@@ -14,7 +14,8 @@ from bot.premises.message import Claim, Message
 from bot.premises.places import names, places
 from bot.premises.sentences import own_words
 from bot.premises.values import QUOTED, TypedValues
-from bot.premises.words import Expressions, Token, expressions, small
+from bot.premises.words import Expressions, Found, Token, expressions, small
+from bot.premises.yes_no import ASKING
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 
@@ -62,6 +63,7 @@ _ENOUGH_ALIKE = 0.5
 
 
 _NEAR_SPEAKER = 8
+_THINGS = frozenset({"anything", "something", "about", "more"})
 
 
 _CALLED = (
@@ -125,16 +127,23 @@ class QuotationReader:
             joint = next(
                 (one for one in expressions("that").find(tokens) if found.end <= one.start <= found.end + 3), None
             )
-            if joint is None:
+            if joint is None and not self._asks_whether_said(message, found, bool(speaker)):
                 continue
-            said = [token for token in tokens[joint.end :] if len(token.word) > 3 and not _is_tag(tokens, token)]
+            begins = joint.end if joint else found.end
+            said = [token for token in tokens[begins:] if len(token.word) > 3 and not _is_tag(tokens, token)]
             words = [token for token in said if token.word not in small("function")]
             if len(words) >= 2:
                 same = sum(any(stem(form) in known for form in token.bare) for token in words)
-                elsewhere = [one for one in places().find(tokens[joint.end :]) if not self._is_said(one.label, known)]
+                elsewhere = [one for one in places().find(tokens[begins:]) if not self._is_said(one.label, known)]
                 holds = same >= _ENOUGH_ALIKE * len(words) and not elsewhere
                 yield self._typed.claim(premise, holds, "", (found.start, len(tokens)))
                 return
+
+    def _asks_whether_said(self, message: Message, found: Found, speaker: bool) -> bool:
+        """ "Did AboulHosn say Kuwait is doing enough?": what follows is said to be his words."""
+        rest = message.tokens[found.end :]
+        asks = message.polarity.asked and message.word(0) == "did" and message.word(found.start) in {"say", "claim"}
+        return asks and speaker and not any(token.word in ASKING or token.word in _THINGS for token in rest)
 
     def _is_said(self, place: str, known: set[str]) -> bool:
         name = names()[place]

@@ -18,6 +18,8 @@ _ARABIC_ASKS = frozenset("ما من بم لم مم عم فيم علام الام
 """Question words that are other words inside a sentence."""
 _NOT_ASKED = frozenset("الم اليس اليست اوليس اولم افلم".split())
 """Words that ask whether it isn't so."""
+_PLACED = frozenset("where when how".split())
+_IS = frozenset("is was are were thats".split())
 _RELATIVE = frozenset("who whom which whose".split())
 _ANYBODY = frozenset(
     "man woman person one people those official speaker gentleman lady guy someone somebody agency body".split()
@@ -111,7 +113,11 @@ class PolarityReader:
     def _only_relative(self, question: Question) -> bool:
         """ "The man who opened it": its only question word goes on about the noun before it."""
         asking = [at for at, concept in enumerate(question.concepts) if concept in self._question_words]
-        return all(at > 0 and question.words[at] in _RELATIVE and question.words[at - 1] in _ANYBODY for at in asking)
+        return all(at > 1 and self._goes_on_about(question.words[at - 1], question.words[at]) for at in asking)
+
+    def _goes_on_about(self, before: str, word: str) -> bool:
+        """ "The man who opened it", "… is where questions go"."""
+        return (word in _RELATIVE and before in _ANYBODY) or (word in _PLACED and before in _IS)
 
     def _tag_at_end(self, tokens: Words) -> bool:
         return any(found.end >= len(tokens) - 1 for found in confirming(tokens))
