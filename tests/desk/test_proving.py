@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.postgresql import Server
 from bot import cli
 from bot.bayan import Bayan
 from bot.desk import statement as stating
@@ -58,8 +59,19 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "bayan.db"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A new database of each kind, which the commands find in their settings."""
+    if request.param == "sqlite":
+        return str(path)
+    server: Server = request.getfixturevalue("postgresql")
+    found = asyncio.run(server.new_database())
+    monkeypatch.setenv("BAYAN_DATABASE", found)
+    return found
+
+
 @asynccontextmanager
-async def opened(path: Path, now: Clock) -> AsyncIterator[Storage]:
+async def opened(path: Path | str, now: Clock) -> AsyncIterator[Storage]:
     storage = await Storage.open(str(path), bot=7, key=None, retention_days=90, now=now)
     try:
         yield storage
@@ -86,19 +98,25 @@ async def tell(storage: Storage, bayan: Bayan, number: int, text: str, person: s
     return shown.code, reply.text
 
 
-def one(path: Path, clock: Clock, text: str) -> tuple[str, str]:
+def one(address: Path | str, clock: Clock, text: str) -> tuple[str, str]:
     """A database with one answer: its code, and what was said."""
 
     async def work() -> tuple[str, str]:
-        async with opened(path, clock) as storage:
-            return await tell(storage, bayans(path.parent)[0], 1, text)
+        async with opened(address, clock) as storage:
+            return await tell(storage, bayans(Path.cwd())[0], 1, text)
 
     return asyncio.run(work())
 
 
-async def test_a_thousand_answers_over_three_versions_come_again_letter_by_letter(path: Path, clock: Clock) -> None:
+def test_a_thousand_answers_over_three_versions_come_again_letter_by_letter(
+    path: Path, address: str, clock: Clock
+) -> None:
+    asyncio.run(_a_thousand_answers(path, address, clock))
+
+
+async def _a_thousand_answers(path: Path, address: str, clock: Clock) -> None:
     versions, commits = bayans(path.parent), set()
-    async with opened(path, clock) as storage:
+    async with opened(address, clock) as storage:
         told = [
             await tell(storage, versions[number % 3], number, QUESTIONS[number // 3 % len(QUESTIONS)])
             for number in range(1000)
@@ -118,23 +136,25 @@ async def test_a_thousand_answers_over_three_versions_come_again_letter_by_lette
     assert kept[0][0] < 8_000
 
 
-def test_replay_prints_what_was_said(path: Path, clock: Clock, capfd: pytest.CaptureFixture[str]) -> None:
-    code, text = one(path, clock, "متى كانت")
+def test_replay_prints_what_was_said(address: str, clock: Clock, capfd: pytest.CaptureFixture[str]) -> None:
+    code, text = one(address, clock, "متى كانت")
 
     assert cli.main(["replay", code.lower().replace("-", " ")]) == 0
     assert capfd.readouterr().out == f"{text}\n"
 
 
 def test_a_stranger_checks_a_statement_and_sees_an_alteration(
-    path: Path, clock: Clock, capfd: pytest.CaptureFixture[str]
+    path: Path, address: str, clock: Clock, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code, text = one(path, clock, "when was it")
+    code, text = one(address, clock, "when was it")
     assert cli.main(["prove", code]) == 0
     Path("answer.json").write_text(written := capfd.readouterr().out, "utf-8")
     assert cli.main(["key"]) == 0
     Path("office.pem").write_text(capfd.readouterr().out)
-    assert stat.S_IMODE(path.with_name("bayan.db.signing-key").stat().st_mode) == 0o600
-    path.unlink()
+    if address == str(path):
+        assert stat.S_IMODE(path.with_name("bayan.db.signing-key").stat().st_mode) == 0o600
+    path.unlink(missing_ok=True)
+    monkeypatch.setenv("BAYAN_DATABASE", "gone.db")
 
     assert cli.main(["verify", "answer.json", "--key", "office.pem"]) == 0
     said = capfd.readouterr().out
@@ -161,12 +181,12 @@ def test_another_offices_key_vouches_for_nothing(path: Path, clock: Clock, capfd
 
 @pytest.mark.parametrize("gone", ["forgotten", "too old"])
 def test_what_is_deleted_is_no_longer_kept_and_no_copy_is_left(
-    gone: str, path: Path, clock: Clock, capfd: pytest.CaptureFixture[str]
+    gone: str, path: Path, address: str, clock: Clock, capfd: pytest.CaptureFixture[str]
 ) -> None:
     bayan, other, _ = bayans(path.parent)
 
     async def work() -> tuple[str, list[int], bool]:
-        async with opened(path, clock) as storage:
+        async with opened(address, clock) as storage:
             code, _ = await tell(storage, bayan, 1, "when was it")
             if gone == "forgotten":
                 await storage.retention.forget("p")
@@ -180,7 +200,7 @@ def test_what_is_deleted_is_no_longer_kept_and_no_copy_is_left(
         return code, [row[0] for row in rows], (bayan.renderer.version.hash,) in [tuple(row) for row in hashes]
 
     code, rows, is_version_left = asyncio.run(work())
-    assert rows == [1]
+    assert rows == [1 if address == str(path) else 2]
     assert cli.main(["replay", code]) == 2
     assert "no longer kept" in capfd.readouterr().err
     assert cli.main(["prove", code]) == 2
