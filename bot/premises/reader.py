@@ -92,28 +92,33 @@ class PremiseReader:
             polarity = replace(polarity, alternative=False)
         spoken = self._subjects.read(tokens, entry_ids)
         message = Message(text, tokens, spoken, polarity, self._answers, tuple(entry_ids), bodies, sure)
-        claims = self._all_claims(message)
+        return self._judged(message, self._all_claims(message), near)
+
+    def _judged(self, message: Message, claims: Sequence[Claim], near: Sequence[str]) -> Premises:
+        """What the claims of a message come to."""
+        polarity = message.polarity
         if polarity.alternative:
             # "In Oman or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
-        if _has_open_number(tokens, claims) or any(claim.open for claim in claims):
+        if _has_open_number(message.tokens, claims) or any(claim.open for claim in claims):
             polarity = replace(polarity, asks=False)
         agreed = tuple(claim for claim in claims if _is_agreed(claim, polarity))
         claims = [claim for claim in claims if claim not in agreed and not _leads_to(claim, agreed)]
         false = _each_once(claims)
         explained = polarity.asks and not false and self._is_explained(message, claims)
+        bare = is_bare(message, [*claims, *agreed])
         return Premises(
             false,
             tuple(claim for claim in claims if claim.holds),
             polarity,
             explained,
-            is_bare(message, [*claims, *agreed]),
+            bare,
             rest(message, claims),
             without(message, [claim for claim in false if claim.kind == "place"]),
             self._left_open(claims),
-            None if (explained and sure) or false else self._elsewhere(message, polarity, near),
+            None if (explained and message.sure) or false else self._elsewhere(message, polarity, near),
             agreed,
-            self._answers.names(tokens) or is_bare(message, [*claims, *agreed]),
+            self._answers.names(message.tokens) or bare,
         )
 
     def _elsewhere(self, message: Message, polarity: Polarity, near: Sequence[str]) -> str | None:
