@@ -175,7 +175,8 @@ def decide(ranking: Ranking, entries: Mapping[str, Entry], thresholds: Threshold
 
 
 def _ask_back(known: Sequence[Candidate], entries: Mapping[str, Entry], thresholds: Thresholds) -> Part:
-    chosen = [candidate for candidate in known[:MOST_OFFERED] if entries[candidate.id].role != SAFEGUARDING]
+    chosen = [one for one in known if one is known[0] or entries[one.id].role not in COURTESIES]
+    chosen = [one for one in chosen[:MOST_OFFERED] if entries[one.id].role != SAFEGUARDING]
     likely = [candidate for candidate in chosen if candidate.confidence >= thresholds.offer]
     offered = [entries[candidate.id] for candidate in (likely if len(likely) > 1 else chosen[:2])]
     return AskBack(tuple(offered)) if len(offered) > 1 else NotFound(nearest(known, entries))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.dialogue.background import BackgroundReader
 from bot.dialogue.context import Context
 from bot.dialogue.decision import Decision, Restart, Say
 from bot.dialogue.plain import PlainReader
@@ -57,6 +58,7 @@ class FollowUp:
     signs: SignReader = field(init=False)
     choices: Choices = field(init=False)
     release: Vocabulary = field(init=False)
+    background: BackgroundReader = field(init=False)
 
     def __post_init__(self) -> None:
         follow_ups = self.base.follow_ups
@@ -65,6 +67,7 @@ class FollowUp:
         object.__setattr__(self, "release", Vocabulary.of(follow_ups.release))
         object.__setattr__(self, "utterances", UtteranceReader(follow_ups))
         object.__setattr__(self, "plain", PlainReader(self.base, self.understanding, self.utterances))
+        object.__setattr__(self, "background", BackgroundReader(self.base))
         object.__setattr__(self, "signs", SignReader(self.base, self.understanding))
 
     def chosen(self, question: Question, context: Context) -> tuple[str, ...] | None:

@@ -24,6 +24,8 @@ _KEPT_CANDIDATES = 5
 _CLEAR = 0.9
 """From here on the part of a message behind another is understood by itself, whatever it points at: in
 bench/calibration/parts.jsonl so 22 of 23 are right that would be read otherwise in the light of the part before."""
+_DANGER = 0.02
+"""From so small a probability of danger on no sentence of a message is taken for background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,28 @@ class Pipeline:
 
     def _questions(self, message: Message) -> Decision:
         """Each part of the message, read in the light of the conversation and of the part before."""
+        asked = self._without_background(message)
+        surest = max((one.confidence for one in asked.ranking.candidates), default=0.0)
+        if surest >= _CLEAR:  # else what stands around the question may say what it is about
+            message = asked
         decision = self._answer([*self._parts(message)], message)
         if self.safeguarding(decision):
             return decision
         put_right = PutRight(self.base, self.understanding, self.premises, self.thresholds)
         before = message.context.entry_ids if message.utterance.leans else ()
-        return put_right(decision, message.question, message.ranking, before)
+        return put_right(decision, asked.question, message.ranking, before)
+
+    def _without_background(self, message: Message) -> Message:
+        """The message without what people tell of themselves; the whole where any of it may be about danger."""
+        danger = {entry.id for entry in self.base.playing(SAFEGUARDING)}
+        perhaps = any(one.id in danger and one.confidence >= _DANGER for one in message.ranking.candidates)
+        if perhaps or danger & {*message.context.entry_ids}:
+            return message
+        if (text := self.follow_up.background.without(message.question.text)) is None:
+            return message
+        asked = self.understanding.read(text)
+        utterance = self.follow_up.utterances.read(asked)
+        return replace(message, question=asked, ranking=self.understanding.rank(asked), utterance=utterance)
 
     def safeguarding(self, decision: Decision) -> bool:
         return SAFEGUARDING in decision.roles
@@ -155,22 +173,27 @@ class Pipeline:
         """How a part of a message is read behind the part before it, or in the conversation where it is the first."""
 
         def read(before: Ranked | None, part: Ranked) -> Ranked:
-            if self._asks_by_itself(part, first=before is None):
+            if self._asks_by_itself(part, before):
                 return part
             return self._in_context(part, self._after_part(before, context) if before else context)
 
         return read
 
-    def _asks_by_itself(self, part: Ranked, first: bool) -> bool:
+    def _asks_by_itself(self, part: Ranked, before: Ranked | None) -> bool:
         """Whether one of several parts needs none of the others: it was cut off because it asks something clear; if it
-        points back, or has no word of its own, it must be clearer still, and no conversation may explain it better."""
+        points back, or has no word of its own, it must be clearer still, and neither a conversation nor what the part
+        before names may explain it better: "how do I sign up for the next one and when is it?"."""
         surest = next((candidate.confidence for candidate in part.ranking.candidates), 0.0)
         if surest < self.thresholds.answer:
             return False
         utterance = self.follow_up.utterances.read(part.question)
         general = self.base.follow_ups.general
         bare = not (utterance.own or utterance.points) and all({*group} <= general for group in utterance.aspects)
-        return (bool(utterance.own) and not utterance.points) or (not first and not bare and surest >= _CLEAR)
+        if utterance.own and not utterance.points:
+            return True
+        if before is None or bare or surest < _CLEAR:
+            return False
+        return not (utterance.points and self.follow_up.utterances.read(before.question).threads)
 
     def _in_context(self, part: Ranked, context: Context) -> Ranked:
         return Ranked(part.question, self.follow_up.rank(part.question, part.ranking, context))

@@ -32,6 +32,7 @@ _NOTHING = 0.6
 _BRIEF = 4
 """Words of a message whose order may be turned round."""
 
+_QUESTION_MARKS = frozenset("?؟")
 _AND_IN_ARABIC = "و"
 _AND = frozenset({"w", "wa", "wu", "o", "ou"})
 
@@ -91,9 +92,11 @@ class PlainReader:
         clause = asking_clause(text[:LONGEST_READ])
         if clause is None or not text.rstrip().endswith(clause):
             return None
-        told = normalise(text.rstrip().removesuffix(clause)).split()
+        story = text.rstrip().removesuffix(clause)
+        told = normalise(story).split()
         question = self._understanding.read(clause)
-        if any(self._asking.concepts(told)) or self._utterances.read(question).points:
+        asks = not _QUESTION_MARKS.isdisjoint(story) or any(self._asking.concepts(told))
+        if asks or self._utterances.read(question).points:
             return None
         meant = _first(self._understanding.rank(question))
         return None if meant is None or meant.id in self._services else clause

@@ -62,7 +62,8 @@ class FollowUps:
 
     `general` are the aspects that a more telling one beside them overrules, `naming` those whose words name what is
     asked about, so that no conversation is needed to understand them. `asides` are the ids of
-    vocabulary groups whose words are said by the way. `table` says what aspects ask for.
+    vocabulary groups whose words are said by the way. `table` says what aspects ask for. By the
+    words of `asker` people speak of themselves, by those of `hearsay` of what they have heard.
     """
 
     roles: tuple[WordGroup, ...] = ()
@@ -77,6 +78,8 @@ class FollowUps:
     table: tuple[Row, ...] = ()
     danger: frozenset[str] = frozenset()
     release: tuple[WordGroup, ...] = ()
+    asker: tuple[WordGroup, ...] = ()
+    hearsay: tuple[WordGroup, ...] = ()
 
     def targets(self, entry_id: str, aspect: str, general: bool = True) -> tuple[str, ...]:
         """The ids that the aspect asks for after the entry; none where the knowledge doesn't say. Without `general`,

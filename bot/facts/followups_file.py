@@ -106,6 +106,10 @@ class FollowUpsFile(Shape):
     release: Scripts = Field(
         default_factory=empty_scripts, description="Words that speak of the release, even after talk of danger."
     )
+    asker: Scripts = Field(default_factory=empty_scripts, description="Words by which people speak of themselves.")
+    hearsay: Scripts = Field(
+        default_factory=empty_scripts, description="Words by which they tell what they have heard, read or seen."
+    )
 
 
 def read_follow_ups(folder: Folder, roster: Roster) -> tuple[FollowUps, tuple[Problem, ...]]:
@@ -141,6 +145,8 @@ def _joined(files: Sequence[FollowUpsFile]) -> FollowUpsFile:
         words=RolesShape(**_scripts_of([one.words for one in files])),
         choices=ChoicesShape(**_scripts_of([one.choices for one in files])),
         release=_scripts([one.release for one in files]),
+        asker=_scripts([one.asker for one in files]),
+        hearsay=_scripts([one.hearsay for one in files]),
         **lists,
     )
 
@@ -275,6 +281,8 @@ def _frozen(file: FollowUpsFile) -> FollowUps:
         table=tuple(_row(row) for row in file.table),
         danger=frozenset(file.danger),
         release=(_group("release", file.release),),
+        asker=(_group("asker", file.asker),),
+        hearsay=(_group("hearsay", file.hearsay),),
     )
 
 

@@ -25,7 +25,7 @@ _MOST_OF_ROLE, _MOST_UNKNOWN = 300, 8_000
 """Where facts are learnt from little: how many of the general phrasings are learnt for a role, and how many of those
 about other things; `python -m bench.releases` has no more right with all of them."""
 _USUAL_EVERY = 2
-"""Every second slot takes the usual name, the others all names in turn: the usual one is learnt best."""
+"""There every second slot takes the usual name and the others all names in turn, for as little is learnt of a role."""
 
 
 def load_phrasings(base: FactBase) -> tuple[Phrasing, ...]:
@@ -148,8 +148,9 @@ def _thinned(phrasings: Sequence[Phrasing], roster: Roster) -> list[Phrasing]:
 
 
 def _filled(phrasings: Iterable[Phrasing], roster: Roster) -> Iterator[Phrasing]:
-    """The general phrasings with the release's names in their slots, each name in its turn; without those whose slot
-    the release has no name for."""
+    """The general phrasings with the release's names in their slots, once with the usual one and once with another in
+    its turn: with one of them alone, questions kept for development have half a point fewer right. Without those
+    whose slot the release has no name for."""
     turns: Counter[tuple[str, str]] = Counter()
     for phrasing in phrasings:
         if not SLOT.search(phrasing.text):
@@ -157,9 +158,10 @@ def _filled(phrasings: Iterable[Phrasing], roster: Roster) -> Iterator[Phrasing]
             continue
         number = turns[phrasing.entry_id, phrasing.script]
         turns[phrasing.entry_id, phrasing.script] += 1
-        turn = 0 if number % _USUAL_EVERY == 0 else number // _USUAL_EVERY + 1
-        if text := fill_slots(phrasing.text, phrasing.script, roster.terms, turn):
-            yield replace(phrasing, text=text)
+        another = number % _USUAL_EVERY * (number // _USUAL_EVERY + 1)
+        for turn in (another,) if roster.asks else (0, number + 1):
+            if text := fill_slots(phrasing.text, phrasing.script, roster.terms, turn):
+                yield replace(phrasing, text=text)
 
 
 def _unknown_slots(phrasings: Iterable[Phrasing]) -> Iterator[Problem]:

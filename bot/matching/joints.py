@@ -92,15 +92,15 @@ class JointReader:
     knows: Callable[[str], bool]
 
     def read(self, text: str) -> list[Joint]:
-        """The joints of a text in their order, the first few where there are many; none within another, and none at its
-        beginning but a numeral."""
+        """The joints of a text in their order, the first few where there are many; none within another, none at
+        its end, and none at its beginning but a numeral."""
         tokens = list(self._tokens(text))
         numbered = _numbered(tokens)
         found = [*numbered, *self._written(text), *_questions(tokens)]
         apart: list[Joint] = []
         for joint in sorted(found, key=lambda joint: (joint.start, joint.kind is not Kind.NUMBERED)):
             behind = apart[-1].end if apart else 0
-            if joint.start < behind:
+            if joint.start < behind or not any(map(str.isalnum, text[joint.end :])):
                 continue
             if any(map(str.isalnum, text[behind : joint.start])) or (not apart and joint.kind is Kind.NUMBERED):
                 apart.append(joint)
@@ -144,14 +144,18 @@ class JointReader:
 
 
 def _questions(tokens: Sequence[Token]) -> Iterator[Joint]:
-    """Where a question begins behind other words, with the prepositions before its question word."""
+    """Where a question begins behind other words, with the prepositions before its question word; behind words that ask
+    nothing a preposition belongs to them: "he studied at which university"."""
+    asked = False
     for at, token in enumerate(tokens):
         if not token.asks:
             continue
-        while at and tokens[at - 1].word in _PREPOSITIONS:
-            at -= 1
-        if at and not tokens[at - 1].asks:
-            yield Joint(tokens[at].start, tokens[at].start, Kind.BARE)
+        first = at
+        while first and tokens[first - 1].word in _PREPOSITIONS:
+            first -= 1
+        if first and not tokens[first - 1].asks and (asked or first == at):
+            yield Joint(tokens[first].start, tokens[first].start, Kind.BARE)
+        asked = True
 
 
 def _numbered(tokens: Sequence[Token]) -> list[Joint]:

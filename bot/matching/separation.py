@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import astuple, dataclass
 from math import log
 from operator import mul
@@ -18,6 +19,20 @@ _TERSE = 3
 _QUESTION_MARKS = ("?", "؟")
 _TOLD = frozenset({Kind.STOP, Kind.COMMA})
 _ENDS = frozenset({Kind.STOP, Kind.MARK})
+_PRONOUNS = frozenset(
+    """
+    he she it they him her his hers its them their theirs this that these those huwa howa heya hiya homma hom
+    هو هي هم هذا هذه هاي هاد هدا ده دي دول عنده عندها عندهم له لها لهم كان كانت كانوا
+    """.split()
+)
+_SUFFIXED = re.compile("(?:[^ا]ه|ها|هم|هما|هن|و)$")
+"""How an Arabic word ends that has a pronoun in it, or a verb that says nobody's name."""
+_DEFINITE = re.compile(
+    r"""^\W*(?: the|that|this|those|these|his|her|their|i\ mean | el|il|elli|ya3ni
+    | ال|هذا|هذه|هذي|هذيك|ذاك|هداك|اللي|الي|اقصد|أقصد|يعني|قصدي )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How a thing begins that both sides know."""
 _IT = frozenset({"it", "this", "that", "them", "these", "those"})
 _FIRST_PERSON = frozenset(
     """
@@ -51,6 +66,9 @@ class Evidence:
     """Only the first side has one."""
     opens_wanting: float
     """The second side begins with a wish: "give me", «أريد»."""
+    afterthought: float
+    """Behind a comma the second side only says whom or what the first side's question is about: "how old is he, the one
+    who spoke"."""
     leans: float
     """The second side asks for something else behind the first than alone."""
     brief: float
@@ -123,6 +141,9 @@ class Weigher:
             both_ask=float(asks and asks_too),
             asks_before=float(asks and not asks_too),
             opens_wanting=float(not self.wanting.isdisjoint(right.question.concepts[:_FIRST_WORDS])),
+            afterthought=float(
+                kind is Kind.COMMA and asks and not (asks_too or wants_too) and _stands_for(left, right)
+            ),
             leans=float(right.ranking.candidates[0].id != second.id),
             brief=float(len(right.question.words) <= _BRIEF),
             brief_before=float(len(left.question.words) <= _BRIEF),
@@ -152,6 +173,13 @@ class Weigher:
 
 def _is_terse(question: Question) -> bool:
     return len(question.words) <= _TERSE
+
+
+def _stands_for(left: Ranked, right: Ranked) -> bool:
+    """Whether the first side leaves open whom or what it is about, and the second begins as a name for that does."""
+    words = left.question.text.rstrip("?؟ ").split()
+    open_ended = any(word.casefold().strip("?؟,،") in _PRONOUNS or _SUFFIXED.search(word) for word in words)
+    return open_ended and bool(_DEFINITE.match(right.question.text))
 
 
 def _tells(question: Question) -> bool:

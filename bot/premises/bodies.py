@@ -62,6 +62,7 @@ class BodyReader:
         position = 0
         while position < len(tokens):
             here = not self._firsts.isdisjoint(tokens[position].bare) and not self._beside.is_a_verb(tokens, position)
+            here = here and not _is_of_the_press(tokens, position)
             body = self._at(tokens, position) if here else None
             if body is None and tokens[position].text == _WHO and not shouted:
                 body = Body(position, position + 1)
@@ -297,3 +298,10 @@ class BodyReader:
 
     def _named_like(self, token: Token, position: int) -> bool:
         return position > 0 and token.text[:1].isupper() and not is_arabic(token)
+
+
+def _is_of_the_press(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a word only says that the next is the press's: "the press office" names no journalists."""
+    position += tokens[position].word == "the"
+    here, behind = tokens[position : position + 1], tokens[position + 1 : position + 2]
+    return bool(behind and here[0].bare & small("press") and behind[0].bare & small("of_the_press"))

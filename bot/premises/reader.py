@@ -13,7 +13,6 @@ from bot.facts.factbase import (
     FactBase,
     Language,
 )
-from bot.language.detect import Spoken
 from bot.language.read import Question
 from bot.locales import Locales
 from bot.premises.answers import AnswerWords
@@ -80,9 +79,7 @@ class PremiseReader:
         """The premises of a question that `entry_ids` answer, or may be about where that isn't `sure`; `near` are
         entries that it may be about as well."""
         text = question.text[:_LONGEST]
-        tokens = mended(tokens_of(text), question)
-        if question.spoken is Spoken.ARABIZI:
-            tokens = self._arabizi.read(tokens)
+        tokens = self._arabizi.read(mended(tokens_of(text), question), question)
         polarity = self._polarity.read(question, tokens)
         bodies = tuple(self._bodies.find(tokens)) if tokens.has(self._bodies.triggers) else ()
         of_another = not sure and tokens.has(small("another_event")) and not _came_too(tokens)
@@ -137,8 +134,7 @@ class PremiseReader:
     def _all_claims(self, message: Message) -> list[Claim]:
         """What each reader finds, and whom no list knows where none of them has anybody."""
         claims = [_with_words(claim, message) for claim in self._claims(message)]
-        names_nobody = not message.bodies and not any(claim.kind in _SOMEBODY for claim in claims)
-        if message.polarity.asked and names_nobody and (unknown := self._slots.find(message)):
+        if not any(claim.kind in _SOMEBODY for claim in claims) and (unknown := self._slots.find(message)):
             claims += self._of_unknown(replace(message, bodies=(unknown,)), claims)
         return claims
 

@@ -36,9 +36,9 @@ class SlotReader:
         self._of_bodies = [one.id for one in lists if one.id not in self._subjects]
 
     def find(self, message: Message) -> Body | None:
-        """The one that a question of yes or no without a known body asks about, if its place tells it."""
+        """The one that a question of yes or no asks about, if its place tells it."""
         tokens = message.tokens
-        if len(tokens) > _SHORT or tokens.has(small("may_come")):
+        if not message.polarity.asked or message.bodies or len(tokens) > _SHORT or tokens.has(small("may_come")):
             return None
         if self._subjects & set(message.entry_ids):
             return None

@@ -45,6 +45,11 @@ def test_never_more_than_three_are_offered_and_never_safeguarding() -> None:
     assert ids(part) == ("dates", "place")
 
 
+def test_thanks_are_no_choice_beside_a_fact() -> None:
+    part = decide(ranking(venue=0.45, place=0.3, thanks=0.2, greeting=0.02), ENTRIES, STRICT)
+    assert ids(part) == ("venue", "place")
+
+
 def test_one_weak_candidate_is_no_choice() -> None:
     part = decide(ranking(dates=0.45, unknown=0.3), ENTRIES, STRICT)
     assert part == NotFound((ENTRIES["dates"],))

@@ -59,7 +59,7 @@ def test_nothing_is_cut_from_what_belongs_together(text: str) -> None:
 
 
 def test_a_preposition_goes_with_the_question_word_behind_it() -> None:
-    assert pieces("تعاونت المنظمة مع أنهي وزارات") == ["تعاونت المنظمة", "مع أنهي وزارات"]
+    assert pieces("متى بدأت مع أنهي وزارات") == ["متى بدأت", "مع أنهي وزارات"]
 
 
 def test_one_number_is_no_list() -> None:
@@ -68,3 +68,21 @@ def test_one_number_is_no_list() -> None:
 
 def test_a_story_has_only_so_many_joints() -> None:
     assert len(JOINTS.read("this, and that, " * 50)) == MOST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he studied at which university",
+        "the course was in which hotel?",
+        "كانت الورشة في أي فندق؟",
+        "they came with which ministry",
+    ],
+)
+def test_a_preposition_behind_what_asks_nothing_belongs_to_that(text: str) -> None:
+    assert JOINTS.read(text) == []
+
+
+@pytest.mark.parametrize("text", ["who came?", "متى بدأت؟", "which hotel?!\n", "who came, "])
+def test_there_is_no_joint_at_the_end(text: str) -> None:
+    assert JOINTS.read(text) == []

@@ -85,3 +85,15 @@ def test_a_subject_that_nobody_thought_of_is_named_without_the_words_around_it(a
     said = only(asked, "I understand that beekeeping was covered on the second day, correct?", "topics", EN)
     assert said.startswith("The release doesn’t mention beekeeping among the subjects.")
     assert asked.sentences("were they held back to back on two days?", "topics") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you send me the full press release",
+        "send me the topics and the press contact",
+        "does the media office have photos?",
+    ],
+)
+def test_what_belongs_to_the_press_names_no_journalists(asked: Asked, text: str) -> None:
+    assert asked(text, "document").false == ()

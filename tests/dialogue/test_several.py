@@ -1,0 +1,84 @@
+"""Several questions in one message, and what only looks like several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.bayan import Bayan
+from bot.dialogue.context import Context
+from bot.settings import Settings
+from tests.dialogue.stand_ins import NOW
+
+PACKAGED = Settings.read({}, Path("no.env"))
+BAYAN = Bayan.open(PACKAGED.knowledge, PACKAGED.locales, PACKAGED.cache)
+
+
+def answered(text: str) -> tuple[str, ...]:
+    return BAYAN.answer(text, Context(), NOW).reply.entry_ids
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("sum it up and give me someone to email", ("overview", "contact")),
+        ("give me the gist and the press officer's email", ("overview", "contact")),
+        ("أعطني ملخصاً واقتباساً", ("overview", "quote")),
+        ("هات المواضيع وإيميل للتواصل", ("topics", "contact")),
+        ("اشرح لي الهدف وعطني تصريحه", ("purpose", "quote")),
+    ],
+)
+def test_two_objects_of_one_request_get_both(text: str, facts: tuple[str, ...]) -> None:
+    assert answered(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("how many diplomas does he hold, the mission chief", "spokesperson-biography"),
+        ("he has a master's in which field, the head of mission", "spokesperson-biography"),
+        ("how many were there, the participants I mean", "participant-count"),
+        ("when were they, the two workshops", "dates"),
+        ("كم شهادة معه، رئيس البعثة؟", "spokesperson-biography"),
+        ("متى كانت، الورشتان يعني؟", "dates"),
+    ],
+)
+def test_an_afterthought_is_no_second_question(text: str, fact: str) -> None:
+    assert answered(text) == (fact,)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("how do I join the next one and when will it be", ("attend", "next-dates")),
+        ("who is in the coming project and when does it start?", ("next-project", "next-dates")),
+        ("شسم المشروع القادم ومتى بيبدي؟", ("next-project", "next-dates")),
+    ],
+)
+def test_the_second_question_is_about_what_the_first_names(text: str, facts: tuple[str, ...]) -> None:
+    assert answered(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("did the Ministry of Health and the Ministry of Justice attend?", ("participants",)),
+        ("هل حضرت وزارة الصحة ووزارة العدل؟", ("participants",)),
+        ("the workshops were held in which hotel?", ("venue",)),
+    ],
+)
+def test_what_is_one_question_is_not_taken_apart(text: str, facts: tuple[str, ...]) -> None:
+    assert answered(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the Ministry of Health take part? Were they held in Kuwait? Can I call someone about the release?",
+        "هل أقيمت الورشتان في الكويت؟ هل كانت الورش حضورية أم عن بعد؟ أين درس مازن أبو الحسن؟",
+        "هل توجد صور للورشتين؟ هل شاركت وزارة الصحة؟ ماذا قال رئيس البعثة؟",
+    ],
+)
+def test_questions_without_a_question_word_are_no_story_before_the_last(text: str) -> None:
+    assert len(answered(text)) == 3
