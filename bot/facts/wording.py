@@ -86,7 +86,8 @@ def _braces(draft: Draft, item: Item, path: tuple[str, ...], template: Both, own
         if "{" in stray or "}" in stray:
             yield Problem(place, "a brace without its partner", "a name in braces, like {first}", "close it")
         for name in dict.fromkeys(placeholders(template[language])):
-            if name not in (*known, COUNTRY) and (draft.complete or name in RESERVED):
+            # without a release.yaml nothing is known of its values, and that it isn't there is told already
+            if name not in (*known, COUNTRY) and draft.release and (draft.complete or name in RESERVED):
                 fix = did_you_mean(name, known) or "declare it under values, or check the spelling"
                 yield Problem(place, f"the unknown name {{{name}}}", listed(sorted(known)), fix)
     yield from _same_names(item, path, template, known)

@@ -17,6 +17,10 @@ _KEY_BYTES = 5
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
+EVENT = "event"
+"""The term of release.yaml that says what the release is about."""
+
+
 def key_of(name: str) -> str:
     """A release's name as buttons carry it: the same after every start, whatever the name's length and letters."""
     return blake2b(name.encode(), digest_size=_KEY_BYTES).hexdigest()
@@ -57,7 +61,7 @@ class Edition:
 
     @cached_property
     def called(self) -> frozenset[str]:
-        """Those that name the release itself: of its titles and subjects."""
+        """Those that name the release itself: of its titles and subjects, and what its event is called."""
         return _words(_called(self.release))
 
 
@@ -70,6 +74,8 @@ def _called(release: Release) -> Iterator[str]:
         yield from (text.ar, text.en)
     for subject in release.subjects:
         yield from subject.words
+    if event := release.terms.get(EVENT):
+        yield from event.texts()
 
 
 def _names(base: FactBase) -> Iterator[str]:
@@ -77,6 +83,7 @@ def _names(base: FactBase) -> Iterator[str]:
     bilinguals = [value for value in release.values.values() if isinstance(value, Bilingual)]
     for person in release.people:
         yield from (*person.first, *person.family)
+    yield from (text for term in release.terms.values() for text in term.texts())
     for entry in base.entries.values():
         if entry.kind is not EntryKind.SERVICE:
             bilinguals.append(entry.label)

@@ -99,6 +99,11 @@ def test_a_change_of_either_part_is_another_content(tmp_path: Path) -> None:
     assert before.phrasings_hash != after.phrasings_hash
 
 
+def test_without_a_release_nothing_is_said_of_what_it_would_have_declared(tmp_path: Path) -> None:
+    (tmp_path / "releases").mkdir()
+    assert [str(problem) for problem in inspect(tmp_path).problems if "general" in problem.place.file] == []
+
+
 def test_a_knowledge_folder_without_a_release_says_so(tmp_path: Path) -> None:
     (tmp_path / "releases").mkdir()
     assert (

@@ -279,6 +279,40 @@ async def test_a_topic_that_is_tied_to_a_release_means_that_one(tmp_path: Path) 
         assert "Bridge" in text(await send(bot, inside))
 
 
+async def test_a_press_in_a_topic_ties_it_to_the_release_until_the_newest_is_wanted_again(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **three()) as (bot, _):
+        inside = {"message_thread_id": 7, "is_topic_message": True}
+        listed = await send(bot, {**inside, "text": "/releases", "entities": [_command("/releases")]})
+        tied = text(await press_in_topic(bot, listed, f"choose:{key_of(WORKSHOPS)}"))
+        await bot.ask("/start")
+        answered = text(await send(bot, {**inside, "text": "when"}))
+        await bot.ask("/start")
+        outside = text(await bot.ask("when"))
+        await press_in_topic(bot, listed, "choose:")
+        await bot.ask("/start")
+        untied = text(await send(bot, {**inside, "text": "when"}))
+
+    assert "Workshops for nurses end" in tied
+    assert "January" in answered
+    assert "Bridge" in outside
+    assert "Bridge" in untied
+
+
+async def press_in_topic(bot: Running, message: Message, data: str) -> Message:
+    """A press under a message of the topic 7, of which the page has none."""
+    user, chat = bot.person(1002)
+    count = len(bot.said(chat))
+    under = {"message_id": message.id, "date": 1, "chat": chat.json(), "message_thread_id": 7, "is_topic_message": True}
+    query = {"id": data, "from": user.json(), "chat_instance": "1", "data": data, "message": under}
+    bot.world.updates.allowed |= {"callback_query"}
+    bot.world.tell_bot("callback_query", chat.id, query)
+    return await bot.answer(chat, count)
+
+
+def _command(text: str) -> dict[str, object]:
+    return {"type": "bot_command", "offset": 0, "length": len(text)}
+
+
 async def test_the_menu_follows_when_a_release_opens(tmp_path: Path) -> None:
     async with at_work(tmp_path, **{VACCINES: "", BRIDGE: EMBARGO}) as (bot, knowledge):
         assert "releases" not in str(bot.calls("setMyCommands"))

@@ -104,6 +104,15 @@ def test_a_release_is_named_by_its_age_or_its_day(tmp_path: Path, text: str, exp
     assert expected in asked(shelf(tmp_path), text).splitlines()[-1]
 
 
+@pytest.mark.parametrize("text", ["when jetty", "متى الرصيف"])
+def test_a_release_is_named_by_what_its_event_is_called(tmp_path: Path, text: str) -> None:
+    write(tmp_path, WORKSHOPS, "terms: {event: {en: {one: jetty, many: jetties}, ar: {one: رصيف}}}\n")
+    write(tmp_path, BRIDGE)
+
+    assert "Bridge" in asked(shelf(tmp_path), "when")
+    assert asked(shelf(tmp_path), text).splitlines()[-1] != asked(shelf(tmp_path), "when").splitlines()[-1]
+
+
 def test_a_typed_choice_answers_which_release(tmp_path: Path) -> None:
     for name in (WORKSHOPS, VACCINES, BRIDGE):
         write(tmp_path, name)

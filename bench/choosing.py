@@ -1,0 +1,82 @@
+"""Whether of several releases in one bot the right one answers: `python -m bench.choosing`.
+
+The releases of bench/releases and the knowledge's newest stand on one shelf. Each question is asked by itself, as the
+first of a conversation (the newest release is meant unless the question names another) and in a conversation that is at
+its release.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.releases.__main__ import HALVES, HERE, NAMES, questions
+from bot import clock
+from bot.bayan import Bayan
+from bot.desk.new.making import Made, make
+from bot.desk.new.opening import open_sheet
+from bot.dialogue.context import Context
+from bot.dialogue.reply import Kind
+from bot.facts.ids import UNKNOWN
+from bot.facts.layout import GENERAL, RELEASES, general_for, newest
+from bot.releases.reader import STAFF
+from bot.releases.shelf import open_shelf
+from bot.settings import Settings
+
+_EXAM = Path(__file__).parent / "exam"
+_EVERY = 12
+"""So many of the first release's questions are passed over for one that is asked."""
+VERDICTS = ("right release", "asked which, right among them", "not found", "other release", "asked which, without it")
+
+
+def first_questions() -> Iterator[str]:
+    """Some questions about the knowledge's own release."""
+    for language in ("en", "ar"):
+        lines = (_EXAM / f"{language}.questions.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+        yield from [row["q"] for row in rows if UNKNOWN not in row["expect"]][::_EVERY]
+
+
+def verdict(bayan: Bayan, text: str, wanted: str, here: str | None) -> str:
+    """Which release a question got; `here` is the one that the conversation is at."""
+    turn = bayan.answer(text, Context(release=here), clock.now())
+    if turn.context.which:
+        among = wanted in {name for name, _ in turn.context.which}
+        return VERDICTS[1] if among else VERDICTS[4]
+    if turn.reply.kind is Kind.UNKNOWN:
+        return VERDICTS[2]
+    return VERDICTS[0] if turn.context.release == wanted else VERDICTS[3]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=HALVES, default="held")
+    half: str = parser.parse_args().half
+    settings = Settings.read()
+    first = newest(settings.knowledge)
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        shutil.copytree(general_for(first), root / GENERAL)
+        for name in NAMES:
+            if not isinstance(made := make(root / RELEASES / name, open_sheet(HERE / name / "sheet")), Made):
+                raise SystemExit("\n".join(map(str, made)))
+        shutil.copytree(first, root / RELEASES / first.name)
+        bayan = open_shelf(root, settings.locales, settings.cache).read(STAFF, clock.now())
+        asked = {first.name: [*first_questions()]}
+        for name in NAMES:
+            asked[name] = [one.text for one in questions(name) if one.half == half and one.expected]
+        for title, is_at in (("first of a conversation", False), ("in a conversation at the release", True)):
+            print(f"\n{title}")
+            for name, texts in asked.items():
+                found = Counter(verdict(bayan, text, name, name if is_at else None) for text in texts)
+                shares = ", ".join(f"{each} {100 * found[each] / len(texts):.0f} %" for each in VERDICTS if found[each])
+                print(f"  {name} ({len(texts)}): {shares}")
+
+
+if __name__ == "__main__":
+    main()
