@@ -59,6 +59,9 @@ class PlainReader:
         first = _first(whole.ranking)
         if whole.ranking.alarm or first is None:
             return whole
+        if whole.question.spoken is Spoken.ARABIZI and (written := self._in_arabic(whole.question.text.split())):
+            question = self._understanding.read(f" {_AND_IN_ARABIC}".join(written))
+            return Ranked(question, self._understanding.rank(question))
         is_courtesy = first.id in self._courtesies and first.confidence >= whole.ranking.unknown
         if not is_courtesy and _surest(in_context(whole).ranking) >= _ANSWERED:
             return whole
@@ -81,8 +84,6 @@ class PlainReader:
         bare = self._without_asides(tokens)
         if bare and bare != tokens:
             yield " ".join(bare), _PLAINLY
-        if whole.question.spoken is Spoken.ARABIZI and (written := self._in_arabic(bare)):
-            yield f" {_AND_IN_ARABIC}".join(written), _PLAINLY
         if whole.ranking.unknown < _NOTHING and (turned := self._question_word_first(bare)):
             yield " ".join(turned), _PLAINLY
 

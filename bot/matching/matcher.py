@@ -60,14 +60,17 @@ class Borders:
 
     Below the machine's own border (0) on purpose: a needless pointer to 112 costs a journalist one line, a missed one
     may cost a person everything. `bayan evaluate` counts both. From `certain` on it counts whatever the rest says;
-    below, only where the chance that the message is ours at all is at least `doubt`. `clause` is how much the clause
-    that asks counts beside the whole message: on bench/calibration 0.3 has 161 of 174 messages of several clauses
-    right, 0 has 145, 0.5 has 155 and 0.7 has 147.
+    below, only where the chance that the message is ours at all is at least `doubt`, and with the score `together`:
+    what hardly sounds like danger must surely be ours. So all 204 calls for help in bench/calibration, bench/exam and
+    the questions kept for development are heard, and a third fewer questions to banks get the emergency number.
+    `clause` is how much the clause that asks counts beside the whole message: on bench/calibration 0.3 has 161 of 174
+    messages of several clauses right, 0 has 145, 0.5 has 155 and 0.7 has 147.
     """
 
     danger: float
     certain: float
     doubt: float
+    together: float
     clause: float
 
 
@@ -184,7 +187,9 @@ class Matcher:
 
     def _alarms(self, danger: float, unknown: float) -> bool:
         borders = self._borders
-        return danger >= borders.certain or (danger >= borders.danger and 1 - unknown >= borders.doubt)
+        ours = 1 - unknown
+        perhaps = danger >= borders.danger and ours >= borders.doubt and danger + ours >= borders.together
+        return danger >= borders.certain or perhaps
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         """Which members of an entry's list the question names; none where the entry has no list."""

@@ -82,3 +82,10 @@ def test_what_is_one_question_is_not_taken_apart(text: str, facts: tuple[str, ..
 )
 def test_questions_without_a_question_word_are_no_story_before_the_last(text: str) -> None:
     assert len(answered(text)) == 3
+
+
+@pytest.mark.parametrize("text", ["wain w emta?", "ween w mata", "fein w emta", "وين ومتى؟"])
+@pytest.mark.parametrize("after", [(), ("spokesperson",)])
+def test_bare_question_words_are_answered_in_either_script(text: str, after: tuple[str, ...]) -> None:
+    context = BAYAN.show(after[0], Context(), NOW).context if after else Context()
+    assert set(BAYAN.answer(text, context, NOW).reply.entry_ids) == {"place", "dates"}
