@@ -59,7 +59,7 @@ def run(settings: Settings) -> None:
 
 def chat(settings: Settings, host: str, port: int, started: Callable[[str], None] | None = None) -> None:
     """The same bot with a Telegram of its own and a chat page; `started` is told the page's address."""
-    _start(settings, _on_the_page(settings, host, port, started or _log_address))
+    _start(settings, on_the_page(settings, host, port, started or _log_address))
 
 
 def _start(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
@@ -83,7 +83,8 @@ async def _on_telegram(settings: Settings, line: Line) -> None:
             await _serve(settings, line, storage, shutdown)
 
 
-async def _on_the_page(settings: Settings, host: str, port: int, started: Callable[[str], None]) -> None:
+async def on_the_page(settings: Settings, host: str, port: int, started: Callable[[str], None]) -> None:
+    """What `chat` runs, for a loop that is there already."""
     shutdown = Shutdown()
     reasons = Reasons()
     with _signals(shutdown):

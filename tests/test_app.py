@@ -91,7 +91,7 @@ async def program(simulator: Simulator, environment: dict[str, str], code: str =
 @asynccontextmanager
 async def page(settings: Settings, addresses: list[str]) -> AsyncIterator[None]:
     """The chat page in this process, ended as a person ends it."""
-    running = asyncio.create_task(app._on_the_page(settings, "127.0.0.1", 0, addresses.append))
+    running = asyncio.create_task(app.on_the_page(settings, "127.0.0.1", 0, addresses.append))
     try:
         yield
     finally:
