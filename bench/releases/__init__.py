@@ -1,1 +1,1 @@
-"""Two invented releases, their sheets, and questions that others wrote without seeing either."""
+"""Invented releases, their sheets, and questions that others wrote without seeing the product."""

@@ -26,13 +26,15 @@ from bot.bayan import Bayan
 from bot.desk.new.making import Made, make
 from bot.desk.new.opening import open_sheet
 from bot.dialogue.context import Context
+from bot.dialogue.decision import MOST_OFFERED
 from bot.dialogue.reply import Kind, Reply
 from bot.settings import Settings
 
 HERE = Path(__file__).parent
-NAMES = ("solar-plant", "measles-campaign")
+NAMES = ("solar-plant", "measles-campaign", "blanket-recall", "winter-aid")
 LANGUAGES = ("en", "ar")
 HALVES = ("tuned", "held")
+FIRST, THREE = "ranked first", "ranked among the first three"
 TO_REACH = {
     "right": (70, 85, 80, 92),
     "right or asked back well": (82, 93, 90, 97),
@@ -40,6 +42,8 @@ TO_REACH = {
     "about something else: gets a fact": (4, 2, 4, 2),
 }
 """Floor and goal of each share, in percent, without a phrasing and with half an hour of them."""
+RANKED = (FIRST, THREE)
+"""What is measured beside: whatever is said then, what the questions are ranked."""
 PHRASINGS = "phrasings.yaml"
 _FACTS = (Kind.ANSWER, Kind.NOT_STATED)
 
@@ -76,15 +80,25 @@ def verdict(question: Question, reply: Reply) -> str:
     return "right" if hit else "wrong"
 
 
+def ranked(bayan: Bayan, question: Question) -> Counter[str]:
+    """Whether what answers the question is ranked first, and among the first three, whatever is said then."""
+    ranking = bayan.understanding.rank(bayan.understanding.read(question.text))
+    ids = [candidate.id for candidate in ranking.candidates[:MOST_OFFERED]]
+    hits = {FIRST: ids[0] in question.expected, THREE: bool(question.expected & {*ids})}
+    return Counter(name for name, hit in hits.items() if hit)
+
+
 def shares(found: Counter[str]) -> dict[str, float]:
     """The shares that are to be reached, in percent."""
     strangers = found["stranger answered"] + found["stranger left"]
-    ours = found.total() - strangers
+    ours = found.total() - strangers - found[FIRST] - found[THREE]
     return {
         "right": 100 * found["right"] / ours,
         "right or asked back well": 100 * (found["right"] + found["asked back well"]) / ours,
         "wrong fact": 100 * found["wrong"] / ours,
         "about something else: gets a fact": 100 * found["stranger answered"] / (strangers or 1),
+        FIRST: 100 * found[FIRST] / ours,
+        THREE: 100 * found[THREE] / ours,
     }
 
 
@@ -99,7 +113,7 @@ def written_by_hand(name: str) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", default=NAMES, help="which releases; both without one")
+    parser.add_argument("names", nargs="*", default=NAMES, help="which releases; all without one")
     parser.add_argument("--half", choices=HALVES, default="held")
     parser.add_argument("--errors", action="store_true", help="list what went wrong, of the tuned half only")
     parser.add_argument("--with-phrasings", action="store_true", help="with half an hour of phrasings")
@@ -109,6 +123,14 @@ def main() -> None:
         for name in wanted.names:
             _measure(Path(folder), name, wanted, total)
     _print(f"all, {wanted.half}", total, wanted.with_phrasings)
+
+
+def folder_of(root: Path, name: str) -> Path:
+    """The folder that `bayan new` makes of a release's sheet."""
+    made = make(root / "releases" / name, open_sheet(HERE / name / "sheet"))
+    if not isinstance(made, Made):
+        raise SystemExit("\n".join(map(str, made)))
+    return made.folder
 
 
 def add_phrasings(folder: Path, name: str) -> int:
@@ -124,12 +146,10 @@ def add_phrasings(folder: Path, name: str) -> int:
 def _measure(root: Path, name: str, wanted: argparse.Namespace, total: dict[str, Counter[str]]) -> None:
     half, errors = wanted.half, wanted.errors and wanted.half == "tuned"
     begun = monotonic()
-    made = make(root / "releases" / name, open_sheet(HERE / name / "sheet"))
-    if not isinstance(made, Made):
-        raise SystemExit("\n".join(map(str, made)))
-    added = add_phrasings(made.folder, name) if wanted.with_phrasings else "no"
+    folder = folder_of(root, name)
+    added = add_phrasings(folder, name) if wanted.with_phrasings else "no"
     settings = Settings.read()
-    bayan = Bayan.open(made.folder, settings.locales, settings.cache)
+    bayan = Bayan.open(folder, settings.locales, settings.cache)
     minutes = (monotonic() - begun) / 60
     found: dict[str, Counter[str]] = {language: Counter() for language in LANGUAGES}
     for question in questions(name):
@@ -137,6 +157,8 @@ def _measure(root: Path, name: str, wanted: argparse.Namespace, total: dict[str,
             reply = bayan.answer(question.text, Context(), clock.now()).reply
             said = verdict(question, reply)
             found[question.language][said] += 1
+            if question.expected:
+                found[question.language] += ranked(bayan, question)
             if errors and said not in ("right", "stranger left"):
                 print(said, "|", question.text, "|", *question.expected, "|", *reply.entry_ids)
     for language in LANGUAGES:
@@ -157,6 +179,8 @@ def _print(title: str, found: dict[str, Counter[str]], with_phrasings: bool) -> 
         floor, goal = limits[2:] if with_phrasings else limits[:2]
         row = "".join(f"{each[share]:8.1f}" for each in measured.values())
         print(f"{share:36}{row}{floor:8g}{goal:8g}")
+    for share in RANKED:
+        print(f"{share:36}" + "".join(f"{each[share]:8.1f}" for each in measured.values()))
 
 
 if __name__ == "__main__":

@@ -10,12 +10,52 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from bot.facts.factbase import Ask, Phrasing
+from bot.facts.factbase import Ask, Entry, Phrasing
 from bot.facts.terms import SLOT, Term, fill_slots
 
 THING = "thing"
 """The term that the slots of the kinds' files name."""
+_THINGS = 2
+"""With how many things each way of asking is learnt where only its kind matters."""
+KINDS_OF_ROLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "attend": ("how", "conditions"),
+        "background": ("why",),
+        "contact": ("how",),
+        "event-count": ("count",),
+        "experts": ("who",),
+        "figures": ("count",),
+        "funding": ("cost", "who", "source"),
+        "issued": ("when",),
+        "media": ("where",),
+        "next": ("what-is",),
+        "next-dates": ("when",),
+        "organiser": ("who",),
+        "overview": ("what-is",),
+        "participant-count": ("count",),
+        "participants": ("who", "which"),
+        "partners": ("who",),
+        "phone": ("how",),
+        "purpose": ("why",),
+        "quote": ("contents",),
+        "results": ("what-is",),
+        "speaker": ("who", "name"),
+        "speaker-biography": ("what-is",),
+        "topics": ("contents",),
+        "venue": ("where",),
+        "when": ("when", "deadline", "duration"),
+        "where": ("where",),
+    }
+)
+"""The kinds of question that an entry answers by its role."""
+
+
+def kinds_of(entry: Entry) -> tuple[str, ...]:
+    """The kinds of question that an entry answers, those it says and those of its roles."""
+    by_role = (kind for role in sorted(entry.roles) for kind in KINDS_OF_ROLE.get(role, ()))
+    return tuple(dict.fromkeys([*(ask.kind for ask in entry.asks), *by_role]))
 
 
 def asked(
@@ -40,3 +80,15 @@ def asked(
                         yield replace(way, text=text, entry_id=entry_id)
                 elif askers[ask.kind] == 1:
                     yield replace(way, entry_id=entry_id)
+
+
+def of_kinds(kinds: Mapping[str, Sequence[Phrasing]], terms: Sequence[Term]) -> Iterator[Phrasing]:
+    """The ways of asking for each kind, with one of the things after the other in their slots."""
+    turn = 0
+    for kind in sorted(kinds):
+        for way in kinds[kind]:
+            for _ in range(_THINGS if terms and SLOT.search(way.text) else 1):
+                turn += 1
+                thing = terms[turn % len(terms)] if terms else Term()
+                if text := fill_slots(way.text, way.script, {THING: thing}, turn):
+                    yield replace(way, text=text, entry_id=kind)

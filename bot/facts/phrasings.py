@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from bot.facts.asks import asked
+from bot.facts.asks import asked, of_kinds
 from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.folder import ASKS, PHRASINGS, File, Folder, Part, open_folder
@@ -35,6 +35,14 @@ def load_phrasings(base: FactBase) -> tuple[Phrasing, ...]:
     if errors := tuple(problem for problem in problems if problem.is_error):
         raise KnowledgeError(errors)
     return phrasings
+
+
+def load_kinds(base: FactBase) -> tuple[Phrasing, ...]:
+    """The ways of asking for every kind there is, each with a few of the release's things in its slot, whichever they
+    are; `entry_id` is the kind. From them is learnt what kind of answer a question wants, whatever it asks about."""
+    files = open_folder(base.folder).general
+    kinds, _ = _read_kinds(files, {PurePosixPath(file.name).stem for file in files.under(ASKS)})
+    return tuple(of_kinds(kinds, tuple(base.release.terms.values())))
 
 
 def read_phrasings(folder: Folder, roster: Roster) -> tuple[tuple[Phrasing, ...], tuple[Problem, ...]]:

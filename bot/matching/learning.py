@@ -19,6 +19,7 @@ from bot.errors import UserError
 from bot.facts.factbase import FactBase
 from bot.matching.examples import own_words
 from bot.matching.features import FINGERPRINT
+from bot.matching.meanings import meanings
 from bot.matching.weights import Weights
 
 _KEPT = 12
@@ -76,10 +77,10 @@ def _opened(folder: Path) -> Weights | None:
 
 def _key(base: FactBase) -> str:
     """Changes with all that training sees: features, phrasings, vocabulary, labels; with an answer's wording only where
-    facts are learnt from little, and so from their own words."""
+    facts are learnt from little, and so from their own words and what words mean."""
     labels = [(entry.id, entry.label) for entry in base.entries.values()]
     said = [(phrasing.text, phrasing.entry_id) for phrasing in own_words(base)] if base.from_little else None
-    seen = (FINGERPRINT, base.phrasings_hash, labels, *([said] if said else ()))
+    seen = (FINGERPRINT, base.phrasings_hash, labels, *([said, meanings().fingerprint] if said else ()))
     return sha256(repr(seen).encode()).hexdigest()[:24]
 
 

@@ -18,6 +18,7 @@ from bot.matching.acceptance import Acceptance, Places, signs
 from bot.matching.features import FloatArray
 from bot.matching.joints import JointReader
 from bot.matching.learning import open_weights
+from bot.matching.little import Blend, Little
 from bot.matching.mentions import Roll
 from bot.matching.parts import InLight, Splitter, by_itself
 from bot.matching.ranking import Mentions, Ranked, Ranking, candidate_of
@@ -64,7 +65,8 @@ class Borders:
     what hardly sounds like danger must surely be ours. So all 204 calls for help in bench/calibration, bench/exam and
     the questions kept for development are heard, and a third fewer questions to banks get the emergency number.
     `clause` is how much the clause that asks counts beside the whole message: on bench/calibration 0.3 has 161 of 174
-    messages of several clauses right, 0 has 145, 0.5 has 155 and 0.7 has 147.
+    messages of several clauses right, 0 has 145, 0.5 has 155 and 0.7 has 147. Where facts are learnt from little
+    (`borders-from-little`), the chance is that of safeguarding among the release's own entries.
     """
 
     danger: float
@@ -80,7 +82,7 @@ class Matcher:
     def __init__(self, base: FactBase, weights: Weights, fitted: Fitted | None = None) -> None:
         fitted = fitted or Fitted.load(base.general)
         self._weights = weights
-        self._borders = fitted.numbers("borders", Borders)
+        self._borders = fitted.numbers("borders-from-little" if base.from_little else "borders", Borders)
         self._reader = Reader(weights.lexicon, Vocabulary.of(base.vocabulary))
         (safeguarding,) = base.playing(SAFEGUARDING)
         self._reject, self._danger = map(weights.entry_ids.index, (UNKNOWN, safeguarding.id))
@@ -90,10 +92,9 @@ class Matcher:
             if place not in (self._reject, self._danger) and base.entries[entry_id].kind is EntryKind.SERVICE
         )
         self._places = Places(self._reject, self._danger, services)
-        little = base.from_little
-        own = fitted.is_own(base) and not little  # other phrasings' trees would take these for strangers
-        self._calibration = fitted.numbers("calibration-from-little" if little else "calibration", Calibration)
-        self._by_words = fitted.numbers("calibration", Calibration)
+        self._calibration = fitted.numbers("calibration", Calibration)
+        self.little = self._from_little(base, fitted) if base.from_little else None
+        own = fitted.is_own(base) and not self.little  # other phrasings' trees would take these for strangers
         self._accepted = fitted.numbers("acceptance", Acceptance).ready() if own else None
         self.splitter = self._splitter(base, fitted.numbers("parts", Separation), safeguarding.id)
         self._rolls = {entry.id: Roll(entry.listing) for entry in base.entries.values() if entry.listing}
@@ -108,6 +109,10 @@ class Matcher:
 
     def read(self, text: str) -> Question:
         return self._reader.read(text)
+
+    def _from_little(self, base: FactBase, fitted: Fitted) -> Little:
+        blend, acceptance = fitted.numbers("blend", Blend), fitted.numbers("acceptance-from-little", Acceptance)
+        return Little(base, self._weights, blend, acceptance, self._places)
 
     def _splitter(self, base: FactBase, separation: Separation, danger: str) -> Splitter:
         asking = [group for group in base.vocabulary if group.asks]
@@ -131,12 +136,9 @@ class Matcher:
         return self._weights.entry_ids
 
     def scores(self, question: Question) -> FloatArray:
-        """What a ranking rests on: a score for each entry id, in which the clause that asks counts for more."""
-        return self._with_meaning(question, self._focused(question, self._weights.scores(question)))
-
-    def _with_meaning(self, question: Question, scores: FloatArray) -> FloatArray:
-        sense = self._weights.sense
-        return scores if sense is None else scores + sense.scores(question.words, self._weights.lexicon.everyday)
+        """What a ranking rests on: a score for each entry id, in which the clause that asks counts for more; where
+        facts are learnt from little, then for each kind of question."""
+        return self._focused(question, self._weights.scores(question))
 
     def _focused(self, question: Question, scores: FloatArray) -> FloatArray:
         clause = asking_clause(question.text[:LONGEST_READ])
@@ -149,7 +151,10 @@ class Matcher:
         """Every fact with its probability, likeliest first."""
         whole = self._weights.scores(question)
         focused = self._focused(question, whole)
-        scores = self._with_meaning(question, focused)
+        danger = max(whole[self._danger], focused[self._danger])
+        if self.little:
+            return self._rank_little(self.little, question, focused, danger)
+        scores = focused
         probabilities = self._calibration.probabilities(scores, self._reject)
         unknown = float(probabilities[self._reject])
         if self._accepted:
@@ -157,18 +162,19 @@ class Matcher:
             accepted = 1.0 if only_asks else self._accepted(self.signs(question, scores))
             probabilities *= accepted / max(1 - unknown, _LEAST)
             unknown = 1 - accepted
-        danger = max(whole[self._danger], focused[self._danger])
-        alarm = bool(question.words) and self._alarms(danger, self._strange(focused, unknown))
+        alarm = bool(question.words) and self._alarms(danger, unknown)
         found = [*map(candidate_of, zip(self._weights.entry_ids, probabilities.tolist(), strict=True))]
         del found[self._reject]
         found.sort(key=itemgetter(1), reverse=True)
         return Ranking(tuple(found), unknown, alarm)
 
-    def _strange(self, scores: FloatArray, unknown: float) -> float:
-        """The probability that the message isn't ours, for the borders of danger, which were fitted on words alone."""
-        if self._weights.sense is None:
-            return unknown
-        return float(self._by_words.probabilities(scores.copy(), self._reject)[self._reject])
+    def _rank_little(self, little: Little, question: Question, scores: FloatArray, danger: float) -> Ranking:
+        standing = little.standing(question, scores)
+        accepted = little.accepted(question, scores, standing)
+        found = [*map(candidate_of, zip(little.entry_ids, (accepted * standing.shares).tolist(), strict=True))]
+        found.sort(key=itemgetter(1), reverse=True)
+        alarm = bool(question.words) and self._alarms(danger, 1 - little.share(standing, self._danger))
+        return Ranking(tuple(found), 1 - accepted, alarm)
 
     def signs(self, question: Question, scores: FloatArray) -> list[float]:
         """What speaks for and against the question's being about the release, as the acceptance weighs it."""

@@ -24,7 +24,7 @@ from sklearn.svm import LinearSVC
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.ids import SAFEGUARDING, UNKNOWN
 from bot.facts.loader import load
-from bot.facts.phrasings import load_phrasings
+from bot.facts.phrasings import load_kinds, load_phrasings
 from bot.language.lexicon import IN_THE_LANGUAGE, NOTHING, Everyday, Lexicon, everyday_frequencies, proper_names
 from bot.language.normalise import stem
 from bot.language.read import Question, Reader
@@ -78,8 +78,21 @@ def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = Non
         feature_matrix(found, idf), [entry_id for entry_id, _ in (*asked, *more)], tell
     )
     accounts = Accounts.of(asked, entry_ids, lexicon.everyday)
-    sense = learn_sense(asked, entry_ids, lexicon.everyday) if base.from_little else None
-    return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts, sense)
+    if not base.from_little:
+        return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts)
+    kinds, more_borders, more_intercepts = _kinds([*load_kinds(base)], reader, idf)
+    borders, intercepts = np.vstack([borders, more_borders]), np.append(intercepts, more_intercepts)
+    return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts, learn_sense(asked, entry_ids), kinds)
+
+
+def _kinds(
+    ways: Sequence[Phrasing], reader: Reader, idf: FloatArray
+) -> tuple[tuple[str, ...], NDArray[np.float64], FloatArray]:
+    """The kinds of question, with a border around each; none where there are no two to tell apart."""
+    kinds = [way.entry_id for way in ways]
+    if len({*kinds}) < 2:
+        return (), np.empty((0, np.count_nonzero(idf) + 1)), np.empty(0, np.float32)
+    return draw_borders(feature_matrix(hit_by(reader.read(way.text) for way in ways), idf), kinds)
 
 
 class AsIfNew:
@@ -100,7 +113,7 @@ class AsIfNew:
 def draw_borders(
     matrix: csr_matrix, asked: Sequence[str], tell: Tell | None = None
 ) -> tuple[tuple[str, ...], NDArray[np.float64], FloatArray]:
-    """The entry ids, a line of weights for each, and the intercepts; each border is drawn by itself."""
+    """The entry ids (or kinds), a line of weights for each, and the intercepts; each border is drawn by itself."""
     of_line = np.array(asked)
     entry_ids = tuple(sorted(set(asked)))
     weights = np.empty((len(entry_ids), matrix.shape[1]))

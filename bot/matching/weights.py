@@ -146,7 +146,7 @@ class Weights:
 
     `intercepts` has one number for each entry id, `shares` what each word of the lexicon adds by itself;
     `accounts` say which entries' phrasings have a word, `sense` which entry a question's meaning is close to, where
-    facts are learnt from little.
+    facts are learnt from little; there `kinds` are the kinds of question that have scores too, behind the entries.
     """
 
     entry_ids: tuple[str, ...]
@@ -156,9 +156,10 @@ class Weights:
     lexicon: Lexicon
     accounts: Accounts
     sense: Sense | None = None
+    kinds: tuple[str, ...] = ()
 
     def scores(self, question: Question) -> FloatArray:
-        """A signed distance for each entry id; more than 0 is its entry's side of its border."""
+        """A signed distance for each entry id, then for each kind; more than 0 is its side of its border."""
         own, squared = self.shares.add_up(question.words[:MOST_WORDS], self.lexicon.positions, self.table)
         rows, of_block = hits_together(question)
         lines = self.table.lines[rows]
@@ -180,12 +181,13 @@ class Weights:
         lexicon: Lexicon,
         accounts: Accounts,
         sense: Sense | None = None,
+        kinds: tuple[str, ...] = (),
     ) -> Weights:
-        """The weights learnt (entry ids x rows), with the rows' idf, 0 for those that are dropped. Words that stand in
-        the phrasings once have no share of their own: half of all words, and hardly ever asked."""
+        """The weights learnt (entry ids and kinds x rows), with the rows' idf, 0 for those that are dropped. Words that
+        stand in the phrasings once have no share of their own: half of all words, and hardly ever asked."""
         table = Table.of(weights, idf)
         shares = Shares.of(lexicon.words[: lexicon.trusted], table)
-        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts, sense)
+        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts, sense, kinds)
 
     def save(self, folder: Path) -> None:
         """Write to a folder that appears only when it is whole, whoever else is writing it."""
@@ -230,6 +232,7 @@ class Weights:
         lexicon = self.lexicon
         return {
             "entry_ids": self.entry_ids,
+            "kinds": self.kinds,
             "lines": lexicon.lines,
             "names": sorted(lexicon.names),
             "words": lexicon.words,
@@ -263,4 +266,5 @@ class Weights:
             ),
             accounts=Accounts(array("asked"), array("ours"), array("others"), array("holders"), everyday),
             sense=Sense(array("sense")) if (folder / "sense.npy").exists() else None,
+            kinds=tuple(rest.get("kinds", ())),
         )

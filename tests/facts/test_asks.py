@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.asks import asked
+from bot.facts.asks import asked, of_kinds
 from bot.facts.factbase import Ask, Phrasing
 from bot.facts.loader import inspect
 from bot.facts.terms import Term, names_of
@@ -53,6 +53,12 @@ def test_every_name_of_a_thing_comes_up() -> None:
 def test_what_isnt_there_yields_nothing() -> None:
     asks = [Ask("cuont", "jobs"), Ask("count", "boats")]
     assert list(asked({"a": asks}, KINDS, TERMS)) == []
+
+
+def test_a_kind_is_learnt_with_one_thing_after_the_other() -> None:
+    found = [(each.text, each.entry_id) for each in of_kinds(KINDS, [TERMS["panels"], TERMS["jobs"]])]
+    assert {("how many jobs", "count"), ("how many?", "count"), ("كم وظيفة", "count")} <= {*found}
+    assert any("panel" in text or "module" in text for text, _ in found)
 
 
 TERMS_OF_IT = "terms: {plant: {en: plant, ar: محطة}}\n"

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from bot.language.detect import Spoken
-from bot.language.lexicon import NOTHING
 from bot.language.read import Question
 from bot.matching.meanings import meanings
 from bot.matching.sense import learn_sense
@@ -19,7 +18,7 @@ def asked(entry_id: str, words: str) -> tuple[str, Question]:
 
 def near(one: str, other: str) -> float:
     table = meanings()
-    return float(table.direction(one.split(), NOTHING) @ table.direction(other.split(), NOTHING))
+    return float(table.direction(one.split()) @ table.direction(other.split()))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +30,7 @@ def test_words_that_mean_the_same_lie_close_across_languages(word: str, like: st
 
 
 def test_unknown_words_point_nowhere() -> None:
-    assert not meanings().direction(["qwxzv"], NOTHING).any()
+    assert not meanings().direction(["qwxzv"]).any()
 
 
 def test_a_fact_is_found_by_a_word_that_none_of_its_phrasings_has() -> None:
@@ -41,7 +40,7 @@ def test_a_fact_is_found_by_a_word_that_none_of_its_phrasings_has() -> None:
         asked("jobs", "permanent jobs"), asked("jobs", "how many workers"),
         asked("maintenance", "who does maintenance"), asked("maintenance", "repairs of the plant"),
     ]  # fmt: skip
-    sense = learn_sense(lines, ids, NOTHING)
-    assert ids[int(np.argmax(sense.scores(["upkeep"], NOTHING)))] == "maintenance"
-    assert ids[int(np.argmax(sense.scores(["بيوت"], NOTHING)))] == "homes"
-    assert not sense.scores(["qwxzv"], NOTHING).any()
+    sense = learn_sense(lines, ids)
+    assert ids[int(np.argmax(sense.scores(["upkeep"])))] == "maintenance"
+    assert ids[int(np.argmax(sense.scores(["بيوت"])))] == "homes"
+    assert not sense.scores(["qwxzv"]).any()
