@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from bot.facts.fields import Id, ListOnly
+from bot.facts.fields import Id, ListOnly, refusal
 from bot.facts.folder import FOLLOW_UPS, Folder
 from bot.facts.followups import ANY, SAME, FollowUps, Person, Row, Thread, WordGroup
 from bot.facts.ids import ROLES, UNKNOWN
@@ -67,25 +67,40 @@ class CombinationShape(Shape):
     of: Annotated[list[Id], ListOnly] = Field(min_length=2, description="The aspects.")
 
 
-class PersonShape(Shape):
+class EntriesShape(Shape):
+    """A line about entries."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _renamed(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "facts" in value:
+            raise refusal("the key facts", "entries, as it is called now", "write entries in its place")
+        return value
+
+
+class PersonShape(EntriesShape):
     """Whom "he" or "she" means."""
 
     words: Scripts = Field(description="The pronoun in all its forms.")
-    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="The facts about the person, first the one.")
+    entries: Annotated[list[Id], ListOnly] = Field(
+        min_length=1, description="The entries about the person, the main one first."
+    )
 
 
-class ThreadShape(Shape):
+class ThreadShape(EntriesShape):
     """What a conversation stays with until it changes."""
 
     id: Id = Field(description="The thread's name.")
     names: Scripts = Field(description="What people call it.")
-    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="The entries about it, the main one first.")
+    entries: Annotated[list[Id], ListOnly] = Field(
+        min_length=1, description="The entries about it, the main one first."
+    )
 
 
-class RowShape(Shape):
-    """What the aspects of some facts ask for."""
+class RowShape(EntriesShape):
+    """What the aspects of some entries ask for."""
 
-    facts: Annotated[list[Id], ListOnly] = Field(min_length=1, description="What was spoken of; `any` for whatever.")
+    entries: Annotated[list[Id], ListOnly] = Field(min_length=1, description="What was spoken of; `any` for whatever.")
     asks: dict[Id, Targets] = Field(description="Aspect: the fact that it asks for, or `same`, or `unknown`.")
 
 
@@ -130,14 +145,14 @@ def read_follow_ups(folder: Folder, roster: Roster) -> tuple[FollowUps, tuple[Pr
 
 def _joined(files: Sequence[FollowUpsFile]) -> FollowUpsFile:
     """The release's own lines, which come first and so decide, and the general ones. Lines for whatever is spoken of
-    come behind those for a few facts, whichever part they are of."""
+    come behind those for a few entries, whichever part they are of."""
     lists = {name: [line for one in files for line in getattr(one, name)] for name in _LISTS}
     lists["aspects"] = _together(lists["aspects"], lambda first, second: _scripts([first, second]).model_dump())
     lists["threads"] = _together(
         lists["threads"],
         lambda first, second: {
             "names": _scripts([first.names, second.names]),
-            "facts": list(dict.fromkeys([*first.facts, *second.facts])),
+            "entries": list(dict.fromkeys([*first.entries, *second.entries])),
         },
     )
     lists["table"].sort(key=lambda row: _row(row).general)
@@ -210,19 +225,19 @@ def _unknown_aspect(place: Place, aspect: str, aspects: Collection[str]) -> Prob
 
 def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for number, thread in enumerate(file.threads):
-        for index, fact in enumerate(thread.facts):
-            yield ("threads", number, "facts", index), fact
+        for index, entry_id in enumerate(thread.entries):
+            yield ("threads", number, "entries", index), entry_id
     for number, row in enumerate(file.table):
-        for index, fact in enumerate(row.facts):
-            yield ("table", number, "facts", index), fact
+        for index, entry_id in enumerate(row.entries):
+            yield ("table", number, "entries", index), entry_id
         for aspect, targets in row.asks.items():
             for target in targets:
                 yield ("table", number, "asks", aspect), target
     for number, person in enumerate(file.people):
-        for index, fact in enumerate(person.facts):
-            yield ("people", number, "facts", index), fact
-    for index, fact in enumerate(file.danger):
-        yield ("danger", index), fact
+        for index, entry_id in enumerate(person.entries):
+            yield ("people", number, "entries", index), entry_id
+    for index, entry_id in enumerate(file.danger):
+        yield ("danger", index), entry_id
 
 
 def _spoken(shape: _Shape, terms: Mapping[str, Term]) -> _Shape:
@@ -258,12 +273,12 @@ def _resolved(file: FollowUpsFile, roster: Roster, general: bool) -> FollowUpsFi
         return list(dict.fromkeys(name for name in found if name))
 
     rows = [
-        RowShape(facts=facts, asks={aspect: left for aspect, targets in row.asks.items() if (left := of(targets))})
+        RowShape(entries=entries, asks={aspect: left for aspect, targets in row.asks.items() if (left := of(targets))})
         for row in file.table
-        if (facts := of(row.facts))
+        if (entries := of(row.entries))
     ]
-    people = [PersonShape(words=one.words, facts=facts) for one in file.people if (facts := of(one.facts))]
-    threads = [one.model_copy(update={"facts": facts}) for one in file.threads if (facts := of(one.facts))]
+    people = [PersonShape(words=one.words, entries=entries) for one in file.people if (entries := of(one.entries))]
+    threads = [one.model_copy(update={"entries": entries}) for one in file.threads if (entries := of(one.entries))]
     return file.model_copy(update={"table": rows, "people": people, "threads": threads, "danger": of(file.danger)})
 
 
@@ -274,10 +289,10 @@ def _frozen(file: FollowUpsFile) -> FollowUps:
         aspects=tuple(_group(aspect.id, aspect) for aspect in file.aspects),
         general=frozenset(aspect.id for aspect in file.aspects if aspect.general),
         combinations=tuple((one.id, frozenset(one.of)) for one in file.combinations),
-        people=tuple(Person(_group(person.facts[0], person.words), tuple(person.facts)) for person in file.people),
+        people=tuple(Person(_group(person.entries[0], person.words), tuple(person.entries)) for person in file.people),
         naming=frozenset(aspect.id for aspect in file.aspects if aspect.naming),
         asides=frozenset(file.asides),
-        threads=tuple(Thread(_group(one.id, one.names), tuple(one.facts)) for one in file.threads),
+        threads=tuple(Thread(_group(one.id, one.names), tuple(one.entries)) for one in file.threads),
         table=tuple(_row(row) for row in file.table),
         danger=frozenset(file.danger),
         release=(_group("release", file.release),),
@@ -296,4 +311,4 @@ def _group(name: str, scripts: Scripts) -> WordGroup:
 
 def _row(shape: RowShape) -> Row:
     asks = {aspect: tuple(targets) for aspect, targets in shape.asks.items()}
-    return Row(frozenset(shape.facts), MappingProxyType(asks))
+    return Row(frozenset(shape.entries), MappingProxyType(asks))

@@ -21,11 +21,11 @@ aspects:
 combinations:
   - {id: who-email, of: [who, email]}
 people:
-  - {words: {en: [she]}, facts: [contact]}
+  - {words: {en: [she]}, entries: [contact]}
 table:
-  - facts: [dates]
+  - entries: [dates]
     asks: {email: contact, who: [participants, same]}
-  - facts: [any]
+  - entries: [any]
     asks: {email: unknown, who-email: contact}
 danger: [contact]
 """
@@ -53,11 +53,12 @@ def test_the_first_row_that_knows_the_aspect_decides(tmp_path: Path) -> None:
     [
         ("email: contact", "emial: contact", "follow-ups.yaml:12:", "did you mean “email”?"),
         ("email: contact", "email: contcat", "follow-ups.yaml:12:", "did you mean “contact”?"),
-        ("facts: [dates]", "facts: [date]", "follow-ups.yaml:11:", "did you mean “dates”?"),
+        ("entries: [dates]", "entries: [date]", "follow-ups.yaml:11:", "did you mean “dates”?"),
         ("of: [who, email]", "of: [who, mail]", "follow-ups.yaml:7:", "did you mean “email”?"),
-        ("facts: [contact]", "facts: [contacts]", "follow-ups.yaml:9:", "did you mean “contact”?"),
+        ("entries: [contact]", "entries: [contacts]", "follow-ups.yaml:9:", "did you mean “contact”?"),
         ("danger: [contact]", "danger: [contract]", "follow-ups.yaml:15:", "did you mean “contact”?"),
         ("small:", "smal:", "follow-ups.yaml:1:", "did you mean “small”?"),
+        ("- entries: [any]", "- facts: [any]", "follow-ups.yaml:13:", "write entries in its place"),
     ],
 )
 def test_a_misspelt_name_is_reported_where_it_stands(
