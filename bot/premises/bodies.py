@@ -30,7 +30,9 @@ class BodyReader:
 
     def __init__(self, base: FactBase) -> None:
         self._lists = {
-            entry.id: entry for entry in base.entries.values() if entry.listing and entry.listing.relation != "covered"
+            entry.id: entry
+            for entry in base.entries.values()
+            if entry.listing and entry.listing.relation not in ("covered", None)
         }
         self._named: dict[str, dict[str, Member]] = {}
         names = []

@@ -24,6 +24,12 @@ _STOPS = frozenset(
 _NEAR_EACH = 3
 """So many words at most between a count and the "each" that it is said of."""
 _TIMES = frozenset("يوم ايام ساعه ساعات".split())
+_YEAR = 4
+_GROUP = 3
+_FACTORS = {
+    frozenset({"thousand", "k", "الف", "الاف", "alf", "alaf"}): 1_000,
+    frozenset({"million", "مليون", "ملايين"}): 1_000_000,
+}
 _THOUSANDS = frozenset("thousand million k ألف الف آلاف الاف مليون alf million".split())
 _EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لكل", "الواحدة", "kol", "kull")})
 
@@ -53,9 +59,7 @@ def counts(
         return
     found_words = [one for one in expressions("numbers").find(tokens) if not _is_part(tokens, one.end)]
     numbers = {at: int(one.label) for one in found_words for at in range(one.start, one.end)}
-    numbers |= {
-        at: int(token.word) for at, token in enumerate(tokens) if token.word.isdecimal() and len(token.word) < 4
-    }
+    numbers |= dict(_in_figures(tokens))
     numbers = {at: number for at, number in numbers.items() if at not in taken}
     each = [one.start for one in _EACH.find(tokens)]
     for found in units:
@@ -77,6 +81,30 @@ def counts(
             near_each = any(start - _NEAR_EACH <= one <= end + _NEAR_EACH for one in each)
             definite = any(form.startswith("ال") for form in tokens[found.start].forms)
             yield Count(value, start, end, near_each, named=by_name and definite)
+
+
+def _in_figures(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Numbers in figures by each word that is of them: 7, "48,700", «60 ألف»; four figures together may be a year."""
+    at = 0
+    while at < len(tokens):
+        word, end = tokens[at].word, at + 1
+        if word.isdecimal():
+            while _goes_on(tokens, end):
+                word += tokens[end].word
+                end += 1
+            behind = tokens[end].bare if end < len(tokens) else frozenset[str]()
+            times = next((factor for names, factor in _FACTORS.items() if names & behind), 1)
+            end += times > 1
+            if len(word) != _YEAR or end > at + 1:
+                yield from ((one, int(word) * times) for one in range(at, end))
+        at = end
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """Whether three figures behind a comma belong to the number before them."""
+    if position >= len(tokens) or not tokens[position].word.isdecimal() or len(tokens[position].text) != _GROUP:
+        return False
+    return tokens[position].start - tokens[position - 1].end == 1
 
 
 def _names_what_follows(tokens: Sequence[Token], found: Found) -> bool:

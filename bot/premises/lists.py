@@ -13,15 +13,18 @@ from bot.facts.factbase import (
     Member,
 )
 from bot.facts.templates import fill
+from bot.facts.terms import Term
 from bot.premises.message import Body, Claim, Mention, Message
 from bot.premises.relations import RelationReader
 from bot.premises.sentences import ListSentences, Sentences, said_of
 from bot.premises.topics import TopicReader
-from bot.premises.words import Found, agencies, denied, expressions, small, tokens_of
+from bot.premises.words import Expressions, Found, agencies, denied, expressions, small, tokens_of
 
 _FIRST_PERSON = frozenset("i im ive my our we run work working".split())
 
 
+_ROLES = {"organised": "organiser", "partnered": "partners", "took-part": "participants"}
+"""The facts that tell who did it, by their role, where there is no list of them."""
 _REACH = 5
 _AT = frozenset({"at", "inside", "near", "داخل", "قرب"})
 
@@ -49,6 +52,12 @@ class ListReader:
         self._topics = TopicReader(base)
         self._relations = RelationReader(base)
         self._listed = ListSentences(sentences)
+        listed = {_relation(one) for one in self._lists}
+        self._without_list = {
+            relation: base.playing(role) for relation, role in _ROLES.items() if relation not in listed
+        }
+        organiser = base.release.terms.get("organiser", Term())
+        self._organiser = Expressions((name.one, "") for language in Language for name in organiser.names(language))
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -67,6 +76,8 @@ class ListReader:
             relation = self._relations.read(message, body)
             if relation == "paid":
                 paid += self._paid(message, body)
+            elif relation in self._without_list:
+                paid += self._of_role(message, body, relation)
             else:
                 mentions += self._of_body(message, body, relation)
         return [*paid, *self._listed.claims(mentions)]
@@ -95,7 +106,8 @@ class ListReader:
         if belongs:
             absent = self._is_absent(message, body)
             stayed = not absent and self._is_said_to_have_stayed(message, body)
-            yield Mention(entry, kind, body.start, body.end, member, denied=absent, stayed=stayed)
+            asked = relation is not None
+            yield Mention(entry, kind, body.start, body.end, member, denied=absent, stayed=stayed, asked=asked)
             return
         if self._is_in_the_answer(message, body, entry):
             if relation is None:
@@ -104,7 +116,20 @@ class ListReader:
             return
         missing = self._name_of(message, body, member)
         own = member.says if member and missing is member.name else None
-        yield Mention(entry, kind, body.start, body.end, missing=missing, says=own)
+        asked = relation is not None
+        yield Mention(entry, kind, body.start, body.end, missing=missing, says=own, asked=asked)
+
+    def _of_role(self, message: Message, body: Body, relation: str) -> Iterator[Claim]:
+        """Who is no organiser, partner or participant by the facts of that role, where a release lists none."""
+        entries = self._without_list[relation]
+        known = any(is_in_answer(message, body, entry.id) for entry in entries)
+        own = relation == "organised" and self._organiser.find(message.tokens[body.start : body.end])
+        if not entries or known or own or not message.polarity.asked:
+            return
+        missing = self._name_of(message, body, None)
+        says = f"list-missing-{relation}" if missing else f"list-nobody-else-{relation}"
+        sentence = self._sentences.general(says, missing=missing or "")
+        yield Claim(_KINDS[relation], tuple(entry.id for entry in entries), sentence, body.start, body.end)
 
     def _name_of(self, message: Message, body: Body, member: Member | None) -> Bilingual | None:
         """How somebody who isn't named is called; one of several by the name that the list knows, else by its kind."""
@@ -215,6 +240,12 @@ class ListReader:
         premise = next((one for one in self._base.release.premises if one.type == "paid"), None)
         if premise and message.sure and not set(premise.shown_by) & set(message.entry_ids):
             yield Claim("paid", premise.shown_by, self._sentences.general("correct-paid"), body.start, body.end)
+
+
+def is_in_answer(message: Message, body: Body, entry_id: str) -> bool:
+    """Whether an answer has a body by its words; WHO is no word of an answer, though "who" may be."""
+    words = message.tokens[body.start : body.end]
+    return all(word.text != "WHO" for word in words) and message.answers.has(entry_id, words)
 
 
 def _is_negated(message: Message, position: int) -> bool:

@@ -53,7 +53,8 @@ class Claim:
 class Mention:
     """Something named beside a list: `member` where the list has it, `denied` where it is said not to belong there and
     `stayed` where it is said not to have left; else `missing`, how a reply calls it, None where that can't be said
-    back, and `says` the sentence that it has of its own; `open` where neither may be said."""
+    back, and `says` the sentence that it has of its own; `open` where neither may be said; `asked` where a
+    word says what belonging to the list means."""
 
     entry: Entry
     kind: str
@@ -62,6 +63,7 @@ class Mention:
     member: Member | None = None
     denied: bool = False
     stayed: bool = False
+    asked: bool = True
     missing: Bilingual | None = None
     says: Bilingual | None = None
     open: bool = False

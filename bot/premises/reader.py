@@ -20,7 +20,7 @@ from bot.premises.arabizi import Arabizi
 from bot.premises.bodies import BodyReader
 from bot.premises.counting import CountReader
 from bot.premises.days import DayReader
-from bot.premises.lists import ListReader
+from bot.premises.lists import ListReader, is_in_answer
 from bot.premises.message import Claim, Message, Reader, SubjectReader, Triggers
 from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.people import PeopleReader
@@ -124,7 +124,12 @@ class PremiseReader:
             return None
         event = message.spoken.first
         about = event.entry_ids[:1] if event else ()
-        return next((id for id in (*near, *about) if self._answers.tells(message.tokens, id)), None)
+        telling = (id for id in (*near, *about) if self._answers.tells(message.tokens, id))
+        return next((id for id in telling if self._knows_bodies(message, id)), None)
+
+    def _knows_bodies(self, message: Message, entry_id: str) -> bool:
+        """Whether the answer has each body that a question names, WHO as well, whose name is a question word."""
+        return all(body.members or is_in_answer(message, body, entry_id) for body in message.bodies)
 
     def _left_open(self, claims: Sequence[Claim]) -> str | None:
         """The entry which says that the release leaves open what a message takes for granted."""
@@ -188,6 +193,8 @@ class PremiseReader:
     def _is_explained(self, message: Message, claims: Sequence[Claim]) -> bool:
         """Whether every word of a question is in what answers it."""
         if len(message.entry_ids) != 1 or (message.polarity.by_mark and not claims and not _states_something(message)):
+            return False
+        if not self._knows_bodies(message, message.entry_ids[0]):
             return False
         held = frozenset(at for one in claims if one.kind in _TELLING for at in range(one.start, one.end))
         telling = not message.polarity.by_mark or bool(held)

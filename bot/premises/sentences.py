@@ -119,14 +119,15 @@ class ListSentences:
             present = {one.member.id: one.member for one in here if one.member and not one.denied}
             denied = {one.member.id: one.member for one in here if one.member and one.denied}
             missing = list(dict.fromkeys(one.missing for one in here if one.missing))
-            named = self.named(entry, [*present.values()]) if present else None
-            right = self.named(entry, [*denied.values()]) if denied else None
+            asked = any(one.asked for one in here)
+            named = self.named(entry, [*present.values()], asked=asked) if present else None
+            right = self.named(entry, [*denied.values()], asked=asked) if denied else None
             if present and missing:
-                absent = self.named_not(entry, [*present.values()], missing)
+                absent = self.named_not(entry, [*present.values()], missing, asked=asked)
             elif len(missing) == 1 and (own := next((one.says for one in here if one.says), None)):
                 absent = own
             else:
-                absent = self.not_named(entry, missing)
+                absent = self.not_named(entry, missing, asked=asked)
             for one in here:
                 sentence = (right if one.denied else None) if one.member or one.open else absent
                 where = (one.start, one.end)
@@ -134,18 +135,20 @@ class ListSentences:
                     one.kind, (entry.id,), sentence, *where, one.member, named=named, open=one.open, denied=one.stayed
                 )
 
-    def named(self, entry: Entry, members: Sequence[Member]) -> Bilingual:
+    def named(self, entry: Entry, members: Sequence[Member], *, asked: bool = True) -> Bilingual:
         """That the release names them, without a yes."""
         own = _listing(entry).yes
         names = Bilingual(ar=_all_of(members, Language.AR), en=_all_of(members, Language.EN, first=not own))
-        text = self._own(own, entry, member=names) if own else self._say("named", entry, member=names)
+        text = self._own(own, entry, member=names) if own else self._say("named", entry, asked, member=names)
         return Bilingual(ar=_without_yes(text.ar), en=_without_yes(text.en))
 
-    def named_not(self, entry: Entry, members: Sequence[Member], missing: Sequence[Bilingual]) -> Bilingual:
+    def named_not(
+        self, entry: Entry, members: Sequence[Member], missing: Sequence[Bilingual], *, asked: bool = True
+    ) -> Bilingual:
         """That the release names some of those asked about and others not: one sentence."""
         listing, without = _listing(entry), _none_of(missing)
         if not listing.named_not:
-            named = self.named(entry, members)
+            named = self.named(entry, members, asked=asked)
             texts = Bilingual(ar=named.ar.rstrip("."), en=named.en.rstrip("."))
             text = self.general.general("list-but-not", named=texts, missing=without)
         else:
@@ -153,15 +156,15 @@ class ListSentences:
             text = self._own(listing.named_not, entry, member=names, missing=without)
         return self._with_caveat(entry, text)
 
-    def not_named(self, entry: Entry, missing: Sequence[Bilingual]) -> Bilingual:
+    def not_named(self, entry: Entry, missing: Sequence[Bilingual], *, asked: bool = True) -> Bilingual:
         """That the release names none of them; without names where they can't be said back."""
         listing = _listing(entry)
         if not missing:
             own = listing.not_named_unknown
-            text = self._own(own, entry) if own else self._say("nobody-else", entry)
+            text = self._own(own, entry) if own else self._say("nobody-else", entry, asked)
         else:
             own, without = listing.not_named, _none_of(missing)
-            text = self._own(own, entry, member=without) if own else self._say("missing", entry, missing=without)
+            text = self._own(own, entry, member=without) if own else self._say("missing", entry, asked, missing=without)
         return self._with_caveat(entry, text)
 
     def _with_caveat(self, entry: Entry, text: Bilingual) -> Bilingual:
@@ -177,8 +180,10 @@ class ListSentences:
             en=fill(template.en, values, Language.EN),
         )
 
-    def _say(self, what: str, entry: Entry, **names: Bilingual) -> Bilingual:
-        return self.general.general(f"list-{what}-{_listing(entry).relation or 'any'}", **names)
+    def _say(self, what: str, entry: Entry, asked: bool, **names: Bilingual) -> Bilingual:
+        """A general sentence, of taking part or of subjects only where that was asked: a list may be of anything."""
+        relation = _listing(entry).relation if asked else None
+        return self.general.general(f"list-{what}-{relation or 'any'}", **names)
 
 
 def said_of(message: Message, start: int, end: int, member: Member | None) -> Bilingual | None:

@@ -87,7 +87,7 @@ class StateReader:
         return tuple(dict.fromkeys([*subject.entry_ids[:1], *(id for ids in days for id in ids)]))
 
     def _sentence(self, subject: Subject, label: str) -> Bilingual:
-        stands = subject.says or self._sentences.general(f"state-{subject.state}-holds", subject=subject.name)
+        stands = subject.says or self._sentences.general(f"state-{subject.state}-holds")
         if label == "concluded":
             return stands
         said = self._sentences.general("nothing-of", said=self._sentences.general(f"state-{_NAMES.get(label, label)}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.facts.factbase import (
     Entry,
@@ -32,7 +33,7 @@ class TopicReader:
         self._topics = {
             entry.id: _topic_names(entry.listing)
             for entry in base.entries.values()
-            if entry.listing and entry.listing.relation == "covered"
+            if entry.listing and entry.listing.relation in ("covered", None)
         }
         self._lists = [base.entries[id] for id in self._topics]
 
@@ -50,12 +51,16 @@ class TopicReader:
     def mentions(self, message: Message) -> Iterator[Mention]:
         covers = any(found.label == "covered" for found in expressions("relations").find(message.tokens))
         for entry in self._lists:
+            if entry.listing and entry.listing.relation is None:
+                if entry.id in message.entry_ids:
+                    yield from self._named(message, entry, self._topics[entry.id].find(message.tokens), asked=False)
+                continue
             unsure = covers and not message.sure and message.polarity.asked and _says_who_covered(message)
             answers = entry.id in message.entry_ids or unsure or self._asks_for_subjects(message)
             if not (answers or covers):
                 continue
             found = self._topics[entry.id].find(message.tokens)
-            yield from self._named(message, entry, found)
+            yield from self._named(message, entry, found, asked=covers)
             if found or not answers:
                 continue
             if laws := expressions("law_kinds").find(message.tokens):
@@ -69,19 +74,23 @@ class TopicReader:
         several = any(one.label == "subjects" and message.word(one.start) in _SEVERAL for one in found)
         return not message.sure and message.polarity.asked and several
 
-    def _named(self, message: Message, entry: Entry, found: Sequence[Found]) -> Iterator[Mention]:
+    def _named(self, message: Message, entry: Entry, found: Sequence[Found], *, asked: bool) -> Iterator[Mention]:
         """The subjects that are known by name, those of the list and the others."""
         listing, answers = entry.listing, entry.id in message.entry_ids
         members = {member.id: member for member in listing.members} if listing else {}
         others = {member.id: member for member in listing.others} if listing else {}
+        kind = "topic" if listing and listing.relation else "member"
         for one in found:
+            if message.word(one.start) in section("auxiliaries")["aux"]:
+                continue  # "DO" is dissolved oxygen
             if one.start in message.known_elsewhere or not (answers or self._beside_cover(message, one)):
                 continue
             if one.label in members:
                 negated = message.polarity.negated and message.polarity.asks and answers
-                yield Mention(entry, "topic", one.start, one.end, members[one.label], negated)
+                yield Mention(entry, kind, one.start, one.end, members[one.label], negated, asked=asked)
             else:
-                yield _missing(message, entry, one.start, one.end, others[one.label])
+                missing = _missing(message, entry, one.start, one.end, others[one.label])
+                yield replace(missing, kind=kind, asked=asked)
 
     def _beside_cover(self, message: Message, one: Found) -> bool:
         """Whether a subject is named beside a word such as "session" or "covered"."""

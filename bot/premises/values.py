@@ -72,10 +72,15 @@ class TypedValues:
 
     def contradicts(self, premise: Premise, said: Bilingual | str, truth: Bilingual | None = None) -> Bilingual:
         """The sentence of a value that was contradicted."""
-        if premise.says is None and premise.values == (self.base.release.issued,):
+        if premise.says is None and self._is_issue(premise):
             return self.sentences.general("correct-days-issued", truth=joined(premise.values), said=said)
         of = next((one.name for one in self.base.release.subjects if one.id == premise.subject), "")
         return self.sentences.contradicts(premise, said, truth, of)
+
+    def _is_issue(self, premise: Premise) -> bool:
+        """Whether it is the day of the release itself; an event may be of the same day."""
+        entries = {entry.id for entry in self.base.playing("issued")}
+        return premise.values == (self.base.release.issued,) and bool(entries & set(premise.shown_by))
 
     def _spelled(self, premise: Premise) -> Bilingual | None:
         """How many it is, in a word in English; in figures in Arabic, where a word would have to agree."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.facts.factbase import (
     Bilingual,
@@ -12,7 +13,7 @@ from bot.facts.factbase import (
 from bot.language.normalise import normalise, normalise_digits, stem
 from bot.premises.message import Claim, Message
 from bot.premises.places import names, places
-from bot.premises.sentences import own_words
+from bot.premises.sentences import joined, own_words
 from bot.premises.values import QUOTED, TypedValues
 from bot.premises.words import Expressions, Found, Token, expressions, small
 from bot.premises.yes_no import ASKING
@@ -56,9 +57,19 @@ class AddressReader:
             digits = re.sub(r"\D", "", match.group())
             dated = re.fullmatch(r"\s*(?:19|20)\d\d\s*-\s*\d\d?\s*-\s*\d\d?\s*", match.group())
             if len(digits) >= 7 and not dated and not re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)\d\d", match.group()):
-                yield self._typed.claim(premise, False, "", message.span(match.start(), match.end()))
+                known = [re.sub(r"\D", "", str(value)) for value in premise.values]
+                holds = any(one.endswith(digits[-_SUBSCRIBER:]) for one in known)
+                claim = self._typed.claim(premise, holds, "", message.span(match.start(), match.end()))
+                yield claim if holds or not known or premise.says else self._another(claim, premise)
+
+    def _another(self, claim: Claim, premise: Premise) -> Claim:
+        """Another number than the one that the release gives."""
+        truth = joined(premise.values)
+        return replace(claim, sentence=self._typed.sentences.general("correct-telephone-other", truth=truth))
 
 
+_SUBSCRIBER = 8
+"""Figures that are compared from the end: with or without the country's."""
 _ENOUGH_ALIKE = 0.5
 
 

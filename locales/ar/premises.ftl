@@ -30,6 +30,8 @@ correct-year = السنة الواردة في البيان { $truth }، لا { $
 correct-title = الاسم الوارد في البيان «{ $truth }»، لا { $said }.
 correct-email = هذا العنوان غير وارد في البيان، والعنوان الذي يورده هو { $truth }.
 correct-telephone = لا يورد البيان أي رقم هاتف، وهذا الرقم ليس منه.
+# Where the release gives one. $truth: it.
+correct-telephone-other = هذا الرقم غير وارد في البيان، والرقم الذي يورده هو { $truth }.
 correct-quotation = لا ينقل البيان هذا الكلام.
 correct-paid = لا يذكر البيان الجهة التي دفعت.
 correct-study = لا يذكر البيان ذلك بين المؤهلات، وما يذكره منها وارد أدناه.
@@ -43,10 +45,10 @@ correct-role = الاسم الوارد في البيان بهذه الصفة ه�
 correct-speaker = يذكر البيان أن من تكلّم في الافتتاح هو { $name }، { $title }، لا { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = لا يقول البيان ذلك، بل يذكر { $member }.
-# How a subject stands, where the release has no sentence of its own for it ($subject: its name, in the genitive), and what isn't known of it.
-state-concluded-holds = بحسب البيان، تمّ عقد { $subject }.
-state-ongoing-holds = بحسب البيان، لا يزال العمل جاريًا في { $subject }.
-state-future-holds = بحسب البيان، لم يحن موعد { $subject } بعد.
+# How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.
+state-concluded-holds = بحسب البيان، تمّ ذلك فعلًا.
+state-ongoing-holds = بحسب البيان، لا يزال ذلك جاريًا.
+state-future-holds = بحسب البيان، لم يحن موعد ذلك بعد.
 nothing-of = ولا يذكر البيان شيئًا عن { $said }.
 state-cancelled = أي إلغاء
 state-postponed = أي تأجيل

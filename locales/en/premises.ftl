@@ -30,6 +30,8 @@ correct-year = The year in the release is { $truth }, not { $said }.
 correct-title = The name in the release is “{ $truth }”, not { $said }.
 correct-email = That address isn’t in the release. The one that it gives is { $truth }.
 correct-telephone = The release gives no telephone number, so this one isn’t from it.
+# Where the release gives one. $truth: it.
+correct-telephone-other = That number isn’t in the release. The one that it gives is { $truth }.
 correct-quotation = The release doesn’t quote these words.
 correct-paid = The release doesn’t say who paid.
 correct-study = The release doesn’t list that among the degrees. What it lists is below.
@@ -43,10 +45,10 @@ correct-role = The person whom the release names in that role is { $name }, { $t
 correct-speaker = The release names { $name }, { $title }, as the one who spoke at the opening, not { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = The release says nothing of the kind: it names { $member }.
-# How a subject stands, where the release has no sentence of its own for it ($subject: its name), and what isn't known of it.
-state-concluded-holds = The release speaks of { $subject } as concluded.
-state-ongoing-holds = The release speaks of { $subject } as ongoing.
-state-future-holds = The release speaks of { $subject } as still to come.
+# How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.
+state-concluded-holds = According to the release, it has taken place.
+state-ongoing-holds = According to the release, it is still going on.
+state-future-holds = According to the release, it is still to come.
 nothing-of = It says nothing about { $said }.
 state-cancelled = any cancellation
 state-postponed = any postponement
@@ -60,14 +62,14 @@ state-ended = an end to it
 state-withdrew = any withdrawal
 # Members of a list, by what belonging to it means, where the list has no sentence of its own (`list:` of a fact).
 # $member: those asked about whom the release names; $missing: those whom it doesn't.
-list-named-organised = The release names { $member } as organizer.
-list-named-partnered = The release names { $member } as partner.
+list-named-organised = The release names { $member } among the organizers.
+list-named-partnered = The release names { $member } among the partners.
 list-named-took-part = The release names { $member } among those who took part.
 list-named-spoke = The release names { $member } among those who spoke.
 list-named-covered = The release names { $member } among the subjects.
 list-named-any = The release names { $member }.
-list-missing-organised = The release doesn’t name { $missing } as organizer.
-list-missing-partnered = The release doesn’t name { $missing } as partner.
+list-missing-organised = The release doesn’t name { $missing } among the organizers.
+list-missing-partnered = The release doesn’t name { $missing } among the partners.
 list-missing-took-part = The release doesn’t name { $missing } among those who took part.
 list-missing-spoke = The release doesn’t name { $missing } among those who spoke.
 list-missing-covered = The release doesn’t name { $missing } among the subjects.

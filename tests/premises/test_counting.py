@@ -41,3 +41,16 @@ def test_numbers_that_count_nothing_false_are_left_alone(asked: Asked, text: str
 def test_a_number_of_people_is_neither_so_nor_false(asked: Asked, text: str) -> None:
     found = asked(text, "participants")
     assert (found.false, found.yes, found.left_open) == ((), False, "participant-count")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Did 12,000 government bodies come?", "12,000"),
+        ("هل شاركت 60 ألف جهة؟", "60,000"),
+        ("50000 bodies came?", "50,000"),
+    ],
+)
+def test_large_numbers_are_read_as_they_are_written(asked: Asked, text: str, number: str) -> None:
+    [sentence] = asked.sentences(text, "participants")
+    assert number in sentence

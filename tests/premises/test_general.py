@@ -51,11 +51,11 @@ SAID = {
     ("did the Ministry of Oil and the Ministry of Health take part?", "participants"): """
         The release names the Ministry of Health among those who took part, but not the Ministry of Oil.""",
     ("were they postponed?", "overview"): """
-        The release speaks of the workshops as concluded. It says nothing about any postponement.""",
+        According to the release, it has taken place. It says nothing about any postponement.""",
     ("هل عُقدت ثلاث ورش؟", "workshop-count"): "العدد الوارد في البيان 2، لا 3.",
     ("هل شاركت وزارة النفط ووزارة العدل؟", "participants"): """
         يذكر البيان وزارة العدل بين المشاركين، ولا يذكر وزارة النفط.""",
-    ("هل أُجّلت الورشتان؟", "overview"): "بحسب البيان، تمّ عقد الورشتين. ولا يذكر البيان شيئًا عن أي تأجيل.",
+    ("هل أُجّلت الورشتان؟", "overview"): "بحسب البيان، تمّ ذلك فعلًا. ولا يذكر البيان شيئًا عن أي تأجيل.",
 }
 
 

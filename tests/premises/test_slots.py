@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
 
+from bot.direction import bare
+from bot.facts.factbase import Entry
+from bot.facts.loader import load
+from tests.dialogue.stand_ins import ROOT
 from tests.premises.conftest import Asked
 
 
@@ -62,3 +69,27 @@ def test_where_nothing_is_sure_a_name_is_denied_only_if_nothing_else_is_said(ask
 @pytest.mark.parametrize(("text", "body"), [("Is the WHO a partner?", True), ("Is he the one who came?", False)])
 def test_one_body_is_a_question_word_but_for_its_capitals(asked: Asked, text: str, body: bool) -> None:
     assert bool(asked(text, "partners").false) is body
+
+
+def test_where_a_release_lists_nobody_its_facts_by_role_tell_who_it_was(asked: Asked) -> None:
+    base = load(ROOT / "knowledge")
+    new = Asked(replace(base, entries=MappingProxyType({id: _unlisted(one) for id, one in base.entries.items()})))
+    assert new.corrects("Was it organised by UNICEF?", "organiser") == {"organiser"}
+    assert new.corrects("Is the WHO a partner?", "partners") == {"partners"}
+    assert new.corrects("Was it organised by IOM?", "organiser") == set()
+    assert not new("Is the WHO a partner?", "partners").yes
+
+
+def _unlisted(entry: Entry) -> Entry:
+    """The entry with its list's members in the answer alone."""
+    return replace(entry, listing=None) if entry.listing else entry
+
+
+def test_a_list_of_anything_says_no_more_than_that_a_name_is_not_there(asked: Asked) -> None:
+    base = load(ROOT / "knowledge")
+    topics = base.entries["topics"]
+    assert topics.listing
+    plain = replace(topics.listing, relation=None, not_named=None, caveat=None, named_not=None, yes=None)
+    new = Asked(replace(base, entries=MappingProxyType({**base.entries, "topics": replace(topics, listing=plain)})))
+    [sentence] = new.sentences("Is child marriage there?", "topics")
+    assert bare(sentence) == "The release doesn’t name child marriage."

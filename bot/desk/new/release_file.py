@@ -215,6 +215,8 @@ def _premises(file: YamlLines, sheet: Sheet, players: dict[str, str]) -> None:
         _count(file, row)
     if "email" in release and release["email"].text("en") and "contact" in players:
         _premise(file, "email", "email", players["contact"])
+    if "phone" in release and release["phone"].text("en") and (shows := players.get("phone", players.get("contact"))):
+        _premise(file, "telephone", "phone", shows)
     if "quote" in players and sheet.rows("quotation"):
         _premise(file, "quotation", "quotation", players["quote"])
     if texts := list(_never_compared(sheet, players)):
@@ -240,7 +242,7 @@ def _count(file: YamlLines, row: Row) -> None:
 def _never_compared(sheet: Sheet, players: dict[str, str]) -> Iterator[str]:
     release = release_of(sheet)
     yield "contact_name"
-    if "phone" in release and release["phone"].text("en"):
+    if "phone" in release and release["phone"].text("en") and not {"phone", "contact"} & players.keys():
         yield "phone"
     if "email" in release and release["email"].text("en") and "contact" not in players:
         yield "email"
