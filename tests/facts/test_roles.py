@@ -54,8 +54,11 @@ def said(root: Path, entry_id: str) -> list[str]:
 def test_an_entry_inherits_the_ways_of_asking_of_its_role(tmp_path: Path) -> None:
     assert said(folder(tmp_path, phrasings__when=WHEN), "dates") == [
         "when does the plant open",
-        "date of the station",
-        "works opening day",
+        "when does the station open",
+        "date of the plant",
+        "date of the works",
+        "plants opening day",
+        "stations opening day",
         "give the day",
         "متى تُفتتح المحطة",
         "وقت افتتاح للمحطة",
@@ -84,7 +87,7 @@ def test_what_nobody_plays_is_left_out(tmp_path: Path) -> None:
          "expected one for event, organiser, speaker, place or publisher; did you mean “event”?"),
         ("tests__when", "- {ask: when?, expect: wen}", "general/tests/when.yaml:1:24: error: the role “wen”, which "
          "isn't one; expected a role; did you mean “when”?"),
-        ("follow_ups", "table: [{facts: [dates], asks: {}}]", "general/follow-ups.yaml:1:18: error: the role "
+        ("follow_ups", "table: [{entries: [dates], asks: {}}]", "general/follow-ups.yaml:1:20: error: the role "
          "“dates”, which no entry has; expected a role; check the spelling"),
     ],
 )  # fmt: skip
@@ -110,13 +113,13 @@ def test_samples_are_asked_of_whoever_plays_the_role(tmp_path: Path) -> None:
 def test_follow_ups_speak_of_roles_and_of_the_releases_things(tmp_path: Path) -> None:
     general = """\
 aspects: [{id: when, en: [when]}]
-threads: [{id: event, names: {en: ["the {event}"]}, facts: [when, funding]}]
+threads: [{id: event, names: {en: ["the {event}"]}, entries: [when, funding]}]
 table:
-  - {facts: [venue], asks: {when: when}}
-  - {facts: [any], asks: {when: funding}}
+  - {entries: [venue], asks: {when: when}}
+  - {entries: [any], asks: {when: funding}}
 """
     root = folder(tmp_path, follow_ups=general)
-    (root / "follow-ups.yaml").write_text("table: [{facts: [contact], asks: {when: dates}}]")
+    (root / "follow-ups.yaml").write_text("table: [{entries: [contact], asks: {when: dates}}]")
     found = load(root).follow_ups
     assert found.threads[0].names.words == ("the plant", "the station", "the works")
     assert found.threads[0].entry_ids == ("dates",)
