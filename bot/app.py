@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,15 +15,14 @@ from pydantic import SecretStr
 
 from bot import clock
 from bot.errors import UserError
-from bot.facts.writing import Edit
-from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge, in_background
+from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge
 from bot.messaging.log_redaction import configure_logging, where
 from bot.messaging.server.lifecycle import Server
-from bot.messaging.services import Services, Tries
+from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.connection import bot_id, connect
 from bot.messaging.transport.liveness import Liveness
-from bot.messaging.trial import Trial, tried
+from bot.messaging.trial import trying
 from bot.settings import Settings
 from bot.storage import LoggedQuestion, Storage, StorageError
 
@@ -124,20 +123,10 @@ async def _serve(settings: Settings, line: Line, storage: Storage, shutdown: Shu
     held = HeldKnowledge(knowledge, storage.holds)
     await held.refresh()
     office, days = (settings.staff_chat, settings.office_hours), settings.retention_days
-    tries = _tries(settings, knowledge)
+    tries = trying(knowledge, settings.locales, settings.cache)
     services = Services(held, storage, bot, shutdown, settings.staff, days, clock.now, *office, tries)
     async with _beside(knowledge.watch()), _beside(held.watch()), _beside(_keep_clean(storage, shutdown)):
         await Server(services, bot, line.webhook, liveness, settings.metrics_listen).serve()
-
-
-def _tries(settings: Settings, knowledge: LiveKnowledge) -> Tries:
-    """What an addition to the knowledge would do, found out beside the answers."""
-
-    def trying(edits: tuple[Edit, ...], question: str) -> Awaitable[Trial]:
-        bayan, cache, locales = knowledge.bayan, settings.cache, settings.locales
-        return in_background(lambda: tried(bayan, cache, locales, edits, question, clock.now()))
-
-    return trying
 
 
 @asynccontextmanager

@@ -21,12 +21,13 @@ class Kind(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """How a block looks: a heading is bold, a quote set off, a source small and last."""
+    """How a block looks: a heading is bold, a quote set off, a source small and last; code is lines of a file."""
 
     HEADING = "heading"
     TEXT = "text"
     QUOTE = "quote"
     SOURCE = "source"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)

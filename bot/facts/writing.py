@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ _STYLES = ((2, 0), (4, 2))
 _WIDE = 1_000_000
 """A line that somebody wrote long stays one line."""
 _LONGEST_ID = 48
-_SCHEMA = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
+_EDITORS = "# yaml-language-server:"
+_SCHEMA = _EDITORS + " $schema=../../../schemas/{}.schema.json\n"
 _FLOW = ("label", "values", "correction")
 
 
@@ -36,9 +38,11 @@ class Edit:
 
     @property
     def added(self) -> tuple[str, ...]:
-        """The lines that are new."""
-        old = set((self.before or "").splitlines())
-        return tuple(line for line in self.after.splitlines() if line not in old and line.strip())
+        """The lines that are new, but for the one that editors of files read."""
+        before, after = (self.before or "").splitlines(), self.after.splitlines()
+        changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        lines = [line for tag, _, _, start, end in changes if tag != "equal" for line in after[start:end]]
+        return tuple(line for line in lines if line.strip() and not line.startswith(_EDITORS))
 
 
 def phrasing(base: FactBase, entry_id: str, words: Mapping[str, str]) -> Edit:

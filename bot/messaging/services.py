@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -11,14 +11,11 @@ from datetime import datetime
 from telegram import Bot
 
 from bot.bayan import Bayan
-from bot.facts.writing import Edit
 from bot.messaging.knowledge import HeldKnowledge
 from bot.messaging.shutdown import Shutdown
-from bot.messaging.trial import Trial
+from bot.messaging.trial import Tries
 from bot.office_hours import OfficeHours
 from bot.storage import Storage
-
-Tries = Callable[[tuple[Edit, ...], str], Awaitable[Trial]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from bot import clock
 from bot.bayan import Bayan
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.errors import UserError
 from bot.facts.errors import KnowledgeError
+from bot.facts.factbase import Bilingual
 from bot.facts.layout import GENERAL, RELEASES
 from bot.facts.loader import inspect
 from bot.facts.writing import Edit, apply
+from bot.messaging.knowledge import LiveKnowledge, in_background
 
 _MOST = 5
 
@@ -32,11 +35,28 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """With problems, a line each, it can't be done. `finds` is the entry that the question behind it would get."""
+    """With problems, a line each, it can't be done. `finds` is the entry that the question behind it would get,
+    `labels` has those of entries that are new.
+    """
 
     moved: tuple[Moved, ...] = ()
     problems: tuple[str, ...] = ()
     finds: str | None = None
+    labels: Mapping[str, Bilingual] = field(default_factory=dict)
+
+
+Tries = Callable[[tuple[Edit, ...], str, str | None], Awaitable[Trial]]
+"""Tells what edits would do that are for a question about a release; None where there is one alone."""
+
+
+def trying(knowledge: LiveKnowledge, locales: Path, cache: Path) -> Tries:
+    """What an addition to a release would do, found out beside the answers."""
+
+    def tries(edits: tuple[Edit, ...], question: str, release: str | None) -> Awaitable[Trial]:
+        bayan = knowledge.bayan.speaking_of(release)
+        return in_background(lambda: tried(bayan, cache, locales, edits, question, clock.now()))
+
+    return tries
 
 
 def tried(bayan: Bayan, cache: Path, locales: Path, edits: Iterable[Edit], question: str, now: datetime) -> Trial:
@@ -57,7 +77,8 @@ def tried(bayan: Bayan, cache: Path, locales: Path, edits: Iterable[Edit], quest
         asked = [sample.ask for sample in inspect(bayan.base.folder).samples]
     answers = ((ask, _entry(bayan, ask, now), _entry(new, ask, now)) for ask in asked)
     moved = tuple(Moved(ask, was, becomes) for ask, was, becomes in answers if was != becomes)
-    return Trial(moved, finds=_entry(new, question, now))
+    labels = {id: entry.label for id, entry in new.base.entries.items() if id not in bayan.base.entries}
+    return Trial(moved, finds=_entry(new, question, now), labels=labels)
 
 
 def _entry(bayan: Bayan, question: str, now: datetime) -> str | None:

@@ -1,7 +1,7 @@
 # For staff only: what they answered may become part of the knowledge, tried on a copy first and written at a press.
 
 # Above buttons with entries. $question: the asker's own words.
-keep-which = أيّ هذه المداخل جواب عن «{ $question }»؟ ستُضاف هذه العبارة إلى صيغ السؤال عنه.
+keep-which = أيّ هذه البنود جواب عن «{ $question }»؟ ستُضاف هذه العبارة إلى صيغ السؤال عنه.
 # What is still missing; staff reply to each.
 keep-other-en = ردّوا على هذه الرسالة بالجواب بالإنجليزية.
 keep-other-ar = ردّوا على هذه الرسالة بالجواب بالعربية.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.direction import isolate
 from bot.simulator.messages import Message
 from bot.storage import LoggedQuestion
 
@@ -20,6 +21,7 @@ from .stage import Stage
 _BLOB = re.compile("X'([0-9A-F]*)'")
 OFFERED = ("the first offered", "the second offered")
 _FACTS = ("answer", "not_stated")
+_SET_OFF = ("blockquote", "pre")
 _LEAST_SURE = 0.2
 _PACE = 10
 """Seconds between two acts: slow enough for no flood."""
@@ -176,7 +178,7 @@ def _compare_row(expected: Expected, row: LoggedQuestion | None) -> Iterator[str
 
 
 def _compare_marked(expected: Expected, happened: Happened) -> Iterator[str]:
-    quoted = [plain(one) for message in happened.shown for one in _marked(message, "blockquote")]
+    quoted = [plain(one) for message in happened.shown for kind in _SET_OFF for one in _marked(message, kind)]
     yield from (
         f"expected as a quotation: {one!r}" for one in expected.quotes if not any(one in each for each in quoted)
     )
@@ -220,7 +222,9 @@ def _compare_offers(expected: Expected, happened: Happened) -> Iterator[str]:
 def _looks(expected: Expected, happened: Happened) -> Iterator[str]:
     is_one = len({message.chat.id for message in happened.shown}) == 1  # staff and asker have a language each
     language = happened.row.language if happened.row and expected.language != "both" and is_one else None
-    yield from flaws(happened.texts, language)
+    yield from flaws([_in_words(message) for message in happened.shown], language)
+    lines = [line for message in happened.shown for block in _marked(message, "pre") for line in block.split("\n")]
+    yield from (f"a line of a file that isn't isolated: {line!r}" for line in lines if isolate(line) != line)
     if expected.language == "both":
         whole = "".join(happened.texts)
         if not (any("a" <= one <= "z" for one in whole) and any("\u0620" <= one <= "\u064a" for one in whole)):
@@ -254,6 +258,14 @@ def _transcript(happened: Happened) -> list[str]:
         lines.append("    " + " ".join(f"[{button['text']}]" for button in buttons(message)))
     lines += [f"    offers {plain(one['title'])!r}" for one in happened.offers]
     return [*lines, f"    notice {happened.notice!r}"] if happened.notice else lines
+
+
+def _in_words(message: Message) -> str:
+    """The text without lines of files, which are no sentences."""
+    said = text(message)
+    for block in _marked(message, "pre"):
+        said = said.replace(block, "")
+    return said
 
 
 def _differ(old: Message, new: Message) -> bool:

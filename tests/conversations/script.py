@@ -109,8 +109,9 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """`people` says what is unusual about somebody: a name, the language of their Telegram. `fails` is why the bot
-    can't do this yet, `waits` what has to exist first.
+    """`people` says what is unusual about somebody: a name, the language of their Telegram. `keeps` where staff can
+    keep what they answer: the release is a small one then, with files of its own, and `files` says what must stand in
+    them at the end. `fails` is why the bot can't do this yet, `waits` what has to exist first.
     """
 
     place: str
@@ -119,6 +120,8 @@ class Script:
     people: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     staff: tuple[str, ...] = ()
     never_stored: tuple[str, ...] = ()
+    keeps: bool = False
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fails: str | None = None
     waits: str | None = None
 
@@ -140,7 +143,7 @@ def read(path: Path) -> Iterator[Script]:
 
 
 def _script(entry: Lined) -> Script:
-    _check(entry, {"script", "talk", "people", "staff", "never stored", "fails", "waits"})
+    _check(entry, {"script", "talk", "people", "staff", "never stored", "keeps", "files", "fails", "waits"})
     return Script(
         entry.place,
         title=entry["script"],
@@ -148,6 +151,8 @@ def _script(entry: Lined) -> Script:
         people=entry.get("people") or {},
         staff=_words(entry.get("staff", ())),
         never_stored=_words(entry.get("never stored", ())),
+        keeps=entry.get("keeps") == "yes",
+        files={name: _words(pieces) for name, pieces in (entry.get("files") or {}).items()},
         fails=entry.get("fails"),
         waits=entry.get("waits"),
     )

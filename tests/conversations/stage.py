@@ -16,13 +16,14 @@ from bot.app import Reasons
 from bot.bayan import Bayan
 from bot.facts.factbase import Bilingual, Correction, EntryKind
 from bot.messaging.corrections import Corrections
-from bot.messaging.knowledge import HeldKnowledge, Reloaded
+from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge, Reloaded
 from bot.messaging.office import Office
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.services import Services
 from bot.messaging.shutdown import Shutdown
 from bot.messaging.staff_news import StaffNews
 from bot.messaging.transport.connection import bot_id, connect
+from bot.messaging.trial import Tries, trying
 from bot.simulator import Simulator
 from bot.simulator.messages import Message
 from bot.simulator.people import Chat, User, private_chat
@@ -30,9 +31,10 @@ from bot.simulator.world import World
 from bot.storage import Answered, Storage
 from bot.storage.inbox import Inbox
 
+_LOCALES = Path(__file__).parents[2] / "locales"
 _CORRECTED = date(2026, 3, 1)
-SECONDS = 20
-"""The longest that anything is waited for: much more than it takes, for a machine that is busy."""
+SECONDS = 120
+"""The longest that anything is waited for: much more than it takes, for a machine that is busy and learns a little."""
 
 
 class Clock:
@@ -70,6 +72,20 @@ class FixedKnowledge:
 
     async def reload(self) -> Reloaded:
         return Reloaded(changed=False)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Knowledge that staff can add to, in `folder`, and what tries an addition."""
+
+    folder: Path
+    knowledge: LiveKnowledge
+    tries: Tries
+
+    @classmethod
+    async def of(cls, folder: Path, cache: Path) -> Kept:
+        knowledge = await LiveKnowledge.open(folder, _LOCALES, cache)
+        return cls(folder, knowledge, trying(knowledge, _LOCALES, cache))
 
 
 @dataclass
@@ -118,8 +134,11 @@ async def stage(
     path: Path,
     people: Mapping[int, Mapping[str, str]] | None = None,
     staff: frozenset[int] = frozenset(),
+    kept: Kept | None = None,
 ) -> AsyncIterator[Stage]:
-    """A bot at work until the end of the block; an error that ended it is raised there."""
+    """A bot at work until the end of the block; an error that ended it is raised there. With `kept` its knowledge is
+    that folder's, to which staff can add, in place of `bayan`.
+    """
     clock, reasons = Clock(), Reasons()
     async with contextlib.AsyncExitStack() as stack:
         simulator = await stack.enter_async_context(Simulator(explain=reasons.explain, now=clock))
@@ -133,9 +152,9 @@ async def stage(
         shutdown = Shutdown()
         line = connect(simulator.token, simulator.url, shutdown)
         knowledge = FixedKnowledge(bayan)
-        held = HeldKnowledge(knowledge, storage.holds)
+        held = HeldKnowledge(kept.knowledge if kept else knowledge, storage.holds)
         await held.refresh()
-        services = Services(held, storage, line, shutdown, staff, 90, clock)
+        services = Services(held, storage, line, shutdown, staff, 90, clock, tries=kept.tries if kept else None)
         server = Server(services, line)
         # What it says unasked it says when the script lets time pass.
         server.corrections.run = server.office.run = server.staff_news.run = shutdown.wait  # type: ignore[method-assign]

@@ -70,6 +70,13 @@ def test_what_is_added_loads_and_says_what_was_written(tmp_path: Path) -> None:
     assert "which hall was it?" in [one.ask for one in found.samples]
 
 
+def test_what_is_added_is_shown_line_by_line_though_the_file_has_such_lines(tmp_path: Path) -> None:
+    base = load(write(tmp_path))
+    shown = writing.silence(base, {**VENUE, "nearby": ["dates"]}).added
+    assert "  nearby: [dates]" in shown  # as the venue has above it
+    assert writing.sample(base, "venue", "which hotel?").added == ("- ask: which hotel?", "  expect: venue")
+
+
 def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     base = load(write(tmp_path))
     edits = (writing.silence(base, VENUE), writing.phrasing(base, "dates", {"en": "which days"}))

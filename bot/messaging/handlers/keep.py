@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.bayan import Turn
-from bot.dialogue.reply import Block, BlockKind, Reply
+from bot.bayan import Bayan, Turn
+from bot.dialogue.reply import Reply
 from bot.direction import first_strong
 from bot.errors import UserError
 from bot.facts import writing
@@ -38,10 +38,12 @@ _KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be kept, as far as it is known; `given` is what staff filled in, `edits` what that makes."""
+    """What is to be kept, as far as it is known, and in which release; `given` is what staff filled in, `edits` what
+    that makes."""
 
     way: str
     question: str
+    release: str | None
     answer: str
     entry: str | None = None
     given: dict[str, str] = field(default_factory=dict)
@@ -92,20 +94,20 @@ class Keeping:
             return await self._stale(request)
         await notice(request)
         if way == PHRASING:
-            return await self._say(
-                request, keeping.which(self._services.bayan, request.context, row.question, handed.id)
-            )
-        return await self._ask(request, self._put(Draft(way, row.question, handed.answer or "")))
+            bayan = self._services.bayan.speaking_of(row.release)
+            return await self._say(request, keeping.which(bayan, request.context, row.question, handed.id))
+        return await self._ask(request, self._put(Draft(way, row.question, row.release, handed.answer or "")))
 
     async def _of(self, request: Request, argument: str) -> Answered:
         number, _, entry = argument.partition(":")
         handed = await self._storage.handovers.find(int(number)) if number.isdecimal() else None
         row = await self._storage.log.find(handed.update_id) if handed else None
-        is_known = entry in self._services.bayan.base.entries
-        if row is None or not row.question or not is_known or not self._is_staff(request):
+        if row is None or not row.question or not self._is_staff(request):
+            return await self._stale(request)
+        if entry not in self._services.bayan.speaking_of(row.release).base.entries:
             return await self._stale(request)
         await notice(request)
-        return await self._try(request, self._put(Draft(PHRASING, row.question, "", entry)))
+        return await self._try(request, self._put(Draft(PHRASING, row.question, row.release, "", entry)))
 
     async def _fill(self, request: Request, key: int, text: str) -> Answered:
         """Take in what staff replied; ask once more where it can't be read."""
@@ -133,14 +135,14 @@ class Keeping:
         return answered
 
     async def _try(self, request: Request, key: int) -> Answered:
-        bayan, tries = self._services.bayan, self._services.tries
+        draft, tries = self._drafts[key], self._services.tries
+        bayan = self._services.bayan.speaking_of(draft.release)
         if tries is None:
             return await self._stale(request)
-        draft = self._drafts[key]
         await self._sessions.tell(request, said(bayan, request.context, "keep-trying"))
         made = await in_background(lambda: self._edits(draft))
         self._drafts[key] = draft = replace(draft, edits=made)
-        trial = await tries(draft.edits, draft.question)
+        trial = await tries(draft.edits, draft.question, draft.release)
         return await self._say(request, keeping.preview(bayan, request.context, draft.edits, trial, key))
 
     async def _do(self, request: Request, number: str) -> Answered:
@@ -148,14 +150,14 @@ class Keeping:
         if draft is None or not draft.edits or not self._is_staff(request):
             return await self._stale(request)
         await notice(request)
-        bayan, context = self._services.bayan, request.context
+        bayan, context = self._services.bayan.speaking_of(draft.release), request.context
         try:
             writing.apply(bayan.base.folder, draft.edits)
         except UserError as error:
-            return await self._say(request, self._refused(request, (str(error),)))
+            return await self._say(request, keeping.refused(bayan, context, (str(error),)))
         reloaded = await self._services.knowledge.reload()
         if reloaded.problems:
-            return await self._say(request, self._refused(request, reloaded.problems))
+            return await self._say(request, keeping.refused(bayan, context, reloaded.problems))
         return await self._say(
             request, said(bayan, context, "keep-done", files=tuple(edit.file for edit in draft.edits))
         )
@@ -167,7 +169,8 @@ class Keeping:
         return await self._say(request, said(self._services.bayan, request.context, "keep-left"))
 
     def _edits(self, draft: Draft) -> tuple[Edit, ...]:
-        base = self._services.bayan.base
+        bayan = self._services.bayan.speaking_of(draft.release)
+        base = bayan.base
         if draft.way == PHRASING:
             return (writing.phrasing(base, str(draft.entry), self._scripts(draft.question)),)
         match = _LABEL.fullmatch(draft.given["label"])
@@ -175,7 +178,7 @@ class Keeping:
         pair = (draft.given["other"], draft.answer) if draft.is_arabic else (draft.answer, draft.given["other"])
         entry_id = writing.new_id(base, label["en"])
         entry: dict[str, Any] = {"id": entry_id}
-        near = self._near(draft.question)
+        near = _near(bayan, draft.question)
         if draft.way == FACT and (evidence := _EVIDENCE.fullmatch(draft.given["evidence"])):
             entry |= {"paragraphs": [int(evidence[1])], "evidence": [evidence[2]]}
         entry |= {"label": label, "answer": dict(zip(("en", "ar"), pair, strict=True))}
@@ -187,13 +190,6 @@ class Keeping:
             writing.phrasing(base, entry_id, ways),
             writing.sample(base, entry_id, draft.question),
         )
-
-    def _near(self, question: str) -> Entry | None:
-        """The stated fact that lies nearest to a question."""
-        bayan = self._services.bayan
-        candidates = bayan.understanding.rank(bayan.understanding.read(question)).candidates
-        entries = (bayan.base.entries[one.id] for one in candidates if one.id in bayan.base.entries)
-        return next((entry for entry in entries if entry.kind is EntryKind.STATED), None)
 
     def _scripts(self, question: str) -> dict[str, str]:
         """The question under the script that it is written in."""
@@ -210,10 +206,6 @@ class Keeping:
             self._drafts.popitem(last=False)
         return self._last
 
-    def _refused(self, request: Request, problems: tuple[str, ...]) -> Reply:
-        reply = said(self._services.bayan, request.context, "keep-refused")
-        return replace(reply, blocks=(*reply.blocks, *(Block(BlockKind.QUOTE, one) for one in problems)))
-
     def _is_staff(self, request: Request) -> bool:
         return request.sender.user_id in self._services.staff and self._services.tries is not None
 
@@ -224,3 +216,10 @@ class Keeping:
     async def _say(self, request: Request, reply: Reply) -> Answered:
         answered = await self._sessions.reply(request, Turn(reply, request.context))
         return replace(answered, surface=_SURFACE)
+
+
+def _near(bayan: Bayan, question: str) -> Entry | None:
+    """The stated fact that lies nearest to a question."""
+    candidates = bayan.understanding.rank(bayan.understanding.read(question)).candidates
+    entries = (bayan.base.entries[one.id] for one in candidates if one.id in bayan.base.entries)
+    return next((entry for entry in entries if entry.kind is EntryKind.STATED), None)

@@ -23,6 +23,7 @@ _TAGS = {
     BlockKind.TEXT: ("", ""),
     BlockKind.QUOTE: ("<blockquote>", "</blockquote>"),
     BlockKind.SOURCE: ("<i>", "</i>"),
+    BlockKind.CODE: ("<pre>", "</pre>"),
 }
 _GAP = "\n\n"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.bayan import Bayan
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.dialogue.wording import Wording
+from bot.direction import isolate, isolate_foreign
 from bot.facts.factbase import EntryKind, Language
 from bot.facts.writing import Edit
 from bot.messaging.replies.sentences import said, words
@@ -43,18 +45,16 @@ def preview(bayan: Bayan, context: Context, edits: tuple[Edit, ...], trial: Tria
     language = context.languages[0]
     only = Context(spoken=language)
     if trial.problems:
-        lines = tuple(Block(BlockKind.QUOTE, problem) for problem in trial.problems)
-        reply = said(bayan, only, "keep-refused")
-        return replace(reply, blocks=(*reply.blocks, *lines))
+        return refused(bayan, only, trial.problems)
     blocks: list[Block] = []
     for edit in edits:
         blocks += said(bayan, only, "keep-preview", file=edit.file).blocks
-        blocks.append(Block(BlockKind.QUOTE, "\n".join(edit.added)))
+        blocks.append(_lines(edit.added))
     finds = "keep-finds" if trial.finds else "keep-finds-nothing"
-    blocks += said(bayan, only, finds, label=_label(bayan, language, trial.finds)).blocks
+    blocks += said(bayan, only, finds, label=_label(bayan, language, trial, trial.finds)).blocks
     blocks += said(bayan, only, "keep-moves", count=len(trial.moved)).blocks
     for one in trial.moved[:_MOST_MOVED]:
-        was, becomes = (_label(bayan, language, entry) for entry in (one.was, one.becomes))
+        was, becomes = (_label(bayan, language, trial, entry) for entry in (one.was, one.becomes))
         blocks += said(bayan, only, "keep-moved", question=one.question, was=was, becomes=becomes).blocks
     buttons = (
         Button(bayan.sentence(language, "button-keep-do"), f"{DO}:{key}"),
@@ -63,8 +63,21 @@ def preview(bayan: Bayan, context: Context, edits: tuple[Edit, ...], trial: Tria
     return replace(said(bayan, only, buttons=buttons), blocks=tuple(blocks), language=language)
 
 
-def _label(bayan: Bayan, language: Language, entry_id: str | None) -> str:
+def refused(bayan: Bayan, context: Context, problems: Iterable[str]) -> Reply:
+    """What is wrong, as `bayan check` says it."""
+    reply = said(bayan, context, "keep-refused")
+    return replace(reply, blocks=(*reply.blocks, *(_lines([problem]) for problem in problems)))
+
+
+def _lines(lines: Iterable[str]) -> Block:
+    """Lines of files, each with its own direction: they are the same in a message of either language."""
+    return Block(BlockKind.CODE, "\n".join(map(isolate, lines)))
+
+
+def _label(bayan: Bayan, language: Language, trial: Trial, entry_id: str | None) -> str:
     if entry_id is None:
         return bayan.sentence(language, "keep-no-entry")
+    if new := trial.labels.get(entry_id):
+        return isolate_foreign(new[language], language)
     entry = bayan.base.entries.get(entry_id)
     return Wording(bayan.base, language).label(entry) if entry else entry_id

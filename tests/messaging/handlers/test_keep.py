@@ -32,7 +32,7 @@ class Tries:
     trial: Trial = field(default_factory=lambda: Trial(MOVED, finds="venue"))
     edits: tuple[Edit, ...] = ()
 
-    async def __call__(self, edits: tuple[Edit, ...], question: str) -> Trial:
+    async def __call__(self, edits: tuple[Edit, ...], question: str, release: str | None) -> Trial:
         self.edits = edits
         return self.trial
 
