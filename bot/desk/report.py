@@ -16,11 +16,10 @@ from bot.desk.alike import Group, Read, groups
 from bot.dialogue.reply import Kind
 from bot.storage import LoggedQuestion
 from bot.storage.office_figures import OfficeFigures
+from bot.storage.records import STAFFS
 
 _ANSWERED = (Kind.ANSWER, Kind.NOT_STATED, Kind.SERVICE)
 UNANSWERED = (Kind.UNKNOWN, Kind.CLARIFY)
-_STAFF = ("staff", "keep")
-"""The surfaces of staff's own commands, which are no questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def report(
     zone: tzinfo = UTC,
 ) -> Report:
     """The figures over all that was logged between the two moments; days are those of the zone."""
-    logged = [one for one in logged if one.surface not in _STAFF]
+    logged = [one for one in logged if one.surface not in STAFFS]
     seconds = [one.seconds for one in logged if one.seconds is not None]
     ratings = Counter(one.feedback for one in logged)
     return Report(

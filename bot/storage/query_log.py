@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, tzinfo
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, tzinfo
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.storage.database import Database
-from bot.storage.records import FLOOD, Lately, LoggedQuestion, Stats
+from bot.storage.records import FLOOD, STAFFS, Lately, LoggedQuestion, Stats
 from bot.storage.tables import DONE, from_json, kept, moment
 
 _COLUMNS = (
@@ -19,6 +19,7 @@ _COLUMNS = (
 _UNANSWERED = "(kind IN ('unknown', 'clarify') OR left_at IS NOT NULL)"
 _OPEN = ("unknown", "clarify")
 _MOST_ASKED = 10
+_Key = TypeVar("_Key")
 
 
 _PACED = ("message", "ask", "command", "button", "rating", "edit", "not text", "staff", "inline", "guest")
@@ -52,9 +53,10 @@ class QueryLog:
         return await self._find(f"received_at >= $1 AND question IS NOT NULL AND {_UNANSWERED}", kept(start))
 
     async def stats(self, start: datetime, zone: tzinfo = UTC) -> Stats:
-        """Figures since then; days are those of the zone."""
-        logged = await self.since(start)
-        facts = Counter(fact for one in logged if one.kind in ("answer", "not_stated") for fact in one.facts)
+        """Figures since then about what people asked; days are those of the zone."""
+        logged = [one for one in await self.since(start) if one.surface not in STAFFS]
+        stated = (one for one in logged if one.kind in ("answer", "not_stated"))
+        facts = Counter((one.release, fact) for one in stated for fact in one.facts)
         seconds = [one.seconds for one in logged if one.seconds is not None]
         feedback = Counter(one.feedback for one in logged)
         return Stats(
@@ -65,7 +67,8 @@ class QueryLog:
             likes=feedback[1],
             dislikes=feedback[-1],
             median_seconds=median(seconds) if seconds else None,
-            days=_days(logged, zone),
+            days=_by(logged, lambda one: one.received_at.astimezone(zone).date()),
+            releases=_by(filter(lambda one: one.release, logged), lambda one: one.release or ""),
         )
 
     async def lately(self, person: str, start: datetime, inline_share: float, most: int) -> Lately:
@@ -82,14 +85,14 @@ class QueryLog:
         return tuple(map(_logged, await self._database.fetch(query, *values)))
 
 
-def _days(logged: Iterable[LoggedQuestion], zone: tzinfo) -> dict[date, tuple[int, int]]:
-    days: dict[date, tuple[int, int]] = {}
+def _by(logged: Iterable[LoggedQuestion], key: Callable[[LoggedQuestion], _Key]) -> dict[_Key, tuple[int, int]]:
+    """How much was answered, and how much found nothing."""
+    found: dict[_Key, tuple[int, int]] = {}
     for one in logged:
-        day = one.received_at.astimezone(zone).date()
-        answered, unanswered = days.get(day, (0, 0))
+        answered, unanswered = found.get(key(one), (0, 0))
         is_open = one.kind in _OPEN
-        days[day] = answered + (not is_open), unanswered + is_open
-    return days
+        found[key(one)] = answered + (not is_open), unanswered + is_open
+    return found
 
 
 def _logged(row: Any) -> LoggedQuestion:

@@ -191,6 +191,9 @@ class LoggedQuestion:
     release: str | None = None
 
 
+STAFFS = ("staff", "keep")
+"""The surfaces of what staff do with the bot, which are no questions."""
+
 FLOOD = "flood"
 """The failure of a row whose person sent too much: it was told to slow down, or met with silence."""
 
@@ -205,18 +208,20 @@ class Lately:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Figures over a stretch of time. `facts` are those asked for most, most first; `days` says of each day on which
-    something was asked how much was answered, and how much found nothing.
+    """Figures over a stretch of time. `facts` are those asked for most by release and id, most first; `days` and
+    `releases` say of each day, or release, that something was asked about how much was answered, and how much found
+    nothing.
     """
 
     questions: int
     people: int
     kinds: Mapping[str, int]
-    facts: tuple[tuple[str, int], ...]
+    facts: tuple[tuple[tuple[str | None, str], int], ...]
     likes: int
     dislikes: int
     median_seconds: float | None
     days: Mapping[date, tuple[int, int]]
+    releases: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ stats-clarify = طُلب توضيحها: { $count }
 stats-unknown = لم يُعثر لها على جواب: { $count }
 # Feedback. $up, $down: how many of each.
 stats-feedback = التقييم: { $up } 👍، { $down } 👎
-# How fast answers were. $milliseconds: the median.
 # Following and the press office; $count: how many.
 stats-followers = من يتابعون معلومة: { $count }
 stats-corrections = التصحيحات المرسلة: { $count }
@@ -32,6 +31,10 @@ stats-office-closed = أسئلة أُغلقت لديه: { $count }
 stats-office-minutes = وسيط زمن جواب المكتب بالدقائق: { $count }
 # How fast answers were. $milliseconds: the median.
 stats-speed = وسيط زمن الجواب بالملّي ثانية: { $milliseconds }
+# Where there are several releases: a heading, and one line for each. $title: its own; $count: questions, $open: those without
+# an answer.
+stats-releases = بحسب البيان:
+stats-release = • { $title }: { $count }، وبلا جواب منها { $open }
 # Heading over the facts asked for most, and one line for each. $label: the fact's button.
 stats-most-asked = الأكثر طلبًا:
 stats-fact = • { $label }: { $count }

@@ -29,6 +29,10 @@ stats-office-closed = Questions closed there: { $count }
 stats-office-minutes = Median time to a person’s answer, in minutes: { $count }
 # How fast answers were. $milliseconds: the median.
 stats-speed = Median time to answer: { $milliseconds } ms
+# Where there are several releases: a heading, and one line for each. $title: its own; $count: questions, $open: those without
+# an answer.
+stats-releases = By release:
+stats-release = • { $title }: { $count }, without an answer { $open }
 # Heading over the facts asked for most, and one line for each. $label: the fact's button.
 stats-most-asked = Asked most:
 stats-fact = • { $label }: { $count }

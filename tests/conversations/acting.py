@@ -162,5 +162,5 @@ def buttons(message: Message) -> list[Json]:
 
 
 def plain(text: str) -> str:
-    """A text as people see it: without marks of direction."""
-    return text.translate({0x2068: None, 0x2069: None})
+    """A text as people see it: without marks of direction, every space alike."""
+    return text.translate({0x2068: None, 0x2069: None, 0x00A0: " "})

@@ -245,8 +245,9 @@ def _is_receiving(found: Running, by_webhook: bool) -> bool:
 
 
 def text(message: Message) -> str:
+    """What stands in a message, every space alike."""
     assert message.body is not None
-    return message.body.text
+    return message.body.text.replace("\u00a0", " ")
 
 
 def buttons(message: Message) -> dict[str, str]:

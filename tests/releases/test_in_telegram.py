@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from bot.direction import bare
 from bot.releases.edition import key_of
 from bot.simulator import acts
 from bot.simulator.messages import Message
@@ -318,3 +319,21 @@ async def test_the_menu_follows_when_a_release_opens(tmp_path: Path) -> None:
         assert "releases" not in str(bot.calls("setMyCommands"))
         knowledge.clock.wind(hours=1)
         await until(lambda: "releases" in str(bot.calls("setMyCommands")))
+
+
+async def test_staff_see_each_release_s_figures_and_open_questions(tmp_path: Path) -> None:
+    async with at_work(tmp_path, **{WORKSHOPS: "", BRIDGE: ""}) as (bot, _):
+        await bot.ask("nonsense")
+        for question in ("when", "when is the workshops"):
+            await bot.ask(question)
+        await bot.ask("gibberish workshops nurses", 1003)
+        await bot.logged(4)
+        await bot.ask("hello", STAFF)
+        unanswered = bare(text(await bot.ask("/unanswered", STAFF)))
+        stats = bare(text(await bot.ask("/stats", STAFF)))
+
+    assert "• Bridge to Jahra is finished: 3, without an answer 1" in stats
+    assert "• Workshops for nurses end: 2, without an answer 1" in stats
+    assert "• When (Bridge to Jahra is finished): 1" in stats
+    assert "Bridge to Jahra is finished:\n• Asked once: “nonsense”" in unanswered
+    assert "Workshops for nurses end:\n• Asked once: “gibberish workshops nurses”" in unanswered

@@ -19,13 +19,14 @@ async def test_stats_count_people_kinds_facts_and_feedback(storage: Storage, clo
     await ask(storage, 3, dates, "b", seconds=0.3)
     await ask(storage, 4, Answered("message", "ar", "كم؟", "not_stated", ("funding",)), seconds=0.2)
     await ask(storage, 5, Answered("other"))
+    await ask(storage, 6, Answered("staff", "en", "/stats", "service"))
     await storage.inbox.rate(2, "a", True)
     await storage.inbox.rate(3, "b", False)
 
     stats = await storage.log.stats(start)
     assert (stats.questions, stats.people) == (3, 2)
     assert stats.kinds == {"answer": 2, "not_stated": 1}
-    assert stats.facts == (("dates", 2), ("funding", 1))
+    assert stats.facts == (((None, "dates"), 2), ((None, "funding"), 1))
     assert (stats.likes, stats.dislikes, stats.median_seconds) == (1, 1, 0.2)
 
 

@@ -116,28 +116,65 @@ def _stats(bayan: Bayan, context: Context, stats: Stats) -> Reply:
     figures.append(line("stats-feedback", up=stats.likes, down=stats.dislikes))
     if stats.median_seconds is not None:
         figures.append(line("stats-speed", milliseconds=round(stats.median_seconds * 1000)))
-    entries = [(bayan.base.entries.get(fact), count) for fact, count in stats.facts]
     spoken = Context(spoken=language)
-    facts = [line("stats-fact", label=label(bayan, spoken, entry), count=count) for entry, count in entries if entry]
+    facts = []
+    for (release, fact), count in stats.facts:
+        one = bayan.speaking_of(release)
+        if entry := one.base.entries.get(fact):
+            named = label(one, spoken, entry)
+            named = (
+                line("report-fact-of", fact=named, release=_title(bayan, language, release))
+                if release and bayan.is_several
+                else named
+            )
+            facts.append(line("stats-fact", label=named, count=count))
     most = ["\n".join([line("stats-most-asked"), *facts])] if facts else []
-    return _reply([line("stats-title", days=_STATS_DAYS), "\n".join(figures), *most], language)
+    return _reply(
+        [line("stats-title", days=_STATS_DAYS), "\n".join(figures), *_by_release(bayan, language, stats), *most],
+        language,
+    )
+
+
+def _by_release(bayan: Bayan, language: Language, stats: Stats) -> list[str]:
+    """A line for each of several releases."""
+    if not bayan.is_several:
+        return []
+    lines = [
+        bayan.sentence(
+            language, "stats-release", title=_title(bayan, language, name), count=sum(counts), open=counts[1]
+        )
+        for name, counts in stats.releases.items()
+    ]
+    return ["\n".join([bayan.sentence(language, "stats-releases"), *lines])] if lines else []
+
+
+def _title(bayan: Bayan, language: Language, name: str) -> str:
+    return bayan.speaking_of(name).base.release.title[language] if bayan.has(name) else name
 
 
 def _unanswered(bayan: Bayan, context: Context, asked: tuple[LoggedQuestion, ...]) -> Reply:
     language = _language(context)
     if not asked:
         return _reply([bayan.sentence(language, "unanswered-none")], language)
-    groups = list(_groups(asked))
-    lines = [
-        bayan.sentence(language, "unanswered-left", question=question)
-        if is_left
-        else bayan.sentence(language, "unanswered-line", question=question, count=count)
-        for question, count, is_left in groups[:_MOST_LINES]
-    ]
-    more = len(groups) - len(lines)
-    rest = [bayan.sentence(language, "unanswered-more", count=more)] if more else []
+    groups = [(one, group) for one, of_one in _by_asked(bayan, asked).items() for group in _groups(of_one)]
+    lines: dict[str | None, list[str]] = {}
+    for release, (question, count, is_left) in groups[:_MOST_LINES]:
+        sentence = "unanswered-left" if is_left else "unanswered-line"
+        counted = {} if is_left else {"count": count}
+        lines.setdefault(release, []).append(bayan.sentence(language, sentence, question=question, **counted))
+    more = len(groups) - _MOST_LINES
+    rest = [bayan.sentence(language, "unanswered-more", count=more)] if more > 0 else []
     title = bayan.sentence(language, "unanswered-title", count=len(groups))
-    return _reply([title, "\n".join(lines), *rest], language)
+    named = {release: [f"{_title(bayan, language, release)}:"] if release else [] for release in lines}
+    return _reply([title, *("\n".join(named[release] + one) for release, one in lines.items()), *rest], language)
+
+
+def _by_asked(bayan: Bayan, asked: Iterable[LoggedQuestion]) -> dict[str | None, list[LoggedQuestion]]:
+    """By release where there are several; else all together."""
+    found: dict[str | None, list[LoggedQuestion]] = {}
+    for one in asked:
+        found.setdefault(one.release if bayan.is_several else None, []).append(one)
+    return found
 
 
 def _groups(asked: Iterable[LoggedQuestion]) -> Iterator[tuple[str, int, bool]]:

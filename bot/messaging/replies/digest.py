@@ -15,18 +15,17 @@ from bot.locales import Argument
 from bot.messaging.replies.corrections import label_of
 from bot.messaging.replies.sentences import service
 from bot.storage import Hold, LoggedQuestion, Piled
+from bot.storage.records import STAFFS
 from bot.storage.staff_news import OPEN
 
 _MOST = 5
 _LONGEST_SHOWN = 160
 _OPEN_KINDS = (Kind.UNKNOWN, Kind.CLARIFY)
-_STAFF = "staff"
-"""The surface of staff's own commands, which are no questions."""
 
 
 def digest(bayan: Bayan, language: Language, logged: Sequence[LoggedQuestion], held: Sequence[Hold]) -> Reply:
     """A day's figures: how much was asked and answered, what most, what in vain, what was taken for granted."""
-    asked = [one for one in logged if one.surface != _STAFF]
+    asked = [one for one in logged if one.surface not in STAFFS]
     alarms = sum(SAFEGUARDING in one.facts for one in asked)
     text = _Text(bayan, language)
     blocks = [Block(BlockKind.HEADING, text("digest-title", release=bayan.base.release.title[language]))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
@@ -13,6 +14,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.bayan import Bayan
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.direction import FSI
 from bot.releases.edition import key_of
 
 LIMIT = 4096
@@ -26,6 +28,8 @@ _TAGS = {
     BlockKind.CODE: ("<pre>", "</pre>"),
 }
 _GAP = "\n\n"
+_BEFORE_NUMBER = re.compile(rf" (?={FSI}?[0-9])")
+"""In a source: “paragraph” and its number, a day and its month’s name, stay on one line."""
 
 Fits = Callable[[Sequence[Block]], bool]
 
@@ -67,8 +71,14 @@ class Piece:
 
 def pieces(reply: Reply) -> tuple[Piece, ...]:
     """The reply in as few messages as it takes; blocks stay whole where they can, then lines, then words."""
-    small = (part for block in reply.blocks for part in _fitting(block) if part.text.strip())
+    small = (part for block in map(_bound, reply.blocks) for part in _fitting(block) if part.text.strip())
     return tuple(Piece(_GAP.join(map(_html, blocks)), _plain(blocks)) for blocks in packed(small, _fits))
+
+
+def _bound(block: Block) -> Block:
+    if block.kind is not BlockKind.SOURCE:
+        return block
+    return Block(block.kind, _BEFORE_NUMBER.sub("\u00a0", block.text))
 
 
 def escape(text: str) -> str:

@@ -42,7 +42,8 @@ def chart_of(bayan: Bayan, language: Language, stats: Stats, today: date, days: 
         return bare(bayan.sentence(language, message_id, **arguments))
 
     shown = [today - timedelta(days=back) for back in reversed(range(days))]
-    entries = ((bayan.base.entries.get(id), count) for id, count in stats.facts[:_MOST_FACTS])
+    asked = stats.facts[:_MOST_FACTS]
+    entries = ((bayan.speaking_of(release).base.entries.get(id), count) for (release, id), count in asked)
     return Chart(
         language=language,
         title=text("chart-title", days=days),

@@ -155,7 +155,8 @@ def _body(data: RequestData | None) -> tuple[bytes | FormData | None, dict[str, 
     files = data.multipart_data if data.contains_files else None
     if not files:
         return urlencode(data.json_parameters).encode(), {**headers, "Content-Type": _FORM}
-    form = FormData()
+    # Otherwise aiohttp percent-encodes a file's Arabic name, and that is what Telegram shows.
+    form = FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in files.items():

@@ -82,6 +82,18 @@ async def test_factsheet_sends_a_page_with_a_caption_and_few_words(bot: Running)
     assert "The first workshop ran on" not in words
 
 
+async def test_an_arabic_fact_sheet_has_its_name_in_arabic(bot: Running) -> None:
+    await bot.ask("متى؟", person=1001)
+    user, chat = bot.person(1001)
+    acts.write(bot.world, user, chat, "/factsheet")
+    await until(lambda: bool(bot.calls("sendDocument")))
+    await until(lambda: bot.world.files.get("document-1") is not None)
+
+    file = bot.world.files.get("document-1")
+    assert file is not None
+    assert file.name == "صحيفة-وقائع.pdf"
+
+
 async def test_factsheet_is_made_once(bot: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Language] = []
 

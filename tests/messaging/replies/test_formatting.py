@@ -30,12 +30,22 @@ def test_each_kind_of_block_has_its_look_and_everything_is_escaped() -> None:
             (BlockKind.HEADING, "When <b>"),
             (BlockKind.TEXT, "R&D"),
             (BlockKind.QUOTE, "a > b"),
+            (BlockKind.CODE, "- a: <b>"),
             (BlockKind.SOURCE, "Release"),
         )
     )
 
-    assert piece.html == ("<b>When &lt;b&gt;</b>\n\nR&amp;D\n\n<blockquote>a &gt; b</blockquote>\n\n<i>Release</i>")
-    assert piece.plain == "When <b>\n\nR&D\n\na > b\n\nRelease"
+    quote, code = "<blockquote>a &gt; b</blockquote>", "<pre>- a: &lt;b&gt;</pre>"
+    assert piece.html == f"<b>When &lt;b&gt;</b>\n\nR&amp;D\n\n{quote}\n\n{code}\n\n<i>Release</i>"
+    assert piece.plain == "When <b>\n\nR&D\n\na > b\n\n- a: <b>\n\nRelease"
+
+
+def test_in_a_source_no_line_ends_before_a_number() -> None:
+    [piece] = pieces(
+        reply((BlockKind.TEXT, "On 10 May"), (BlockKind.SOURCE, "بيان \u206815 May\u2069، الفقرة \u20684\u2069"))
+    )
+    assert piece.plain == "On 10 May\n\nبيان\u00a0\u206815 May\u2069، الفقرة\u00a0\u20684\u2069"
+    assert piece.plain in piece.html.replace("<i>", "").replace("</i>", "")
 
 
 def test_a_long_reply_is_split_between_blocks() -> None:
