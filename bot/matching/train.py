@@ -114,6 +114,7 @@ def draw_borders(
     matrix: csr_matrix, asked: Sequence[str], tell: Tell | None = None
 ) -> tuple[tuple[str, ...], NDArray[np.float64], FloatArray]:
     """The entry ids (or kinds), a line of weights for each, and the intercepts; each border is drawn by itself."""
+    matrix = matrix.astype(np.float64)  # which liblinear works in: else each border would convert it anew
     of_line = np.array(asked)
     entry_ids = tuple(sorted(set(asked)))
     weights = np.empty((len(entry_ids), matrix.shape[1]))

@@ -27,7 +27,7 @@ _PRIVATE = ("start", *_FACTS, "follow", "following", "unfollow", "language", "pr
 _GROUP = ("ask", "topics", "quote", "contact", "factsheet", "help")
 _RELEASES = ("releases",)
 """Only where there are several."""
-_STAFF = ("stats", "unanswered", "digest", "hold", "release", "reload")
+STAFFS_COMMANDS = ("stats", "unanswered", "digest", "hold", "release", "reload")
 
 _CODES = {None: Language.EN, "ar": Language.AR}
 """Telegram's code -> ours. None is everyone whose own language has no menu."""
@@ -50,7 +50,7 @@ async def set_menus(bot: Bot, bayan: Bayan, staff: Iterable[int]) -> None:
     scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
         (BotCommandScopeAllPrivateChats(), (*_PRIVATE, *more)),
         (BotCommandScopeAllGroupChats(), (*_GROUP, *more)),
-        *((BotCommandScopeChat(member), (*_PRIVATE, *more, *_STAFF)) for member in staff),
+        *((BotCommandScopeChat(member), (*_PRIVATE, *more, *STAFFS_COMMANDS)) for member in staff),
     ]
     work: list[Coroutine[Any, Any, None]] = []
     for code, language in _CODES.items():

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from bot.direction import bare
+from bot.locales import Locales
 from bot.messaging.knowledge import Reloaded
 from bot.messaging.replies import stats_chart
-from tests.messaging.harness import Running, buttons, text, until
+from bot.messaging.replies.menus import STAFFS_COMMANDS
+from tests.messaging.harness import ROOT, Running, buttons, running, text, until
 
 STAFF = 1001
 
@@ -105,3 +110,30 @@ async def test_stats_count_followers_and_what_went_to_the_press_office(bot: Runn
 
     assert "من يتابعون معلومة: 1" in told
     assert "التصحيحات المرسلة" not in told
+
+
+async def test_where_there_is_no_staff_nothing_of_theirs_is_offered_or_done(bot: Running, path: Path) -> None:
+    commands = [f"/{name}" for name in (*STAFFS_COMMANDS, "forbid")]
+    async with running(path.with_name("other.db")) as alone:
+        said = [bare(text(await alone.ask(command))) for command in commands]
+        helps = bare(text(await alone.ask("/help")))
+        silence = await alone.ask("nonsense")
+        asked = [call for call in alone.calls("setMyCommands") if "stats" in str(call)]
+
+    assert [one.startswith("I don’t know that command") for one in said] == [True] * len(said)
+    assert [command for command in commands if f"{command}:" in helps] == []
+    assert "press office" not in helps
+    assert "Ask the press office" not in buttons(silence)
+    assert asked == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_all_that_staff_can_do_is_in_the_help_and_in_the_desk_s_pages(language: str) -> None:
+    page = (ROOT / "docs" / ("desk.md" if language == "en" else "desk.ar.md")).read_text(encoding="utf-8")
+    locales = Locales.load(ROOT / "locales")
+    helps = bare(locales.text(language, "help-staff"))
+    for name in (*STAFFS_COMMANDS, "forbid"):
+        assert f"/{name}" in helps
+        assert re.search(rf"/{name}\b(?!/)", page), f"/{name} isn't in the page"
+    for name in ("keep-phrasing", "keep-silence", "keep-fact", "keep-do", "office", "follow", "origin"):
+        assert bare(locales.text(language, f"button-{name}")) in page, name
