@@ -20,6 +20,8 @@ _CLAUSE = re.compile(r"(?<=[.;؛!?؟,،:\n…])\s*|\s+[-–—]+\s+")
 _QUESTION_MARKS = ("?", "؟")
 _IT = frozenset({"it", "this", "that", "them", "these", "those"})
 """What is wished for has been asked for: "my editor wants it by noon"."""
+_QUOTES = re.compile(r"@|[“”«»\"]")
+"""An address or words of others that are passed on: both may be false, and are compared."""
 _LONGEST = 600
 """Characters of a message that is looked at: a longer one is a story all through."""
 
@@ -64,7 +66,7 @@ class BackgroundReader:
 
     def _is_idle(self, clause: str, words: Sequence[str]) -> bool:
         """Whether a clause asks, wishes and passes on nothing, and names nothing of the release's."""
-        if clause.rstrip().endswith(_QUESTION_MARKS):
+        if clause.rstrip().endswith(_QUESTION_MARKS) or _QUOTES.search(clause):
             return False
         wishes = any(self._wanting.concepts(words)) and _IT.isdisjoint(words)
         return not wishes and not any(any(each.concepts(words)) for each in (self._asking, self._hearsay, self._ours))

@@ -21,7 +21,7 @@ from bot.facts.factbase import (
 from bot.facts.templates import fill, render_value
 from bot.locales import Locales
 from bot.premises.message import Claim, Mention, Message
-from bot.premises.words import Expressions, Token, expressions, tokens_of
+from bot.premises.words import ARTICLES, Expressions, Token, expressions, tokens_of
 
 _OF = frozenset({"of", "for"})
 _LONGEST = 60
@@ -192,7 +192,7 @@ def said_of(message: Message, start: int, end: int, member: Member | None) -> Bi
     tokens = message.tokens[start:end]
     if member is not None and _is_whole(tokens, member):
         return member.name
-    article = start > 0 and message.word(start - 1) == "the"
+    article = start > 0 and message.word(start - 1) in {"the", *ARTICLES}
     words = own_words(_without_particle(message.tokens[start - article : end]), message.text)
     return Bilingual(words, words) if words else None
 

@@ -87,3 +87,15 @@ def test_what_asks_or_names_something_of_the_release_stays(text: str) -> None:
 def test_background_on_both_sides_goes() -> None:
     text = "I'm new here. Who paid for it? My desk is in Rabat."
     assert READER.without(text) == "Who paid for it?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I mailed press@iom.example, and it bounced. Who is the contact?",
+        "Per my notes the pillar's called “Diversified economy”. Does that match what you've got?",
+        "It has been put to us that first aid formed part of the curriculum. Would you confirm?",
+    ],
+)
+def test_what_is_passed_on_is_no_background(text: str) -> None:
+    assert READER.without(text) is None
