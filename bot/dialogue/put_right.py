@@ -144,7 +144,8 @@ class PutRight:
 
     def _left_open(self, decision: Decision, premises: Premises) -> str | None:
         """That the release doesn't say it, where a question asks whether it is so, or is about nothing surer."""
-        if premises.left_open in (None, *decision.entry_ids) or len(decision.parts) != 1:
+        said = () if decision.kind in _OPEN else decision.entry_ids  # what is only offered isn't said
+        if premises.left_open in (None, *said) or len(decision.parts) != 1:
             return None
         return premises.left_open if premises.polarity.asked or decision.kind in _OPEN else None
 
