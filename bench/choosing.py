@@ -44,7 +44,8 @@ def first_questions() -> Iterator[str]:
 
 def verdict(bayan: Bayan, text: str, wanted: str, here: str | None) -> str:
     """Which release a question got; `here` is the one that the conversation is at."""
-    turn = bayan.answer(text, Context(release=here), clock.now())
+    now = clock.now()
+    turn = bayan.answer(text, Context(release=here, at=now), now)
     if turn.context.which:
         among = wanted in {name for name, _ in turn.context.which}
         return VERDICTS[1] if among else VERDICTS[4]
@@ -66,7 +67,10 @@ def main() -> None:
             if not isinstance(made := make(root / RELEASES / name, open_sheet(HERE / name / "sheet")), Made):
                 raise SystemExit("\n".join(map(str, made)))
         shutil.copytree(first, root / RELEASES / first.name)
-        bayan = open_shelf(root, settings.locales, settings.cache).read(STAFF, clock.now())
+        shelf = open_shelf(root, settings.locales, settings.cache)
+        if shelf.problems:
+            raise SystemExit("\n".join(map(str, shelf.problems.values())))
+        bayan = shelf.read(STAFF, clock.now())
         asked = {first.name: [*first_questions()]}
         for name in NAMES:
             asked[name] = [one.text for one in questions(name) if one.half == half and one.expected]
