@@ -9,21 +9,29 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import json
 import random
+import resource
+import socket
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from aiohttp import ClientSession
+
+from bench.postgresql import free_port
 from bench.scene import QUESTION, SECONDS, Scene, until
 from bot.simulator import Simulator
 from bot.simulator.faults import FaultPlan, Trouble
 from bot.simulator.refusals import too_many_requests
 
+_CALLERS = 1200
+_SECRET = "sesame"  # noqa: S105 - of a bot of our own
 _ALARM = "They took my passport and locked me in"
 
 
@@ -165,6 +173,63 @@ async def odd(scene: Scene) -> Outcome:
     return Outcome("a number of 2^70, and a field that is none", found, alive and seconds < SECONDS)
 
 
+async def halved(scene: Scene) -> Outcome:
+    """Half a character, and a number of 2^63 and one, come by webhook between two people who ask, and a restart."""
+    before, after, later = scene.people(3)
+    message = {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "half: \ud83d"}
+    async with listening(scene) as url:
+        await scene.warm()
+        scene.ask(before)
+        for number, text in ((2**40, message["text"]), (2**63, "when")):
+            body = json.dumps(
+                {"update_id": number, "message": {**message, "text": text}}
+            )  # ASCII, as Telegram writes it
+            await _posted(url, body.encode())
+        scene.ask(after)
+        seconds = await scene.seconds_until_answered([before, after])
+    async with listening(scene):
+        scene.ask(later)
+        seconds += await scene.seconds_until_answered([later])
+    found = f"the others are answered in {seconds:.1f} s, the start after it included"
+    return Outcome("half a character, and a number of 2^63", found, seconds < SECONDS)
+
+
+async def slow(scene: Scene) -> Outcome:
+    """Twelve hundred callers hold the webhook's connections, with 1,024 files for the bot."""
+    people, (soft, hard) = scene.people(10), resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    with contextlib.ExitStack() as stack:
+        stack.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        async with listening(scene, files=1024) as url:
+            await scene.warm()
+            port = int(url.rpartition(":")[2].partition("/")[0])
+            for _ in range(_CALLERS):
+                caller = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+                caller.sendall(b"POST /telegram HTTP/1.1\r\nHost: x\r\n")
+                await asyncio.sleep(0)
+            for number in people:
+                scene.ask(number)
+            seconds = await scene.seconds_until_answered(people)
+    found = f"{scene.answered(people)} of 10 answered in {seconds:.1f} s"
+    return Outcome("1,200 slow callers at the webhook", found, seconds < 30)
+
+
+@contextlib.asynccontextmanager
+async def listening(scene: Scene, files: int | None = None) -> AsyncIterator[str]:
+    """The bot by webhook, which may open so many files; the address that it listens at."""
+    url = f"http://127.0.0.1:{free_port()}/telegram"
+    async with scene.bot(BAYAN_WEBHOOK_URL=url, BAYAN_WEBHOOK_SECRET=_SECRET) as process:
+        if files is not None:
+            resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (files, files))
+        yield url
+
+
+async def _posted(url: str, body: bytes) -> None:
+    headers = {"X-Telegram-Bot-Api-Secret-Token": _SECRET, "Content-Type": "application/json"}
+    async with ClientSession() as client, client.post(url, data=body, headers=headers):
+        pass
+
+
 async def refused(scene: Scene) -> Outcome:
     """A cache folder that can't be written, with other phrasings to learn."""
     started = time.perf_counter()
@@ -179,7 +244,7 @@ async def refused(scene: Scene) -> Outcome:
 
 
 _FAULTS: tuple[Callable[[Scene], Awaitable[Outcome]], ...] = (
-    *(killed, stopped, unreachable, held, flooded, read, deleted, odd, refused),
+    *(killed, stopped, unreachable, held, flooded, read, deleted, odd, halved, slow, refused),
 )
 
 

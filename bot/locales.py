@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot import dates
 from bot.errors import UserError
@@ -59,7 +60,7 @@ class Locales:
         bundles = {language: FluentBundle([language], use_isolating=True) for language in LANGUAGES}
         for file in files:
             try:
-                bundles[file.language].add_resource(FluentResource(file.text))
+                bundles[file.language].add_resource(FluentParser(with_spans=False).parse(file.text))
             except RecursionError:  # absurdly nested braces; `problems` names the file
                 continue
         return cls(MappingProxyType(bundles), files)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import subprocess
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
@@ -38,6 +39,23 @@ Bayan.answer = deadly
 replay.MOST_REPLAYS = 1
 {RUN}
 """
+
+
+SELDOM = {
+    *("fpdf fontTools uharfbuzz PIL pypdfium2 openpyxl ruamel".split()),
+    *("sklearn scipy wordfreq alembic sqlalchemy asyncpg".split()),
+}
+"""What a bot that is asked questions can do without: pictures and pages, sheets, learning, the steps from an older
+form, the other database. The first of them alone take 20 MB.
+"""
+
+
+def test_a_bot_carries_nothing_that_is_seldom_wanted() -> None:
+    code = "import sys; from bot import app; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    loaded = run.stdout.split()
+    assert {"bot.messaging.server.lifecycle", "numpy"} < {*loaded}
+    assert SELDOM & {*loaded} == set()
 
 
 @pytest.fixture(scope="module")

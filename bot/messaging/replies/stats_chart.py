@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from telegram import Bot, InputFile
 from telegram.error import TelegramError
@@ -12,10 +13,12 @@ from telegram.error import TelegramError
 from bot.bayan import Bayan
 from bot.direction import bare
 from bot.facts.factbase import Language
-from bot.factsheet.chart import Chart, Column, chart_png
 from bot.messaging.sender import Sender
 from bot.messaging.shutdown import Stopped
 from bot.storage import Stats
+
+if TYPE_CHECKING:  # with its libraries, 20 MB that a bot whose staff never ask for /stats can do without
+    from bot.factsheet.chart import Chart
 
 _MOST_FACTS = 6
 
@@ -24,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 async def send_chart(bot: Bot, sender: Sender, chart: Chart) -> None:
     """Send the picture; the figures have been sent as text, so that nothing is lost where it can't be made or sent."""
+    from bot.factsheet.chart import chart_png
+
     try:
         png = await asyncio.to_thread(chart_png, chart)
         await bot.send_photo(sender.chat_id, InputFile(png, "stats.png"), message_thread_id=sender.thread)
@@ -37,6 +42,7 @@ async def send_chart(bot: Bot, sender: Sender, chart: Chart) -> None:
 
 def chart_of(bayan: Bayan, language: Language, stats: Stats, today: date, days: int) -> Chart:
     """The last `days` until today, and what was asked for most."""
+    from bot.factsheet.chart import Chart, Column
 
     def text(message_id: str, **arguments: int) -> str:
         return bare(bayan.sentence(language, message_id, **arguments))
