@@ -35,10 +35,10 @@ from bot.matching.matcher import Matcher
 from bot.settings import Settings
 
 _ELSEWHERE = Path(__file__).parents[1] / "calibration" / "elsewhere.questions.jsonl"
-_STRANGERS = 900
+_STRANGERS = 200
 """How many questions about other things each release is asked, of either source."""
 _RIDGE = 1e-3
-_TRIED = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5), (0.1, 0.15, 0.2, 0.25)
+_TRIED = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7), (0.05, 0.1)
 Array = NDArray[np.float32]
 
 
