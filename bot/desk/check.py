@@ -23,6 +23,9 @@ from bot.problems import Place, Problem, Severity, in_order, listed, quoted, sho
 from bot.text_files import UnreadableFileError, read_text
 
 _MORE_LIKE_IT = "add phrasings like it to the entry that is meant"
+_COMES_WITH_BAYAN = (
+    "nothing must be done: the question comes with Bayan; phrasings like it for the entry meant will help"
+)
 _SHOWN_CANDIDATES = 3
 
 
@@ -88,19 +91,25 @@ def run_samples(samples: tuple[Sample, ...], answer: Callable[[str], Reply]) -> 
 
 
 def _ask(sample: Sample, reply: Reply) -> Iterator[Problem]:
+    for found, expected, fix in _missed(sample, reply):
+        severity = Severity.WARNING if sample.advised else Severity.ERROR
+        yield Problem(sample.place, found, expected, _COMES_WITH_BAYAN if sample.advised else fix, severity)
+
+
+def _missed(sample: Sample, reply: Reply) -> Iterator[tuple[str, str, str]]:
+    """What is found, what was expected, and what helps."""
     where = f"to {quoted(sample.ask)}"
     if reply.kind is Kind.CLARIFY:
-        found = f"a question back {where}, about {listed(reply.entry_ids)}{_odds(reply)}"
-        yield Problem(sample.place, found, sample.expect, _MORE_LIKE_IT)
+        yield f"a question back {where}, about {listed(reply.entry_ids)}{_odds(reply)}", sample.expect, _MORE_LIKE_IT
         return
     if sample.expect not in (reply.entry_ids or (UNKNOWN,)):
         found = f"the reply {listed(reply.entry_ids) or UNKNOWN} {where}{_odds(reply)}"
-        yield Problem(sample.place, found, sample.expect, _MORE_LIKE_IT)
+        yield found, sample.expect, _MORE_LIKE_IT
         return
     text = " ".join(bare(reply.text).split())
     for words in sample.contains:
         if " ".join(bare(words).split()) not in text:
-            yield Problem(sample.place, f"a reply {where} without {quoted(words)}", f"it in {quoted(text)}")
+            yield f"a reply {where} without {quoted(words)}", f"it in {quoted(text)}", ""
 
 
 def _odds(reply: Reply) -> str:

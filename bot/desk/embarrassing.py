@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bot import dates
 from bot.direction import bare
 from bot.facts.factbase import Bilingual, Entry, EntryKind, FactBase, Language
 from bot.facts.ids import EVENT_ROLES
@@ -16,7 +17,7 @@ from bot.facts.templates import fill
 from bot.language.normalise import normalise
 from bot.problems import Place, Problem, Severity, listed, quoted, shown
 
-_NUMBER = re.compile(r"(?<![\d:.,])\d+(?:[.,]\d+)*(?![\d:])")
+_NUMBER = re.compile(r"(?<![\d.,])(?<!\d:)\d+(?:[.,]\d+)*(?!\d|:\d)")
 """A number that is no time of the day, which one language writes in words."""
 _SPELT_OUT = 12
 """Smaller numbers are words in one language as often as not: “two”, «خزانين»."""
@@ -60,7 +61,7 @@ def _numbers(entry: Entry) -> Iterator[Problem]:
     found = {language: set(_numbers_of(text)) for language, text in said.items()}
     for language in Language:
         if only := sorted(found[language] - found[language.other]):
-            numbers = listed(f"{number:,.0f}" if number == int(number) else str(number) for number in only)
+            numbers = listed(dates.number(int(one), "en") if one == int(one) else str(one) for one in only)
             what = f"{numbers} in the answer of {quoted(entry.id)} in `{language}`, not in `{language.other}`"
             yield _warning(entry.place, what, "the same numbers in both languages", "compare the two answers")
 

@@ -27,6 +27,8 @@ _SHOWN = ("days", "place", "count", "event", "numbered", "year", "person")
 """Kinds of values that answer by themselves a question which says nothing more."""
 _TELLING = ("title", "quotation", "study", "law", "numbered", "email", "telephone", "person", "speaker", "topic")
 """Kinds of what is put right that a message about another matter hardly has: a place or a day it may have."""
+_OF_A_LIST = "member"
+"""Who isn't on a list that has no relation: of several that a question may be about, it is about the list."""
 _OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
 
 
@@ -164,6 +166,7 @@ class PutRight:
         alone = premises.bare and premises.polarity.asks
         claims = premises.false or (premises.holding if premises.yes else ())
         telling = sorted(claims, key=_says_least)
+        alone = alone or (decision.kind is Kind.CLARIFY and any(claim.kind == _OF_A_LIST for claim in premises.false))
         return next((id for claim in telling for id in claim.entry_ids if id in likely or alone), None)
 
 

@@ -14,12 +14,27 @@ from bot.problems import Problem, Severity, in_order, quoted
 _QUOTATION = "> "
 _QUOTATION_MARKS = "«»“”\"'‘’"
 _TATWEEL = "\u0640"
-_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\n")
+_PRINTED = re.compile(r"\(?(\d{1,3})[.)\-–]\s*(?=\D)")
+"""The number that a release prints before a paragraph: "3.", «(٣)»."""
+_MOSTLY = 0.5
+"""The share of lines with a number from which it is the paragraphs that are numbered, and not a list in one of them."""
 
 
 def paragraphs_of(release_text: str) -> tuple[str, ...]:
-    """The release's paragraphs: its lines that aren't empty, the first of them number 1."""
-    return tuple(line.strip() for line in release_text.lstrip("\ufeff").splitlines() if line.strip())
+    """The release's paragraphs: its lines that aren't empty, the first of them number 1. Where the release prints
+    numbers before them, these count: what stands before the first belongs to it, and a line without one to the last."""
+    lines = [line.strip() for line in release_text.lstrip("\ufeff").splitlines() if line.strip()]
+    printed = [_PRINTED.match(line) for line in lines]
+    numbers = [int(one[1]) for one in printed if one]
+    if len(numbers) < max(2, _MOSTLY * len(lines)) or numbers != [*range(1, len(numbers) + 1)]:
+        return tuple(lines)
+    paragraphs: list[list[str]] = [[] for _ in numbers]
+    at = 1
+    for line, number in zip(lines, printed, strict=True):
+        at = int(number[1]) if number else at
+        paragraphs[at - 1].append(line[number.end() :] if number else line)
+    return tuple("\n".join(paragraph) for paragraph in paragraphs)
 
 
 def release_words(entry: Entry, paragraphs: Sequence[str]) -> tuple[str, ...]:

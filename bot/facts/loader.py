@@ -71,8 +71,9 @@ def inspect(root: Path) -> Inspection:
     inspection = _inspect_base(folder)
     if not folder.release.root.is_dir():
         return inspection
+    values = inspection.base.release.values if inspection.base else {}
     phrasings, of_phrasings = read_phrasings(folder, inspection.roster)
-    samples, of_samples = read_samples(folder, inspection.roster)
+    samples, of_samples = read_samples(folder, inspection.roster, values)
     problems = in_order([*inspection.problems, *of_phrasings, *of_samples])
     return replace(inspection, problems=problems, phrasings=phrasings, samples=samples)
 

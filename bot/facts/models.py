@@ -264,3 +264,6 @@ class SampleShape(Shape):
     ask: Text = Field(description="The question, as a person would write it.")
     expect: Id = Field(description="The entry that must answer it, or `unknown`.")
     contains: Texts = Field([], description="Words that the reply must have.")
+    unless: Texts = Field(
+        [], description="In the general part: names of things; a release with a thing of that name isn't asked."
+    )

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from bot.facts.factbase import Language, Value
 from bot.facts.folder import SAMPLES, Folder
-from bot.facts.ids import ROLES, UNKNOWN
+from bot.facts.ids import ROLES, SAFEGUARDING, UNKNOWN
 from bot.facts.models import SampleShape
 from bot.facts.roster import Roster
 from bot.facts.source import Sequence, read_source
+from bot.facts.templates import fill
 from bot.facts.terms import fill_slots, is_arabic
 from bot.facts.validate import Located, describe, validate
 from bot.problems import Place, Problem, did_you_mean, quoted
 
+ValueMap = Mapping[str, Value]
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A question, the id that must answer it (or `unknown`), and words that the reply must have."""
+    """A question, the id that must answer it (or `unknown`), and words that the reply must have. One that is `advised`
+    comes with Bayan, and staff who write a release needn't mend it: to fail it is a warning."""
 
     ask: str
     expect: str
     contains: tuple[str, ...]
     place: Place
+    advised: bool = False
 
 
-def read_samples(folder: Folder, roster: Roster) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
+def read_samples(
+    folder: Folder, roster: Roster, values: ValueMap = MappingProxyType({})
+) -> tuple[tuple[Sample, ...], tuple[Problem, ...]]:
     """The samples of both parts, and what is wrong with their files. A general one expects a role, and is asked where
-    an entry plays it, with the release's names in its slots."""
+    an entry plays it, with the release's names in its slots and its `values` in the words that the reply must have."""
     samples: list[Sample] = []
     problems: list[Problem] = []
     for file in folder.under(SAMPLES):
@@ -35,7 +45,7 @@ def read_samples(folder: Folder, roster: Roster) -> tuple[tuple[Sample, ...], tu
         if isinstance(source.root, Sequence):
             for node in source.root.items:
                 if located := validate(SampleShape, source, node):
-                    samples += _general(located, roster) if general else [_sample(located)]
+                    samples += _general(located, roster, values) if general else [_sample(located)]
                     problems += _unknown_role(located) if general else _unknown_id(located, roster)
         elif source.root:
             found = describe(source.root)
@@ -49,14 +59,23 @@ def _sample(located: Located[SampleShape]) -> Sample:
     return Sample(shape.ask, shape.expect, tuple(shape.contains), located.place())
 
 
-def _general(located: Located[SampleShape], roster: Roster) -> list[Sample]:
+def _general(located: Located[SampleShape], roster: Roster, values: ValueMap) -> list[Sample]:
     shape = located.model
+    language = Language.AR if is_arabic(shape.ask) else Language.EN
     expect = UNKNOWN if shape.expect == UNKNOWN else roster.by_role.get(shape.expect)
-    ask = fill_slots(shape.ask, "ar" if is_arabic(shape.ask) else "en", roster.terms)
-    if expect is None or ask is None:
+    ask = fill_slots(shape.ask, language, roster.terms)
+    if expect is None or ask is None or _is_matter_of(shape.unless, roster):
         return []
-    contains = () if expect in roster.own else tuple(shape.contains)  # the release has words of its own for it
-    return [Sample(ask, expect, contains, located.place())]
+    contains = () if expect in roster.own else shape.contains  # the release has words of its own for it
+    said = tuple(fill(words, values, language) for words in contains)
+    # Where facts are learnt from little, a miss is as often the general part's; who may be in danger is never missed.
+    return [Sample(ask, expect, said, located.place(), bool(roster.asks) and shape.expect != SAFEGUARDING)]
+
+
+def _is_matter_of(words: Iterable[str], roster: Roster) -> bool:
+    """Whether the release has a thing of that name, so that it may well answer."""
+    named = {word for term in roster.terms.values() for name in term.texts() for word in name.casefold().split()}
+    return any(word in named or f"ال{word}" in named for word in words)
 
 
 def _unknown_role(located: Located[SampleShape]) -> list[Problem]:

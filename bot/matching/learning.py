@@ -54,7 +54,7 @@ def open_weights(base: FactBase, cache: Path) -> Weights:
         if found := _opened(folder):
             return found
         shutil.rmtree(folder, ignore_errors=True)
-        _log.info("Learning the phrasings of %s, once; this takes about a minute.", base.folder)
+        _log.info("Learning the phrasings of %s, once; this takes a minute or a few.", base.folder)
         _learn(base.folder, folder)
         _prune(cache)
         return Weights.open(folder)

@@ -31,6 +31,7 @@ from bot.premises.slots import SlotReader
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
 from bot.premises.times import time_words
+from bot.premises.unlisted import UnlistedReader
 from bot.premises.values import TypedValues
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
 from bot.premises.words import Found, Token, Words, expressions, mended, small, tokens_of
@@ -69,8 +70,11 @@ class PremiseReader:
         self._people = Reader(people.claims, people.triggers)
         self._values = _of_values(base, sentences, self._typed)
         self._lists = Reader(lists.claims, lists.triggers | self._bodies.triggers, lists.entries)
+        unlisted = UnlistedReader(base, sentences)
+        self._unlisted, self._listed = Reader(unlisted.claims, unlisted.triggers), unlisted.listed
         self._states = Reader(StateReader(base, sentences).claims, expressions("states").triggers)
-        readers = {"people": self._people, "lists": self._lists, "states": self._states, **self._values}
+        readers = {"people": self._people, "lists": self._lists, "states": self._states}
+        readers |= {"unlisted": self._unlisted, **self._values}
         self._triggers = Triggers(readers)
 
     def read(
@@ -149,8 +153,15 @@ class PremiseReader:
         return claims if message.sure or is_bare(message, [*claims, *others]) else []
 
     def _claims(self, message: Message) -> list[Claim]:
-        """What each reader finds that has something to look at."""
+        """What each reader finds that has something to look at; whom a list was written to say no to, first of all."""
         awake = self._triggers.awake(message.tokens, message.text, message.entry_ids)
+        unlisted = [*self._unlisted.claims(message)] if "unlisted" in awake else []
+        taken = {at for claim in unlisted for at in range(claim.start, claim.end)}
+        taken |= self._listed(message) if "unlisted" in awake else frozenset()
+        others = self._others(message, awake)
+        return [*unlisted, *(one for one in others if taken.isdisjoint(range(one.start, one.end)))]
+
+    def _others(self, message: Message, awake: frozenset[str]) -> list[Claim]:
         people = [*self._people.claims(message)] if "people" in awake else []
         values = self._joined(self._compared(message, awake)) if awake else []
         taken = {at for claim in people if claim.sentence for at in range(claim.start, claim.end)}

@@ -183,6 +183,7 @@ class ListSentences:
     def _say(self, what: str, entry: Entry, asked: bool, **names: Bilingual) -> Bilingual:
         """A general sentence, of taking part or of subjects only where that was asked: a list may be of anything."""
         relation = _listing(entry).relation if asked else None
+        names |= {} if relation else {"list": entry.label}
         return self.general.general(f"list-{what}-{relation or 'any'}", **names)
 
 

@@ -49,7 +49,8 @@ class AddressReader:
                     yield self._typed.claim(premise, holds, "", message.span(match.start(), match.end()))
 
     def telephones(self, message: Message) -> Iterator[Claim]:
-        (premise, *_) = self._typed.by_type["telephone"]
+        (premise, *_) = premises = self._typed.by_type["telephone"]
+        known = [re.sub(r"\D", "", str(value)) for one in premises for value in one.values]
         western = normalise_digits(message.text)
         if not any(token.word.isalpha() for token in message.tokens):
             return  # nobody says whose number it is
@@ -57,7 +58,6 @@ class AddressReader:
             digits = re.sub(r"\D", "", match.group())
             dated = re.fullmatch(r"\s*(?:19|20)\d\d\s*-\s*\d\d?\s*-\s*\d\d?\s*", match.group())
             if len(digits) >= 7 and not dated and not re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)\d\d", match.group()):
-                known = [re.sub(r"\D", "", str(value)) for value in premise.values]
                 holds = any(one.endswith(digits[-_SUBSCRIBER:]) for one in known)
                 claim = self._typed.claim(premise, holds, "", message.span(match.start(), match.end()))
                 yield claim if holds or not known or premise.says else self._another(claim, premise)

@@ -68,6 +68,7 @@ desk-nothing-written =
 desk-written = كُتب { $file }
 desk-fill-in = املؤوه، ثم: { $command }
 desk-added = لا يذكر الجدول شيئًا عن { $roles }؛ اقرؤوا ما كُتب عنها في { $file }
+desk-missed = لم يبلغ أي من أسئلة بيان هذه المدخلات باللغتين معًا: { $entries }. فاكتبوا كيف يسأل عنها الناس في العمودين questions_en وquestions_ar، أو في phrasings/
 desk-read-aloud = اقرؤوا بصوت عالٍ، وأنصتوا: أكل جواب صحيح ويجيب عن السؤال؟
 desk-try-it = للتجربة: { $command }
 desk-ask-page = { $title }: { $help }. اتركوا الجواب الأول فارغًا للمتابعة.

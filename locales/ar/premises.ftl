@@ -73,7 +73,8 @@ list-missing-partnered = لا يذكر البيان { $missing } بين الشر
 list-missing-took-part = لا يذكر البيان { $missing } بين المشاركين.
 list-missing-spoke = لا يذكر البيان { $missing } بين المتحدثين.
 list-missing-covered = لا يذكر البيان { $missing } بين المواضيع.
-list-missing-any = لا يذكر البيان { $missing }.
+# Of any other list. $list: its label.
+list-missing-any = لا يذكر البيان { $missing } تحت «{ $list }».
 # Where the name can't be said back.
 list-nobody-else-organised = لا يسمّي البيان من الجهات المنظِّمة غير ما يأتي.
 list-nobody-else-partnered = لا يسمّي البيان من الشركاء غير ما يأتي.

@@ -44,6 +44,8 @@ desk-written = { $file }: written
 desk-fill-in = Fill it in, then: { $command }
 # $roles: a list of roles; $file: where the entries stand that Bayan wrote for them.
 desk-added = The sheet says nothing of { $roles }: read these in { $file }
+# $entries: a list of entries that none of the questions tried in one of the languages reached.
+desk-missed = No question of Bayan’s own reached these in both languages: { $entries }. Write how people ask for them under questions_en and questions_ar, or in phrasings/
 desk-read-aloud = Read aloud, and listen whether each reply is true and answers the question:
 # $command: what to type.
 desk-try-it = To try it: { $command }

@@ -73,7 +73,8 @@ list-missing-partnered = The release doesn’t name { $missing } among the partn
 list-missing-took-part = The release doesn’t name { $missing } among those who took part.
 list-missing-spoke = The release doesn’t name { $missing } among those who spoke.
 list-missing-covered = The release doesn’t name { $missing } among the subjects.
-list-missing-any = The release doesn’t name { $missing }.
+# Of any other list. $list: its label.
+list-missing-any = The release doesn’t name { $missing } under “{ $list }”.
 # Where the name can't be said back.
 list-nobody-else-organised = The release names no organizer but what follows.
 list-nobody-else-partnered = The release names no partner but what follows.

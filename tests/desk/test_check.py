@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,10 @@ def test_a_facts_own_word_that_only_unknown_has_is_named(tmp_path: Path) -> None
     (found,) = check(*folders(tmp_path, changes)).warnings
     assert "health" in found.found
     assert found.place.file.endswith("weather.yaml")
+
+
+def test_a_general_question_that_is_missed_is_nothing_for_staff_to_mend() -> None:
+    asked = replace(sample(), advised=True)
+    (problem,) = run_samples((asked,), lambda _: reply("At noon.", "hours"))
+    assert not problem.is_error
+    assert problem.fix.startswith("nothing must be done: the question comes with Bayan")

@@ -86,3 +86,25 @@ def test_a_text_that_is_missing_or_not_utf8_is_named(tmp_path: Path) -> None:
         load(write(tmp_path / "missing", {"release.yaml": release}))
     with pytest.raises(KnowledgeError, match=r"release.txt:1:3: .*not UTF-8"):
         load(write(tmp_path / "odd", {"release.yaml": release, "release.txt": b"ab\xff"}))
+
+
+NUMBERED = """
+بيان صحفي للنشر
+العنوان
+
+١. الأولى من الفقرات.
+وتتمتها.
+2) الثانية. وفيها جملتان.
+(3) الثالثة
+"""
+
+
+def test_numbers_that_the_release_prints_win() -> None:
+    first, second, third = paragraphs_of(NUMBERED)
+    assert first == "بيان صحفي للنشر\nالعنوان\nالأولى من الفقرات.\nوتتمتها."
+    assert (second, third) == ("الثانية. وفيها جملتان.", "الثالثة")
+
+
+def test_a_numbered_list_within_a_release_numbers_no_paragraphs() -> None:
+    text = "Title\nOne.\nTwo.\nIt recommends:\n1. tents\n2. food\nThree.\n"
+    assert len(paragraphs_of(text)) == 7

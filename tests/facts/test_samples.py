@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.facts.factbase import Ask
 from bot.facts.folder import open_folder
 from bot.facts.roster import Roster
-from bot.facts.samples import read_samples
+from bot.facts.samples import Sample, read_samples
+from bot.facts.terms import Term, english_name
 from tests.facts.folders import edited, write
 
 ROSTER = Roster(frozenset({"dates"}))
@@ -31,3 +33,36 @@ def test_unknown_may_be_expected_and_a_mapping_may_not(tmp_path: Path) -> None:
     samples, (problem,) = read_samples(open_folder(write(tmp_path, changes)), ROSTER)
     assert [sample.expect for sample in samples] == ["unknown", "dates"]
     assert problem.expected == "a list of questions"
+
+
+ABOUT = """
+- {ask: who are you?, expect: about-bot, contains: ["{emergency}"]}
+- {ask: how is the weather?, expect: unknown, unless: [weather]}
+- {ask: I am in danger, expect: safeguarding}
+"""
+
+
+def general_samples(tmp_path: Path, roster: Roster) -> dict[str, Sample]:
+    folder = write(tmp_path, {"general/tests/any.yaml": ABOUT, "tests/dates.yaml": None})
+    samples, problems = read_samples(open_folder(folder), roster, {"emergency": "911"})
+    assert problems == ()
+    return {sample.ask: sample for sample in samples}
+
+
+def test_a_general_sample_expects_the_values_of_the_release(tmp_path: Path) -> None:
+    roles = {"about-bot": "about-bot", "safeguarding": "safeguarding"}
+    samples = general_samples(tmp_path, Roster(frozenset({"dates"}), roles))
+    assert samples["who are you?"].contains == ("911",)
+    assert not any(sample.advised for sample in samples.values())
+
+
+def test_a_release_that_speaks_of_it_is_not_asked_what_others_leave_open(tmp_path: Path) -> None:
+    weather = {"weather": Term((english_name("cold weather"),))}
+    assert "how is the weather?" not in general_samples(tmp_path, Roster(frozenset({"dates"}), terms=weather))
+
+
+def test_only_who_may_be_in_danger_must_be_heard_where_facts_are_learnt_from_little(tmp_path: Path) -> None:
+    roles = {"about-bot": "about-bot", "safeguarding": "safeguarding"}
+    roster = Roster(frozenset({"dates"}), roles, asks={"dates": (Ask("when", "event"),)})
+    advised = {sample.expect: sample.advised for sample in general_samples(tmp_path, roster).values()}
+    assert advised == {"about-bot": True, "unknown": True, "safeguarding": False}

@@ -92,4 +92,4 @@ def test_a_list_of_anything_says_no_more_than_that_a_name_is_not_there(asked: As
     plain = replace(topics.listing, relation=None, not_named=None, caveat=None, named_not=None, yes=None)
     new = Asked(replace(base, entries=MappingProxyType({**base.entries, "topics": replace(topics, listing=plain)})))
     [sentence] = new.sentences("Is child marriage there?", "topics")
-    assert bare(sentence) == "The release doesn’t name child marriage."
+    assert bare(sentence) == "The release doesn’t name child marriage under “Topics”."

@@ -21,6 +21,7 @@ from bot.desk.new.reading import (
     release_of,
     things_of,
 )
+from bot.desk.new.release_file import event_days
 from bot.desk.new.release_lines import RELEASE_LINES, ReleaseLine
 from bot.problems import Place, Problem, Severity, did_you_mean, listed, quoted
 
@@ -249,7 +250,7 @@ def _values(sheet: Sheet) -> Iterator[Problem]:
         said, cell = paragraphs_of(row.text("paragraphs")), row["paragraphs"]
         if cell and not said:
             yield Problem(cell.place, quoted(cell.text), "numbers of paragraphs", "write them like 3 or 3, 4")
-        yield from _value(row)
+        yield from _value(sheet, row)
     for page, key in (("people", "woman"), ("people", "spoke"), ("lists", "named")):
         for row in sheet.rows(page):
             cell = row[key]
@@ -262,12 +263,28 @@ def _values(sheet: Sheet) -> Iterator[Problem]:
         yield Problem(cell.place, quoted(cell.text), "a day after the first day", "swap the two")
 
 
-def _value(row: Row) -> Iterator[Problem]:
-    """A value is a number where something is counted, else a day or days."""
+def _value(sheet: Sheet, row: Row) -> Iterator[Problem]:
+    """Under `value` stands a number for each count; what would be compared with nothing is told."""
     cell = row["value"]
-    if not cell or day_of(cell.text) or number_of(cell.text) is not None:
-        return
-    if not {kind for kind, _ in asks_of(row)} & _NUMBERED and "when" not in pieces(row.text("role")):
-        return  # a sum with its currency, a share: kept in the answer alone
-    expected = "the number alone, or a day as year-month-day, or two with / between them"
-    yield Problem(cell.place, quoted(cell.text), expected, "write it like 48700, 2026-03-08 or 2026-03-08/2026-03-26")
+    kinds = [kind for kind, _ in asks_of(row)]
+    said, counts = pieces(cell.text), kinds.count("count")
+    if counts and len(said) > counts:
+        expected = "a number for each count under asks, in their order"
+        fix = "add a count for each, with its thing: count: tents; count: repaired-tents"
+        yield Problem(cell.place, f"more values than counts: {quoted(cell.text)}", expected, fix)
+    for one in said:
+        if day_of(one):
+            if day_of(one) != event_days(sheet):
+                found, fix = (
+                    f"the day {quoted(one)}",
+                    "say it in the answer; the event’s own days are first_day and last_day",
+                )
+                yield Problem(cell.place, found, "the number that is counted", fix, Severity.WARNING)
+        elif number_of(one) is None:
+            if {*kinds} & _NUMBERED:  # a sum with its currency, a share: kept in the answer alone
+                yield Problem(
+                    cell.place, quoted(one), "the number alone", "write it like 48700; of two counts 780; 210"
+                )
+        elif not counts:
+            found, fix = f"the number {quoted(one)} beside no count", "add count under asks, or leave it to the answer"
+            yield Problem(cell.place, found, "the number that is counted", fix, Severity.WARNING)

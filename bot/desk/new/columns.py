@@ -105,13 +105,19 @@ FACTS = PageShape(
         Column(
             "paragraphs",
             ("paragraphs", "الفقرات"),
-            ("where it stands; the headline is 1", "رقم فقرته في البيان، والعنوان هو 1"),
+            (
+                "the number that the release prints before it; where it prints none, counted, the headline being 1",
+                "الرقم المطبوع قبل الفقرة في البيان، وإن لم تُرقَّم فعُدّوا الفقرات والعنوان هو 1",
+            ),
             True,
         ),
         Column(
             "evidence",
             ("evidence", "الشاهد"),
-            ("words of the release that carry it, letter by letter", "كلمات من البيان كما وردت حرفيًّا"),
+            (
+                "words of the release that carry it, letter by letter, in either language; several with ; between",
+                "كلمات من البيان كما وردت حرفيًّا، بأي من اللغتين، وبينها ؛",
+            ),
             True,
         ),
         _ROLE,
@@ -121,8 +127,8 @@ FACTS = PageShape(
             "value",
             ("value", "القيمة"),
             (
-                "optional: the number that is counted, or the day or days, so that Bayan puts a wrong one right",
-                "اختياري: العدد أو اليوم أو الأيام، ليصحّح بيان ما يخالفها",
+                "optional: the number that is counted, one for each count with ; between; Bayan puts a wrong one right",
+                "اختياري: العدد، ولكل count عدده وبينها ؛، ليصحّح بيان ما يخالفه",
             ),
         ),
         *_QUESTIONS,

@@ -46,7 +46,9 @@ def new(settings: Settings, spoken: Spoken, name: str, source: Path | None, open
     click.echo(spoken("written", file=shown(folder)))
     if made.added:
         click.echo(spoken("added", roles=", ".join(made.added), file=f"{shown(folder)}/{NOT_STATED}"))
-    asked = add_samples(folder, open_bayan(folder))
+    asked, missed = add_samples(folder, open_bayan(folder))
+    if missed:
+        click.echo(spoken("missed", entries=", ".join(missed)))
     code = console.check(replace(settings, knowledge=folder), spoken, None, open_bayan)
     _read_aloud(asked, spoken)
     click.echo(spoken("try-it", command=f"bayan --knowledge {shown(folder)} chat"))

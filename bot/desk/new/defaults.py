@@ -27,6 +27,10 @@ CONTACT: tuple[Texts, Texts] = (
     ("Press contact", "جهة الاتصال"),
     ("For more: {contact_name}.", "للمزيد: {contact_name}."),
 )
+HOTLINE: tuple[Texts, Texts] = (
+    ("Hotline", "الخط الساخن"),
+    ("The number for the public: {hotline}.", "الرقم المخصص للجمهور: {hotline}."),
+)
 REACHED: dict[str, Texts] = {
     "email": ("E-mail: {email}", "البريد الإلكتروني: {email}"),
     "phone": ("Telephone: {phone}", "الهاتف: {phone}"),

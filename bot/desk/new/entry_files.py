@@ -20,6 +20,14 @@ _FILES: dict[str, tuple[str, ...]] = {
 }
 """The files of facts/ by the roles of their entries; everything else is in what.yaml."""
 
+_OWN = {
+    "overview": defaults.OVERVIEW,
+    "issued": defaults.ISSUED,
+    "contact": defaults.CONTACT,
+    "phone": defaults.HOTLINE,
+}
+"""Facts that Bayan writes from the page about the release, where the sheet has no row for them."""
+
 
 def fact_files(sheet: Sheet, terms: Terms, found: Mapping[str, str]) -> dict[str, YamlLines]:
     """The files of facts/; `found` are the entries by role, those among them that Bayan adds by itself too."""
@@ -28,7 +36,7 @@ def fact_files(sheet: Sheet, terms: Terms, found: Mapping[str, str]) -> dict[str
         roles = pieces(row.text("role"))
         _fact(_file(files, roles), sheet, terms, row, roles)
     own = {row.text("id") for row in sheet.rows("facts")}
-    for role in ("overview", "issued", "contact"):
+    for role in _OWN:
         if role in found and found[role] not in own and not _silent(sheet, found[role]):
             _own_fact(_file(files, [role]), sheet, role, found[role])
     return {f"facts/{name}.yaml": file for name, file in files.items()}
@@ -139,7 +147,7 @@ def _member(file: YamlLines, row: Row, taken: set[str]) -> None:
 
 def _own_fact(file: YamlLines, sheet: Sheet, role: str, entry_id: str) -> None:
     """A fact that every release states and the sheet has no row for: its day, what it is about, whom to write to."""
-    label, answer = {"overview": defaults.OVERVIEW, "issued": defaults.ISSUED, "contact": defaults.CONTACT}[role]
+    label, answer = _OWN[role]
     release = release_of(sheet)
     if role == "contact":
         reached = [texts for key, texts in defaults.REACHED.items() if key in release and release[key].text("en")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.desk.new.cells import Sheet
 from bot.desk.new.defaults import Texts
 from bot.desk.new.entry_files import entries_by_role, fact_files, not_stated_file, phrasing_files
+from bot.desk.new.reading import has_hotline
 from bot.desk.new.release_file import release_file
 from bot.desk.new.terms import terms_of
 from bot.desk.new.yaml_lines import YamlLines
@@ -40,7 +41,8 @@ def new_folder(sheet: Sheet, defaults: Defaults) -> NewFolder:
     terms = terms_of(sheet)
     players = dict(reversed([*entries_by_role(sheet)]))
     taken = {row.text("id") for page in ("facts", "not-stated") for row in sheet.rows(page)}
-    found = players | {role: _own_id(role, taken) for role in ALWAYS_STATED if role not in players}
+    own = (*ALWAYS_STATED, *(["phone"] if has_hotline(sheet) else ()))
+    found = players | {role: _own_id(role, taken) for role in own if role not in players}
     added = {role: texts for role, texts in defaults.items() if role not in found and role not in taken}
     files = {"release.yaml": release_file(sheet, terms, found | {role: role for role in added})}
     files |= fact_files(sheet, terms, found)
@@ -51,5 +53,5 @@ def new_folder(sheet: Sheet, defaults: Defaults) -> NewFolder:
 
 
 def _own_id(role: str, taken: set[str]) -> str:
-    name = {"issued": "release-date"}.get(role, role)
+    name = {"issued": "release-date", "phone": "hotline"}.get(role, role)
     return name if name not in taken else f"the-{name}"

@@ -19,10 +19,13 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Reply
 from bot.errors import UserError
 from bot.facts.errors import KnowledgeError
-from bot.facts.folder import NOT_STATED, SAMPLES
+from bot.facts.factbase import Language
+from bot.facts.folder import NOT_STATED, SAMPLES, open_folder
 from bot.facts.layout import GENERAL, KNOWLEDGE, RELEASES
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
+from bot.facts.roster import Roster
+from bot.facts.samples import read_samples
 from bot.facts.silences import read_silences
 from bot.packaged import packaged
 from bot.problems import Problem, in_order, quoted, shown
@@ -105,14 +108,18 @@ def _write(folder: Path, new: NewFolder) -> None:
         path.write_text(file.text(), encoding="utf-8")
 
 
-def add_samples(folder: Path, bayan: Bayan) -> list[Asked]:
-    """Write a question in each language for each entry into the folder's tests; twenty of them with their replies."""
+def add_samples(folder: Path, bayan: Bayan) -> tuple[list[Asked], list[str]]:
+    """Write a question in each language for each entry into the folder's tests; twenty of them with their replies, and
+    the ids of those entries that no question of a language was found for."""
 
     def answer(text: str) -> Reply:
         return bayan.answer(text, Context(), clock.now()).reply
 
-    chosen = samples(bayan.base, load_phrasings(bayan.base), answer)
+    base = bayan.base
+    general, _ = read_samples(open_folder(folder), Roster.of(base), base.release.values)
+    chosen = samples(base, load_phrasings(base), general, answer)
     path = folder / _OWN_SAMPLES
     path.parent.mkdir(exist_ok=True)
     path.write_text(sample_file(chosen).text(), encoding="utf-8")
-    return aloud(bayan.base, chosen, answer)
+    missed = [entry_id for entry_id, questions in chosen.items() if len(questions) < len(Language)]
+    return aloud(base, chosen, answer), missed

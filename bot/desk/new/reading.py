@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from bot.desk.new.cells import Row, Sheet
+from bot.desk.new.cells import Cell, Row, Sheet
 from bot.desk.new.columns import find
 from bot.desk.new.release_lines import RELEASE_LINES
 from bot.facts.factbase import DateRange
@@ -76,6 +77,32 @@ def asks_of(row: Row) -> list[tuple[str, str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many there are of something: the row that says so, the number, what it is called as a value, and the cells
+    with the names of what is counted, by language."""
+
+    row: Row
+    number: int
+    value: str
+    names: Mapping[str, Cell]
+
+
+def counted(sheet: Sheet) -> list[Counted]:
+    """The numbers under `value`, each with the count under `asks` that stands in its place."""
+    found = []
+    things = things_of(sheet)
+    for row in sheet.rows("facts"):
+        asked = [thing for kind, thing in asks_of(row) if kind == "count"]
+        numbers = map(number_of, pieces(row.text("value")))
+        for place, (thing, number) in enumerate(zip(asked, numbers, strict=False), 1):
+            if number is not None:
+                of, key = (things[thing], "names") if thing in things else (row, "about")
+                name = row.text("id").replace("-", "_") + (f"_{place}" if place > 1 else "")
+                found.append(Counted(row, number, name, {script: of[f"{key}_{script}"] for script in ("en", "ar")}))
+    return found
+
+
 def things_of(sheet: Sheet) -> dict[str, Row]:
     """The rows of the page about things by their ids."""
     return {row.text("id"): row for row in sheet.rows("things")}
@@ -85,6 +112,12 @@ def release_of(sheet: Sheet) -> dict[str, Row]:
     """The lines about the release by their keys."""
     titles = [(line.key, line.title) for line in RELEASE_LINES]
     return {key: row for row in sheet.rows("release") if (key := find(titles, row.text("what")))}
+
+
+def has_hotline(sheet: Sheet) -> bool:
+    """Whether the sheet has a number for the public."""
+    release = release_of(sheet)
+    return "hotline" in release and bool(release["hotline"].text("en"))
 
 
 def slug(text: str, taken: Mapping[str, object] | set[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.desk.new.cells import Row, Sheet
-from bot.desk.new.reading import asks_of, day_of, number_of, pieces, release_of, says_yes
+from bot.desk.new.reading import Counted, counted, day_of, has_hotline, pieces, release_of, says_yes
 from bot.desk.new.terms import Terms, write_terms
 from bot.desk.new.yaml_lines import YamlLines, both, flow
 from bot.facts.factbase import DateRange
@@ -53,11 +53,6 @@ def release_file(sheet: Sheet, terms: Terms, players: dict[str, str]) -> YamlLin
     return file
 
 
-def value_name(row: Row) -> str:
-    """What the typed value of a fact is called."""
-    return row.text("id").replace("-", "_")
-
-
 def _both(file: YamlLines, row: Row, indent: int) -> None:
     for language in ("en", "ar"):
         file.key(language, pieces(row.text(language))[0], row[language].place, indent)
@@ -73,7 +68,7 @@ def _values(file: YamlLines, sheet: Sheet) -> None:
     file.remark("Names, days and numbers. Answers use them as {name}; what stands under premises is compared besides.")
     file.add("values:")
     _named(file, "contact_name", release["contact_name"])
-    for key in ("email", "phone"):
+    for key in ("email", "phone", "hotline"):
         if (row := release.get(key)) and row.text("en"):
             file.key(key, row.text("en"), row["en"].place, 2)
     emergency = release["emergency"]
@@ -84,8 +79,8 @@ def _values(file: YamlLines, sheet: Sheet) -> None:
         file.add(f"  {person_name(row)}: {name}", row.place)
     if days := event_days(sheet):
         file.key("event_days", days, release["first_day"]["en"].place, 2)
-    for row in counted(sheet):
-        file.key(value_name(row), number_of(row.text("value")) or 0, row["value"].place, 2)
+    for one in counted(sheet):
+        file.key(one.value, one.number, one.row["value"].place, 2)
     file.add()
 
 
@@ -105,12 +100,6 @@ def event_days(sheet: Sheet) -> date | DateRange | None:
     if isinstance(first, date) and isinstance(last, date) and last > first:
         return DateRange(first, last)
     return first
-
-
-def counted(sheet: Sheet) -> list[Row]:
-    """The facts that count something and say how many."""
-    rows = sheet.rows("facts")
-    return [row for row in rows if number_of(row.text("value")) is not None and "count" in dict(asks_of(row))]
 
 
 def _subjects(file: YamlLines, sheet: Sheet, players: dict[str, str]) -> None:
@@ -211,12 +200,16 @@ def _premises(file: YamlLines, sheet: Sheet, players: dict[str, str]) -> None:
         file.add("    value: place")
         file.key("country", release["country"].text("en"), release["country"]["en"].place, 4)
         file.items("shown_by", [players["where"]], None, 4)
-    for row in counted(sheet):
-        _count(file, row)
+    for one in counted(sheet):
+        _count(file, one)
     if "email" in release and release["email"].text("en") and "contact" in players:
         _premise(file, "email", "email", players["contact"])
-    if "phone" in release and release["phone"].text("en") and (shows := players.get("phone", players.get("contact"))):
+    of_press = ("contact", "phone") if has_hotline(sheet) else ("phone", "contact")
+    shows = next((players[role] for role in of_press if role in players), None)
+    if "phone" in release and release["phone"].text("en") and shows:
         _premise(file, "telephone", "phone", shows)
+    if has_hotline(sheet) and "phone" in players:
+        _premise(file, "telephone", "hotline", players["phone"])
     if "quote" in players and sheet.rows("quotation"):
         _premise(file, "quotation", "quotation", players["quote"])
     if texts := list(_never_compared(sheet, players)):
@@ -228,14 +221,14 @@ def _premise(file: YamlLines, kind: str, value: str, shown_by: str, of: str = ""
     file.add(f"  - {{type: {kind}, value: {value}{subject}, shown_by: [{shown_by}]}}", place)
 
 
-def _count(file: YamlLines, row: Row) -> None:
+def _count(file: YamlLines, counted: Counted) -> None:
     """How many there are, beside the names of what is counted."""
+    row = counted.row
     file.add("  - type: count", row["value"].place)
-    file.key("value", value_name(row), row["value"].place, 4)
+    file.key("value", counted.value, row["value"].place, 4)
     file.add("    words:")
-    for language in ("en", "ar"):
-        names = names_of(pieces(row.text(f"about_{language}")), language == "ar")
-        file.items(language, _forms(names), row[f"about_{language}"].place, 6)
+    for language, cell in counted.names.items():
+        file.items(language, _forms(names_of(pieces(cell.text), language == "ar")), cell.place, 6)
     file.items("shown_by", [row.text("id")], row["id"].place, 4)
 
 
@@ -244,6 +237,8 @@ def _never_compared(sheet: Sheet, players: dict[str, str]) -> Iterator[str]:
     yield "contact_name"
     if "phone" in release and release["phone"].text("en") and not {"phone", "contact"} & players.keys():
         yield "phone"
+    if has_hotline(sheet) and "phone" not in players:
+        yield "hotline"
     if "email" in release and release["email"].text("en") and "contact" not in players:
         yield "email"
     yield from (person_name(row) for row in sheet.rows("people"))

@@ -68,7 +68,10 @@ RELEASE_LINES = (
     ReleaseLine(
         "first_day",
         ("first day", "أول يوم"),
-        ("when it begins or happened; empty where it has no day", "يوم بدئه أو حدوثه؛ ويُترك فارغًا إن لم يكن له يوم"),
+        (
+            "when what people call the event begins or happened, of a recall when it begins; empty where it has no day",
+            "يوم بدء الحدث أو حدوثه، وفي سحب المنتجات يوم بدء السحب؛ ويُترك فارغًا إن لم يكن له يوم",
+        ),
         ("2026-03-08", ""),
         False,
         False,
@@ -76,7 +79,10 @@ RELEASE_LINES = (
     ReleaseLine(
         "last_day",
         ("last day", "آخر يوم"),
-        ("empty where it is one day", "يُترك فارغًا إن كان يومًا واحدًا"),
+        (
+            "when it ends, of a recall the last day to return; after it Bayan calls it over. Empty where it is one day",
+            "يوم انتهائه، وفي سحب المنتجات آخر يوم للإرجاع، ويعدّه بيان بعده منتهيًا. ويُترك فارغًا إن كان يومًا واحدًا",
+        ),
         ("2026-03-26", ""),
         False,
         False,
@@ -99,8 +105,16 @@ RELEASE_LINES = (
     ReleaseLine(
         "phone",
         ("telephone", "الهاتف"),
-        ("of the press contact, or the hotline", "لجهة الاتصال، أو الخط الساخن"),
+        ("of the press contact; no hotline", "لجهة الاتصال، لا الخط الساخن"),
         ("+216 00 000 000", ""),
+        False,
+        False,
+    ),
+    ReleaseLine(
+        "hotline",
+        ("hotline", "الخط الساخن"),
+        ("the number for the public, which isn’t given to the press", "رقم الجمهور، ولا يُعطى للصحافة جهةَ اتصال"),
+        ("80 00 00 00", ""),
         False,
         False,
     ),

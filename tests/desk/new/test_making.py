@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
+from bot.desk.new.checks import check_sheet
 from bot.desk.new.making import Made, make, target
 from bot.desk.new.opening import open_sheet
+from bot.direction import bare
 from bot.errors import UserError
-from bot.facts.loader import inspect
+from bot.facts.factbase import Language
+from bot.facts.loader import inspect, load
+from bot.facts.templates import fill
 from tests.desk.new.sheets import SOUND, Pages, as_csv, as_workbook, as_yaml, edited
 
 
@@ -111,7 +116,12 @@ def test_a_workbook_and_a_yaml_file_say_the_same_as_a_folder(
         ),
         (
             edited("facts", 1, value="many"),
-            "expected the number alone, or a day as year-month-day, or two with / between them",
+            "expected the number alone; write it like 48700; of two counts 780; 210",
+        ),
+        (
+            edited("facts", 1, value="780; 210"),
+            "row 3, column L (value): error: more values than counts: “780; 210”; expected a number for each count "
+            "under asks, in their order; add a count for each, with its thing: count: tents; count: repaired-tents",
         ),
         (
             edited("facts", 1, answer_en="It hands out {glases}."),
@@ -162,3 +172,42 @@ def test_a_yaml_file_without_pages_is_a_mistake(tmp_path: Path) -> None:
     found = make(tmp_path / "releases" / "eyes", open_sheet(path))
     assert not isinstance(found, Made)
     assert "sheet.yaml:1:1: error: no pages" in str(found[0])
+
+
+def test_each_count_has_a_number_of_its_own(tmp_path: Path) -> None:
+    pages = edited("facts", 1, asks="count: glasses; count: cases", value="6,500; 40", about_en="", about_ar="")
+    pages["things"] = [
+        {"id": "glasses", "names_en": "pair of glasses / pairs of glasses", "names_ar": "نظارة / نظارات"},
+        {"id": "cases", "names_en": "case / cases", "names_ar": "علبة / علب"},
+    ]
+    folder = made(tmp_path, pages).folder
+    counts = [one for one in load(folder).release.premises if one.type == "count"]
+    assert [one.values for one in counts] == [(6500,), (40,)]
+    assert "cases" in counts[1].words
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "said"),
+    [
+        (1, "2026-03-09", "warning: the day “2026-03-09”; expected the number that is counted"),
+        (2, "2", "warning: the number “2” beside no count; expected the number that is counted; add count under asks"),
+    ],
+)
+def test_a_value_that_would_be_compared_with_nothing_is_told(tmp_path: Path, row: int, value: str, said: str) -> None:
+    sheet = open_sheet(as_csv(tmp_path / "sheet", edited("facts", row, value=value)))
+    assert any(said in str(problem) for problem in check_sheet(sheet))
+
+
+def test_the_days_of_the_event_are_no_mistake_under_value(tmp_path: Path) -> None:
+    sheet = open_sheet(as_csv(tmp_path / "sheet", edited("facts", 0, value="2026-03-08/2026-03-26")))
+    assert check_sheet(sheet) == []
+
+
+def test_the_number_for_the_public_is_not_the_press_contacts(tmp_path: Path) -> None:
+    pages = deepcopy(SOUND)
+    pages["release"].append({"what": "hotline", "en": "80 00 00 00"})
+    base = load(made(tmp_path, pages).folder)
+    (contact,), (phone,) = base.playing("contact"), base.playing("phone")
+    said = {entry.id: bare(fill(entry.answer.en, base.release.values, Language.EN)) for entry in (contact, phone)}
+    assert "80 00 00 00" in said[phone.id]
+    assert "80 00 00 00" not in said[contact.id]
