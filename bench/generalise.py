@@ -4,8 +4,8 @@ A line for an entry with a role that names nothing of the release goes to `gener
 names its event, organiser or speaker goes there with a slot in the name's place; one that names its people, days,
 numbers, bodies or subject stays. Lines of `general/` that name something of the release come to it, for they are of no
 use to others. What the release's things are called is read from its `terms`, its lists and its people, and the words
-of its subject from `bench/words/<release>.yaml`, where there is one; a folder that was moved once is left as it is by a
-second run.
+of its subject from `bench/words/<release>.yaml`, where there is one; a line that comes back to the release has
+its usual name in the slot. A folder that was moved once is left as it is by a second run.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from bot.facts.ids import EVENT_ROLES, SAFEGUARDING
 from bot.facts.layout import GENERAL, newest
 from bot.facts.loader import load
 from bot.facts.shapes import SCRIPTS
-from bot.facts.terms import Term
+from bot.facts.terms import Term, fill_slots
 from bot.language.lexicon import everyday_frequencies
 from bot.language.normalise import normalise
 from bot.language.vocabulary import Vocabulary
@@ -230,8 +230,10 @@ def moved(folder: Folder, base: FactBase) -> dict[Path, dict[Line, None]]:
     for line in lines_of(folder.general):
         role = Path(line.file).stem
         of_event = role in EVENT_ROLES
-        if names.general(line.text) is None if of_event else names.named_in(line.text, role != SAFEGUARDING):
-            release[Line(f"{by_role[role]}.yaml" if of_event else line.file, line.script, line.text)] = None
+        text = fill_slots(line.text, line.script, base.release.terms)
+        own = names.general(line.text) is None if of_event else names.named_in(line.text, role != SAFEGUARDING)
+        if own and text and (not of_event or role in by_role):
+            release[Line(f"{by_role[role]}.yaml" if of_event else line.file, line.script, text)] = None
         else:
             general[line] = None
             meant[line.text] = line.file

@@ -50,7 +50,7 @@ def weekday(value: date, language: str) -> str:
 
 
 def clock_name(zone: tzinfo, language: str) -> str:
-    """Whose clock it is: `Kuwait Time`, `توقيت الكويت`."""
+    """Whose clock it is: `Jordan Time`, `توقيت الأردن`."""
     if str(zone) == "UTC":  # which lies nowhere, as Babel would say
         return "UTC" if language == "en" else "التوقيت العالمي المنسق"
     return get_timezone_location(zone, locale=language)

@@ -41,3 +41,29 @@ def test_nothing_of_the_first_release_is_named_outside_it() -> None:
     named = re.compile(f"{anywhere}|{alone}")
     found = [f"{path}:{number}: {line.strip()[:80]}" for path, number, line in texts() if named.search(normalise(line))]
     assert found == []
+
+
+MATTERS = re.compile(
+    r"traffick|الاتجار|terroris|الإرهاب|dalothman|UN House|Mishref|meshref|Doha|do7a|الدوحة|Abu Dhabi|أبوظبي"
+    r"|Riyadh|الرياض|Muscat|مسقط|Manama|المنامة|human rights|حقوق الإنسان|labou?r inspect",
+    re.IGNORECASE,
+)
+"""The first release's subject, and the places that its readers mixed up with its own."""
+OF_ANY = ("unknown", "safeguarding.yaml", "greeting.yaml")
+"""Who may be in danger, greets from somewhere or asks of other things may name them all the same."""
+
+
+def test_nobody_asks_for_a_fact_of_any_release_with_the_first_ones_matters() -> None:
+    general = ROOT / "knowledge" / "general"
+    files = [*(general / "phrasings").rglob("*.yaml"), *(general / "asks").rglob("*.yaml"), *general.glob("tests/*")]
+    files = [file for file in files if not {file.name, file.parent.name} & {*OF_ANY}]
+    lines = [(file.name, line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) > 10_000
+    assert [(name, line) for name, line in lines if MATTERS.search(line)] == []
+
+
+def test_a_reply_to_a_general_sample_has_no_number_of_one_release() -> None:
+    samples = (ROOT / "knowledge" / "general" / "tests").glob("*.yaml")
+    wanted = [line for file in samples for line in file.read_text(encoding="utf-8").splitlines() if "contains:" in line]
+    assert wanted
+    assert [line for line in wanted if re.search(r"\d", line)] == []

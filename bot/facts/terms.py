@@ -169,11 +169,21 @@ def _arabic_plural(one: str) -> str:
 
 
 def _dual(one: str) -> str:
+    """The dual of the noun, and of an adjective that agrees with it. Where the rule may well be wrong, of a noun with a
+    definite genitive («تسليم البطانية») or with what looks like an adjective and doesn't agree («سحب دافية»), there is
+    none, and the singular stands."""
     words = one.split()
     agreeing = len(words) > 1 and _ADJECTIVE.search(words[1])
+    if len(words) > 1 and (words[1].startswith(_ARTICLE) or (agreeing and not _agree(*words[:2]))):
+        return one
     return " ".join(
         _dual_word(word) if place == 0 or (place == 1 and agreeing) else word for place, word in enumerate(words)
     )
+
+
+def _agree(noun: str, adjective: str) -> bool:
+    """Whether both are feminine by their endings, or neither is."""
+    return noun.endswith(("ة", "ه")) is adjective.endswith(("ة", "ه"))
 
 
 def _dual_word(word: str) -> str:

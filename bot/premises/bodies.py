@@ -258,7 +258,7 @@ class BodyReader:
         return plain and expressions("named_kinds").at(tokens, start) is not None
 
     def _arabizi_name(self, tokens: Words, position: int) -> int:
-        """Where the name behind a kind ends: "wizaret el zira3a", "jam3et el kuwait"."""
+        """Where the name behind a kind ends: "wizaret el zira3a", "jam3et el ordon"."""
         end = position
         while end < len(tokens) and end - position < _LONGEST - 2 and (end == position or not apart(tokens, end - 1)):
             article = tokens[end].word in ARTICLES

@@ -37,7 +37,7 @@ _EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لك
 @dataclass(frozen=True, slots=True)
 class Count:
     """So many of something: the words from `start` to `end`; `each` where it is said of every single one, `named` where
-    no number is said: «الورشتان» are two, and what is asked of them is something else."""
+    no number is said: «الجلستان» are two, and what is asked of them is something else."""
 
     number: int
     start: int

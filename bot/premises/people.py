@@ -205,7 +205,7 @@ class PeopleReader:
         )
 
     def _offices_that_hold(self, message: Message, named: Sequence[Named]) -> Iterator[Claim]:
-        """ "Dana works for IOM", "AboulHosn heads the mission": a person and the body that is theirs."""
+        """ "Dana works for UNICEF", "Salem heads the mission": a person and the body that is theirs."""
         serves = [at for at, token in enumerate(message.tokens) if token.bare & small("serving")]
         theirs = self._names.bodies.find(message.tokens)
         for one in named:

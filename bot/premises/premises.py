@@ -50,7 +50,7 @@ class Premises:
 
     @property
     def _is_fragment(self) -> bool:
-        """Whether nothing but a question mark asks, and only a place is named: "the workshops in Kuwait?"."""
+        """Whether nothing but a question mark asks, and only a place is named: "the sessions in Oman?"."""
         return self.polarity.by_mark and all(one.weak for one in self.holding)
 
     def lead(self, entry_id: str) -> Bilingual | None:

@@ -14,7 +14,7 @@ from bot.premises.sentences import Sentences, own_words
 from bot.premises.words import Token, expressions, small
 
 _OPENING = frozenset("opening inauguration افتتاح iftita7 eftita7 ifteta7".split())
-_OPENED = frozenset({"the", "it", "them", "these", "both", "your", "iom"})
+_OPENED = frozenset({"the", "it", "them", "these", "both", "your"})
 
 
 class SpeakerReader:
@@ -130,5 +130,5 @@ def _attended(message: Message) -> bool:
 
 
 def _opens(tokens: Sequence[Token]) -> bool:
-    """ "Did she open the workshops?": not "is the bank open?"."""
+    """ "Did she open the sessions?": not "is the bank open?"."""
     return any(one.word == "open" and two.word in _OPENED for one, two in pairwise(tokens))

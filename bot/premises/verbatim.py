@@ -151,7 +151,7 @@ class QuotationReader:
                 return
 
     def _asks_whether_said(self, message: Message, found: Found, speaker: bool) -> bool:
-        """ "Did AboulHosn say Kuwait is doing enough?": what follows is said to be his words."""
+        """ "Did the minister say Oman is doing enough?": what follows is said to be his words."""
         rest = message.tokens[found.end :]
         asks = message.polarity.asked and message.word(0) == "did" and message.word(found.start) in {"say", "claim"}
         return asks and speaker and not any(token.word in ASKING or token.word in _THINGS for token in rest)

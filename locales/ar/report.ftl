@@ -9,7 +9,7 @@ report-several = { $count ->
 }
 # Below the title. $from, $to: days.
 report-span = ما سُئل عنه من { $from } إلى { $to }
-# Below that. $place: where the press office is, as in "Kuwait Time".
+# Below that. $place: where the press office is, as in "Jordan Time".
 report-clock = الأيام والأوقات: { $place }
 
 ## Headings

@@ -4,7 +4,7 @@
 report-several = What was asked about { $count } releases
 # Below the title. $from, $to: days.
 report-span = What was asked, { $from } to { $to }
-# Below that. $place: where the press office is, as in "Kuwait Time".
+# Below that. $place: where the press office is, as in "Jordan Time".
 report-clock = Days and times: { $place }
 
 ## Headings

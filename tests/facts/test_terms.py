@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.facts.terms import Name, Term, fill_slots, names_of
+from bot.facts.terms import Name, Term, arabic_name, fill_slots, names_of
 
 PANELS = Term(names_of(["solar panel", "PV module"], arabic=False), names_of(["لوح شمسي / ألواح شمسية"], arabic=True))
 PLANT = Term(names_of(["plant"], arabic=False), names_of(["محطة"], arabic=True))
@@ -74,3 +74,17 @@ def test_arabizi_without_names_is_written_after_the_arabic_or_in_english() -> No
 
 def test_without_a_name_there_is_no_phrasing() -> None:
     assert fill_slots("when was {speaker} there", "en", TERMS) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("لوح شمسي", "لوحين شمسيين"),
+        ("محطة شمسية", "محطتين شمسيتين"),
+        ("ورشة عمل", "ورشتين عمل"),
+        ("سحب دافية", "سحب دافية"),
+        ("تسليم البطانية", "تسليم البطانية"),
+    ],
+)
+def test_an_arabic_dual_is_made_only_where_the_rule_is_sure(one: str, two: str) -> None:
+    assert arabic_name(one).two == two
