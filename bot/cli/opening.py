@@ -66,18 +66,18 @@ def settings() -> Settings:
     from bot.settings import Settings
 
     read = Settings.read()
-    logging.basicConfig(level=read.log_level, format="%(message)s", stream=sys.stderr)
     chosen = click.get_current_context().find_root().meta
-    if chosen.get("language") == "ar":
-        _log_in_arabic()
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_arabic() if chosen.get("language") == "ar" else logging.Formatter("%(message)s"))
+    logging.basicConfig(level=read.log_level, handlers=[handler])
     knowledge: Path = chosen.get("knowledge", read.knowledge)
     if "release" in chosen:
         knowledge = release_named(knowledge, chosen["release"])
     return replace(read, knowledge=knowledge)
 
 
-def _log_in_arabic() -> None:
-    """What is told while learning goes on; a line that the catalogue doesn't have stays as it is."""
+def _arabic() -> logging.Formatter:
+    """Of what is told while learning goes on; a line that the catalogue doesn't have stays as it is."""
     from bot.desk.spoken import Spoken
 
     spoken = Spoken.of("ar")
@@ -86,8 +86,7 @@ def _log_in_arabic() -> None:
         def format(self, record: logging.LogRecord) -> str:
             return spoken.said(super().format(record))
 
-    for handler in logging.getLogger().handlers:
-        handler.setFormatter(Formatter("%(message)s"))
+    return Formatter("%(message)s")
 
 
 def bayan(knowledge: Path | None = None) -> Bayan:

@@ -26,7 +26,7 @@ async def test_inline_offers_answers_that_carry_their_source(bot: Running) -> No
     [result] = answer["results"]
     assert (result["id"].partition(":")[0], result["title"]) == ("dates", "When")
     assert result["description"].startswith("The first workshop ran on")
-    assert "paragraph \u20684\u2069" in result["input_message_content"]["message_text"]
+    assert "paragraph\u00a0\u20684\u2069" in result["input_message_content"]["message_text"]
     assert not {"thumbnail_url", "thumb_url"} & set(result)
     [call] = bot.calls("answerInlineQuery")
     assert (int(call["cache_time"]), str(call["is_personal"]).lower()) == (10, "true")

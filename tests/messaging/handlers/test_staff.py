@@ -8,7 +8,6 @@ import pytest
 from bot.direction import bare
 from bot.locales import Locales
 from bot.messaging.knowledge import Reloaded
-from bot.messaging.replies import stats_chart
 from bot.messaging.replies.menus import STAFFS_COMMANDS
 from tests.messaging.harness import ROOT, Running, buttons, running, text, until
 
@@ -92,7 +91,7 @@ async def test_where_no_picture_can_be_made_the_figures_are_there(
     def broken(_: object) -> bytes:
         raise RuntimeError("when?")
 
-    monkeypatch.setattr(stats_chart, "chart_png", broken)
+    monkeypatch.setattr("bot.factsheet.chart.chart_png", broken)
     await bot.ask("when?")
     said = await as_staff(bot, "/stats")
     await bot.logged(3)
