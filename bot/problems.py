@@ -9,6 +9,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from bot.errors import UserError
+
 _ALIKE = 70
 """Below this similarity (of 100) a suggestion would puzzle rather than help."""
 
@@ -53,6 +55,20 @@ class Problem:
         fix = f"; {self.fix}" if self.fix else ""
         line = f"{self.place}: {self.severity}: {self.found}; expected {self.expected}{fix}"
         return " ".join(line.split())
+
+
+class KnowledgeError(UserError):
+    """The knowledge folder can't be used. `problems` holds every error in it, in the order of its files."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        first, count = self.problems[0], len(self.problems)
+        if count == 1:
+            return str(first)
+        return f"{first} (and {count - 1} more: `bayan check` lists them all)"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

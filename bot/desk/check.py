@@ -9,7 +9,6 @@ from pathlib import Path
 from bot.desk.readers import inspect_addresses, inspect_letters
 from bot.dialogue.reply import Kind, Reply
 from bot.direction import bare
-from bot.facts.errors import KnowledgeError
 from bot.facts.evidence import check_evidence
 from bot.facts.factbase import Entry, FactBase, Phrasing
 from bot.facts.fitted import Fitted
@@ -17,9 +16,8 @@ from bot.facts.ids import UNKNOWN
 from bot.facts.loader import inspect
 from bot.facts.samples import Sample
 from bot.locales import Locales, LocalesError
-from bot.matching.examples import own_words
-from bot.matching.strangers import OurNames
-from bot.problems import Place, Problem, Severity, in_order, listed, quoted, shown
+from bot.matching.examples import OurNames, own_words
+from bot.problems import KnowledgeError, Place, Problem, Severity, in_order, listed, quoted, shown
 from bot.text_files import UnreadableFileError, read_text
 
 _MORE_LIKE_IT = "add phrasings like it to the entry that is meant"

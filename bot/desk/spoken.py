@@ -6,11 +6,10 @@ from bot.desk.new.columns import PAGES
 from bot.desk.new.release_lines import RELEASE_LINES
 from bot.desk.phrases import Phrases
 from bot.direction import bare
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Language
 from bot.locales import Argument, Locales
 from bot.packaged import packaged
-from bot.problems import Problem
+from bot.problems import KnowledgeError, Problem
 
 
 class Spoken:

@@ -28,7 +28,7 @@ from bot.facts.ids import CONTACT
 from bot.facts.models import CorrectableShape, ListShape, MemberShape, PersonPremiseShape, PremiseShape, ReleaseFile
 from bot.facts.roster import Roster, terms_of
 from bot.facts.shapes import Both, Scripts
-from bot.facts.values import values_of
+from bot.facts.templates import values_of
 from bot.text_files import read_text
 
 

@@ -16,11 +16,10 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.layout import GENERAL, KNOWLEDGE
 from bot.packaged import packaged
-from bot.problems import Place, Problem, Severity, listed, shown
+from bot.problems import KnowledgeError, Place, Problem, Severity, listed, shown
 
 FITTED = "fitted.json"
 _GROWN_APART = 0.05

@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from bot.facts.fields import Id, ListOnly, refusal
 from bot.facts.folder import FOLLOW_UPS, Folder
 from bot.facts.followups import ANY, SAME, FollowUps, Person, Row, Thread, WordGroup
 from bot.facts.ids import ROLES, UNKNOWN
 from bot.facts.roster import Roster
-from bot.facts.shapes import SCRIPTS, Scripts, Shape, as_list, empty_scripts
+from bot.facts.shapes import SCRIPTS, Scripts, Shape, Targets, empty_scripts
 from bot.facts.source import read_source
 from bot.facts.terms import SLOT, Term, fill_slots
 from bot.facts.validate import Located, validate
@@ -22,8 +22,7 @@ from bot.problems import Place, Problem, did_you_mean, quoted
 _Shape = TypeVar("_Shape", bound=Shape)
 _SPECIAL = (SAME, UNKNOWN, ANY)
 _LISTS = ("aspects", "combinations", "people", "asides", "threads", "table", "danger")
-_ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
-Targets = Annotated[list[Id], BeforeValidator(as_list), WithJsonSchema(_ONE_OR_MORE)]
+_SPEAKING = ("release", "asker", "hearsay")
 
 
 class RolesShape(Shape):
@@ -146,22 +145,21 @@ def read_follow_ups(folder: Folder, roster: Roster) -> tuple[FollowUps, tuple[Pr
 def _joined(files: Sequence[FollowUpsFile]) -> FollowUpsFile:
     """The release's own lines, which come first and so decide, and the general ones. Lines for whatever is spoken of
     come behind those for a few entries, whichever part they are of."""
-    lists = {name: [line for one in files for line in getattr(one, name)] for name in _LISTS}
-    lists["aspects"] = _together(lists["aspects"], lambda first, second: _scripts([first, second]).model_dump())
+    lists: dict[str, Any] = {name: [line for one in files for line in getattr(one, name)] for name in _LISTS}
+    lists["aspects"] = _together(lists["aspects"], lambda first, second: Scripts.joined([first, second]).model_dump())
     lists["threads"] = _together(
         lists["threads"],
         lambda first, second: {
-            "names": _scripts([first.names, second.names]),
+            "names": Scripts.joined([first.names, second.names]),
             "entries": list(dict.fromkeys([*first.entries, *second.entries])),
         },
     )
     lists["table"].sort(key=lambda row: _row(row).general)
+    speaking: dict[str, Any] = {name: Scripts.joined([getattr(one, name) for one in files]) for name in _SPEAKING}
     return FollowUpsFile(
         words=RolesShape(**_scripts_of([one.words for one in files])),
         choices=ChoicesShape(**_scripts_of([one.choices for one in files])),
-        release=_scripts([one.release for one in files]),
-        asker=_scripts([one.asker for one in files]),
-        hearsay=_scripts([one.hearsay for one in files]),
+        **speaking,
         **lists,
     )
 
@@ -180,15 +178,7 @@ def _together(shapes: Iterable[_Named], join: Callable[[_Named, _Named], dict[st
 
 def _scripts_of(shapes: Sequence[Shape]) -> dict[str, Scripts]:
     names = type(shapes[0]).model_fields if shapes else ()
-    return {name: _scripts([getattr(shape, name) for shape in shapes]) for name in names}
-
-
-def _scripts(several: Sequence[Scripts]) -> Scripts:
-    return Scripts(
-        en=[word for each in several for word in each.en],
-        ar=[word for each in several for word in each.ar],
-        arabizi=[word for each in several for word in each.arabizi],
-    )
+    return {name: Scripts.joined([getattr(shape, name) for shape in shapes]) for name in names}
 
 
 def _unknown_aspects(located: Located[FollowUpsFile], joined: FollowUpsFile) -> Iterator[Problem]:
@@ -224,18 +214,14 @@ def _unknown_aspect(place: Place, aspect: str, aspects: Collection[str]) -> Prob
 
 
 def _names(file: FollowUpsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for number, thread in enumerate(file.threads):
-        for index, entry_id in enumerate(thread.entries):
-            yield ("threads", number, "entries", index), entry_id
+    for part in ("threads", "table", "people"):
+        for number, line in enumerate(getattr(file, part)):
+            for index, entry_id in enumerate(line.entries):
+                yield (part, number, "entries", index), entry_id
     for number, row in enumerate(file.table):
-        for index, entry_id in enumerate(row.entries):
-            yield ("table", number, "entries", index), entry_id
         for aspect, targets in row.asks.items():
             for target in targets:
                 yield ("table", number, "asks", aspect), target
-    for number, person in enumerate(file.people):
-        for index, entry_id in enumerate(person.entries):
-            yield ("people", number, "entries", index), entry_id
     for index, entry_id in enumerate(file.danger):
         yield ("danger", index), entry_id
 

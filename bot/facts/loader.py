@@ -9,7 +9,6 @@ from pathlib import Path
 from bot.facts.assemble import entry_of, fact_base
 from bot.facts.consistency import check_draft
 from bot.facts.draft import Draft, Item
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Entry, EntryKind, FactBase, Phrasing
 from bot.facts.folder import (
     FACTS,
@@ -37,7 +36,7 @@ from bot.facts.roster import Roster
 from bot.facts.samples import Sample, read_samples
 from bot.facts.source import Mapping, Node, Scalar, Sequence, Source, read_source
 from bot.facts.validate import describe, validate
-from bot.problems import Problem, in_order
+from bot.problems import KnowledgeError, Problem, in_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from bot.facts.asks import asked, of_kinds
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.folder import ASKS, PHRASINGS, File, Folder, Part, open_folder
 from bot.facts.ids import ROLES, SERVICE_ROLES, UNKNOWN
@@ -19,7 +18,7 @@ from bot.facts.source import Mapping, Scalar, read_source
 from bot.facts.source import Sequence as Nodes
 from bot.facts.terms import SLOT, fill_slots
 from bot.facts.validate import Located, validate
-from bot.problems import Place, Problem, Severity, did_you_mean, in_order, listed, quoted
+from bot.problems import KnowledgeError, Place, Problem, Severity, did_you_mean, in_order, listed, quoted
 
 _MOST_OF_ROLE, _MOST_UNKNOWN = 300, 8_000
 """Where facts are learnt from little: how many of the general phrasings are learnt for a role, and how many of those

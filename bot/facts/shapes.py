@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -24,6 +25,11 @@ Names = Annotated[
     list[ValueName],
     BeforeValidator(as_list),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Targets = Annotated[
+    list[Id],
+    BeforeValidator(as_list),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
 ]
 
 
@@ -62,6 +68,12 @@ class Scripts(Shape):
     en: Texts = Field([], description="In English.")
     ar: Texts = Field([], description="In Arabic, standard or dialect.")
     arabizi: Texts = Field([], description="Arabic in Latin letters and digits.")
+
+    @classmethod
+    def joined(cls, several: Iterable[Scripts]) -> Scripts:
+        """All that several have, in their order."""
+        found = [*several]
+        return Scripts(**{script: [text for each in found for text in getattr(each, script)] for script in SCRIPTS})
 
 
 def empty_scripts() -> Scripts:

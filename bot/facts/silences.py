@@ -7,13 +7,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Bilingual
 from bot.facts.fields import Role
 from bot.facts.shapes import Both, Shape
 from bot.facts.source import Sequence, read_source
 from bot.facts.validate import describe, validate
-from bot.problems import Problem, shown
+from bot.problems import KnowledgeError, Problem, shown
 
 
 class SilenceShape(Shape):

@@ -12,9 +12,8 @@ from bot.facts.factbase import Bilingual, Language, Value
 from bot.facts.ids import COUNTRY, REACH
 from bot.facts.models import ReleaseFile
 from bot.facts.shapes import Both
-from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders
+from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders, values_of
 from bot.facts.validate import Located
-from bot.facts.values import values_of
 from bot.problems import Problem, Severity, did_you_mean, listed, quoted
 
 _ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")

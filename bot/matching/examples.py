@@ -1,5 +1,6 @@
-"""What is learnt besides the phrasings: the buttons' captions, phrasings with typing errors, and phrasings in which
-other words stand in place of ours, as questions about other things.
+"""What is learnt: the phrasings without those about other things that are ours after all; and besides them the buttons'
+captions, phrasings with typing errors, and phrasings in which other words stand in place of ours, as questions about
+other things.
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 import random
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from math import log10, sqrt
 
@@ -16,7 +18,7 @@ from bot.facts.followups import WordGroup
 from bot.facts.ids import UNKNOWN
 from bot.facts.templates import fill
 from bot.language.lexicon import PER_BILLION
-from bot.language.normalise import is_arabic, normalise
+from bot.language.normalise import is_arabic, normalise, stem
 from bot.language.typos import mistyped
 from bot.language.vocabulary import Vocabulary
 
@@ -34,6 +36,50 @@ _RUNS = (2, 3, 4, 6)
 English questions have eight points fewer right at first choice."""
 _SHORTEST, _FEWEST_WORDS = 3, 3
 """Letters of a content word; words of a phrasing that is worth changing."""
+_TELLING = 4
+"""Letters of a word that may be a fact's own; shorter ones stand anywhere."""
+_PLACE = "place"
+"""The term whose names tell nothing by themselves: the weather there is no more ours than elsewhere."""
+_OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class OurNames:
+    """What only this release speaks of: the names of its things, and words of its facts that no way of asking has."""
+
+    things: Vocabulary
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, base: FactBase, phrasings: Iterable[Phrasing]) -> OurNames:
+        terms = (term for name, term in base.release.terms.items() if name != _PLACE)
+        things = Vocabulary.of([WordGroup(_OURS, tuple(text for term in terms for text in term.texts()))])
+        asked = {stem(word) for one in phrasings if one.entry_id != UNKNOWN for word in normalise(one.text).split()}
+        return cls(things, {stem(word): word for word in _fact_words(base) if stem(word) not in asked})
+
+    def words_in(self, text: str) -> list[str]:
+        """The words of the facts that stand in it."""
+        return [word for word in normalise(text).split() if stem(word) in self.words]
+
+    def are_in(self, text: str) -> bool:
+        return bool(self.words_in(text)) or _OURS in self.things.concepts(normalise(text).split())
+
+
+def without_ours(base: FactBase, phrasings: Sequence[Phrasing]) -> Iterator[Phrasing]:
+    """The phrasings without general questions about other things that name what only this release speaks of."""
+    ours = OurNames.of(base, phrasings)
+    for phrasing in phrasings:
+        if not (phrasing.general and phrasing.entry_id == UNKNOWN and ours.are_in(phrasing.text)):
+            yield phrasing
+
+
+def _fact_words(base: FactBase) -> Iterator[str]:
+    """The words that name stated facts: their labels and members. Those of their answers are too many, and common."""
+    for entry in base.entries.values():
+        names = [member.name for member in entry.listing.members] if entry.listing else []
+        for text in (entry.label, *names) if entry.kind is EntryKind.STATED else ():
+            for language in Language:
+                yield from (word for word in normalise(text[language]).split() if len(word) >= _TELLING)
 
 
 def captions(base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Phrasing]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
 
-from bot.facts.factbase import EntryKind, FactBase
+from bot.facts.factbase import EntryKind, FactBase, Member, MemberList
 from bot.facts.fitted import Fitted
+from bot.facts.followups import WordGroup
 from bot.facts.ids import SAFEGUARDING, UNKNOWN
 from bot.language.read import LONGEST_READ, Question, Reader
 from bot.language.vocabulary import Vocabulary
@@ -19,7 +21,6 @@ from bot.matching.features import FloatArray
 from bot.matching.joints import JointReader
 from bot.matching.learning import open_weights
 from bot.matching.little import Blend, Little
-from bot.matching.mentions import Roll
 from bot.matching.parts import InLight, Splitter, by_itself
 from bot.matching.ranking import Mentions, Ranked, Ranking, candidate_of
 from bot.matching.separation import Separation, Weigher
@@ -74,6 +75,28 @@ class Borders:
     doubt: float
     together: float
     clause: float
+
+
+class Roll:
+    """The members of one list by all their names, ready for look-up: "and Health?" after the participants. Whether what
+    is said of them is so is asked in bot/premises, by whole names."""
+
+    def __init__(self, listing: MemberList) -> None:
+        self._members = {member.id: member for member in listing.members}
+        self._others = {member.id: member for member in listing.others}
+        self._names = Vocabulary.of(_groups([*listing.members, *listing.others]))
+
+    def mentions(self, question: Question) -> Mentions:
+        """The members named, in the order of the question, each once."""
+        found = dict.fromkeys(self._names.concepts(question.words))
+        named = tuple(self._members[id] for id in found if id in self._members)
+        others = tuple(self._others[id] for id in found if id in self._others)
+        return Mentions(named, others)
+
+
+def _groups(members: Iterable[Member]) -> Iterator[WordGroup]:
+    for member in members:
+        yield WordGroup(member.id, (member.name.en, member.name.ar, *member.aliases))
 
 
 class Matcher:

@@ -30,11 +30,10 @@ from bot.language.normalise import stem
 from bot.language.read import Question, Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Accounts
-from bot.matching.examples import Exchange, captions, careless, own_words
+from bot.matching.examples import Exchange, captions, careless, own_words, without_ours
 from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
-from bot.matching.sense import learn_sense
-from bot.matching.strangers import without_ours
+from bot.matching.meanings import learn_sense
 from bot.matching.weights import Lines, Weights
 
 LOOSENESS = 1.0

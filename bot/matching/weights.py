@@ -33,7 +33,7 @@ from bot.matching.features import (
     own_hits,
     squares,
 )
-from bot.matching.sense import Sense
+from bot.matching.meanings import Sense
 
 _LEAST_SCALE = 1e-9
 """Keeps an entry without any weight from dividing by nothing."""

@@ -16,10 +16,10 @@ from typing import Protocol, TypeVar
 from bot import clock
 from bot.bayan import Bayan
 from bot.errors import UserError
-from bot.facts.errors import KnowledgeError
 from bot.facts.layout import read_folders
 from bot.facts.phrasings import load_phrasings
 from bot.messaging.metrics import LEARNING
+from bot.problems import KnowledgeError
 from bot.releases.reader import reading
 from bot.releases.shelf import Shelf, open_shelf
 from bot.storage import Hold, StorageError

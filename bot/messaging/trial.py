@@ -14,12 +14,12 @@ from bot.bayan import Bayan
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.errors import UserError
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Bilingual
 from bot.facts.layout import GENERAL, RELEASES
 from bot.facts.loader import inspect
 from bot.facts.writing import Edit, apply
 from bot.messaging.knowledge import LiveKnowledge, in_background
+from bot.problems import KnowledgeError
 
 _MOST = 5
 

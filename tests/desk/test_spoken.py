@@ -14,9 +14,8 @@ from bot.desk.new.cells import CellPlace
 from bot.desk.phrases import Phrases
 from bot.desk.spoken import Spoken
 from bot.direction import FSI, PDI, bare
-from bot.facts.errors import KnowledgeError
 from bot.locales import Locales
-from bot.problems import Place, Problem, Severity
+from bot.problems import KnowledgeError, Place, Problem, Severity
 
 BOT = Path(bot.__file__).parent
 LOCALES = BOT.parent / "locales"

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.loader import inspect, load
+from bot.problems import KnowledgeError
 from tests.facts.folders import SOUND, write
 
 NAMES = st.sampled_from(sorted(SOUND))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.evidence import check_evidence, paragraphs_of, release_words
 from bot.facts.loader import load
+from bot.problems import KnowledgeError
 from tests.facts.folders import SOUND, edited, write
 
 RELEASE = """

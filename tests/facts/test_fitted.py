@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.fitted import Fitted, FittedOn, save_fitted
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
+from bot.problems import KnowledgeError
 from tests.facts.folders import write
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.folder import open_folder
 from bot.facts.followups import FollowUps
 from bot.facts.followups_file import read_follow_ups
 from bot.facts.loader import load
 from bot.facts.roster import Roster
+from bot.problems import KnowledgeError
 from tests.facts.folders import write
 
 FILE = """\

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Bilingual, DateRange, EntryKind
 from bot.facts.folder import NEEDED_OF_RELEASE
 from bot.facts.ids import ROLES
 from bot.facts.loader import inspect, load
-from bot.problems import listed
+from bot.problems import KnowledgeError, listed
 from tests.facts.folders import SOUND, edited, write
 
 

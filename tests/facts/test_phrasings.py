@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.errors import KnowledgeError
 from bot.facts.loader import inspect, load
 from bot.facts.phrasings import load_phrasings
+from bot.problems import KnowledgeError
 from tests.facts.folders import edited, write
 
 

@@ -73,3 +73,25 @@ def test_a_person_in_danger_raises_the_alarm(text: str, matcher: Matcher) -> Non
 @pytest.mark.parametrize("text", ["when was the workshop", "hello", "", "من شارك في الورشة"])
 def test_a_journalist_doesnt(text: str, matcher: Matcher) -> None:
     assert not matcher.rank(matcher.read(text)).alarm
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "others"),
+    [
+        ("did the Ministry of Health take part?", ["health"], []),
+        ("MOH?", ["health"], []),
+        ("هل شاركت الصحة؟", ["health"], []),
+        ("ووزارة الصحة؟", ["health"], []),
+        ("was the Ministry of Education there", [], ["education"]),
+        ("وزارة التربية ووزارة الصحة", ["health"], ["education"]),
+        ("who came", [], []),
+    ],
+)
+def test_members_are_known_by_their_names(text: str, named: list[str], others: list[str], matcher: Matcher) -> None:
+    mentions = matcher.mentions(matcher.read(text), "participants")
+    assert [member.id for member in mentions.named] == named
+    assert [member.id for member in mentions.others] == others
+
+
+def test_an_entry_without_a_list_has_no_members(matcher: Matcher) -> None:
+    assert not matcher.mentions(matcher.read("Ministry of Health"), "dates").named

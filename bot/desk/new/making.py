@@ -18,7 +18,6 @@ from bot.desk.new.folder import NewFolder, new_folder
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Reply
 from bot.errors import UserError
-from bot.facts.errors import KnowledgeError
 from bot.facts.factbase import Language
 from bot.facts.folder import NOT_STATED, SAMPLES, open_folder
 from bot.facts.layout import GENERAL, KNOWLEDGE, RELEASES
@@ -28,7 +27,7 @@ from bot.facts.roster import Roster
 from bot.facts.samples import read_samples
 from bot.facts.silences import read_silences
 from bot.packaged import packaged
-from bot.problems import Problem, in_order, quoted, shown
+from bot.problems import KnowledgeError, Problem, in_order, quoted, shown
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 _OWN_SAMPLES = f"{SAMPLES}/questions.yaml"

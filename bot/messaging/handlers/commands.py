@@ -14,7 +14,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Bilingual, Language, Release
 from bot.facts.ids import CONTACT, DOCUMENT, EMERGENCY, QUOTATION, QUOTE
-from bot.facts.values import country_name
+from bot.facts.templates import country_name
 from bot.messaging.handlers.middleware import link_of
 from bot.messaging.replies.attachments import FactSheets, card, without_sheet
 from bot.messaging.replies.formatting import COPY, NEW

@@ -7,8 +7,7 @@ import pytest
 
 from bot.language.detect import Spoken
 from bot.language.read import Question
-from bot.matching.meanings import meanings
-from bot.matching.sense import learn_sense
+from bot.matching.meanings import learn_sense, meanings
 
 
 def asked(entry_id: str, words: str) -> tuple[str, Question]:
