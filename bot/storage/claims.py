@@ -116,7 +116,9 @@ class Claims:
         """Let the others have at once what this replica doesn't answer any more: these, or all of it."""
         whose = self._bot, self.lease.owner
         if update_ids is None:
-            await self._database.write(lambda connection: connection.change(_RELEASE, *whose), at_once=True)
+            await self._database.write(
+                lambda connection: connection.change(_RELEASE, *whose), at_once=True, single=True
+            )
         else:
             await self._database.change(f"{_RELEASE} AND update_id = ANY($3)", *whose, [*update_ids])
 
@@ -131,7 +133,9 @@ class Claims:
 
     async def _claim(self, owner: int, sql: str, *values: object) -> tuple[Claimed, ...]:
         try:
-            rows = await self._database.write(lambda connection: connection.fetch(sql, *values), at_once=True)
+            rows = await self._database.write(
+                lambda connection: connection.fetch(sql, *values), at_once=True, single=True
+            )
         except StorageError as error:
             if getattr(error.__cause__, "sqlstate", None) != _UNIQUE_VIOLATION:
                 raise

@@ -113,9 +113,10 @@ class Database:
             finally:
                 await connection.close()
 
-    async def write(self, work: Work[_T], *, at_once: bool = False, urgent: bool = False) -> _T:
+    async def write(self, work: Work[_T], *, at_once: bool = False, urgent: bool = False, single: bool = False) -> _T:
         """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace. A server
-        that is away is waited for, unless it is to be `at_once`. What is `urgent` waits for nothing that isn't.
+        that is away is waited for, unless it is to be `at_once`. What is `urgent` waits for nothing that isn't; what is
+        `single` is one statement.
 
         The work may be done twice, the first time in vain: where another piece of the same transaction fails, or where
         the server went away before it could say that it is done.
@@ -123,7 +124,7 @@ class Database:
         writer = self._urgent if urgent else self._writer
 
         async def written() -> _T:
-            done = await writer.write(work)
+            done = await writer.write(work, single=single)
             self._heard_at = time.monotonic()
             return done
 
@@ -131,7 +132,7 @@ class Database:
 
     async def change(self, sql: str, *values: object) -> int:
         """Write with one statement; how many rows it changed."""
-        return await self.write(lambda connection: connection.change(sql, *values))
+        return await self.write(lambda connection: connection.change(sql, *values), single=True)
 
     async def fetch(self, sql: str, *values: object) -> list[Any]:
         """Read with one statement; each row gives its values by name and by number."""

@@ -77,6 +77,7 @@ class Inbox:
         self._contexts = contexts
         self._journal = journal
         self._claims = claims
+        self._versions: set[tuple[str, str | None]] = set()  # those that were kept once, so as not to ask each time
 
     async def accept(self, incoming: Incoming, *, claiming: bool = False, at_once: bool = False) -> Kept | None:
         """Commit an update, and claim it with `claiming` where its chat's turn is here; None where it is there already,
@@ -92,7 +93,8 @@ class Inbox:
                 return None
             return await self._insert(connection, _renumbered(incoming), now, claiming)
 
-        return await self._database.write(work, at_once=at_once)
+        # What may follow the first statement looks at what is there, and needs no transaction with it.
+        return await self._database.write(work, at_once=at_once, single=True)
 
     async def _insert(self, connection: Connection, incoming: Incoming, now: datetime, claiming: bool) -> Kept | None:
         number, claims = incoming.update_id, self._claims
@@ -153,15 +155,11 @@ class Inbox:
         claim = present.get()
 
         async def work(connection: Connection) -> bool:
+            if self._claims is not None:
+                return await self._complete(connection, (update_id, *row), answered, claim, now)
             version = await _keep_version(connection, said, now) if said else None
             shown = version, said.text if said else None
             whole = (self._bot, update_id, *row, *shown)
-            if self._claims is not None:
-                until = self._answers.until(), *self._contexts.kept_as(trace)
-                is_done = await _COMPLETION.run(connection, whole, claim, trace, until)
-                if is_done and trace is not None:
-                    await keep_told(connection, self._bot, trace, now)
-                return is_done
             is_there = await connection.change(_COMPLETE, *whole)
             if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
                 return False
@@ -170,10 +168,28 @@ class Inbox:
             await keep_told(connection, self._bot, trace, now)
             return True
 
-        if await self._database.write(work, urgent=True) and trace is not None:
+        single = trace is None or not trace.deleted
+        if await self._database.write(work, urgent=True, single=single) and trace is not None:
             self._contexts.kept(trace)
         if answered.question is None:
             self._journal.wipe()
+
+    async def _complete(
+        self, connection: Connection, row: tuple[object, ...], answered: Answered, claim: Claim | None, now: datetime
+    ) -> bool:
+        said, trace = answered.said, answered.trace
+        times = self._answers.until(), *self._contexts.kept_as(trace), kept(now)
+        if said and (said.version, said.commit) not in self._versions:
+            await _keep_version(connection, said, now)
+        shown = (said.version, said.text) if said else (None, None)
+        done = await _COMPLETION.run(connection, (self._bot, *row, *shown), claim, trace, times)
+        if done and said and done.version is None:  # the retention dropped it meanwhile, or it was kept in vain
+            version = await _keep_version(connection, said, now)
+            change = f"UPDATE questions SET version = $3 WHERE {_MINE}"  # noqa: S608
+            await connection.change(change, self._bot, row[0], version)
+        if said:
+            self._versions.add((said.version, said.commit))
+        return done is not None
 
     async def fail(self, update_id: int, failure: str) -> None:
         """Set an update aside for good; `failure` says why in words of ours, never in the person's."""

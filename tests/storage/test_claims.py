@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from bench.postgresql import Server
 from bot.storage import Answered, Incoming, Storage, Trace, lease
 from bot.storage.claims import Claim, Claims, present
 from bot.storage.lease import ClaimLostError
+from bot.storage.records import Said
 
 from .conftest import Clock, opened, rows
 
@@ -258,3 +260,22 @@ async def test_who_finds_the_oldest_of_a_chat_locked_leaves_the_next_one_alone(
         await connection.fetch("SELECT id FROM questions WHERE update_id = 2 FOR UPDATE")
         assert await one.claims.next_of("chat") is None
     assert (await one.next_of("chat")).update_id == 2
+
+
+async def test_every_answer_has_its_version_also_where_the_retention_dropped_that_meanwhile(
+    replicas: tuple[Replica, Replica], clock: Clock
+) -> None:
+    one, other = replicas
+    said = Said("aa", None, b"snapshot", b"text")
+    answer = replace(ANSWERED, said=said)
+    for number, replica in enumerate((one, other, one), 1):
+        await replica.complete(claimed(await replica.accept(number, f"chat {number}")), answer)
+    clock.wind(days=91)
+    await other.storage.retention.delete_expired()
+    assert await one.storage.database.fetch("SELECT 1 FROM versions") == []
+
+    for number in (4, 5):
+        await one.complete(claimed(await one.accept(number, f"chat {number}")), answer)
+    await other.complete(claimed(await other.accept(6, "chat 6")), replace(answer, said=replace(said, commit="c0ffee")))
+    shown = [await one.storage.proofs.of_update(number) for number in (4, 5, 6)]
+    assert [found and found.said for found in shown] == [replace(said, commit="c0ffee")] * 3
