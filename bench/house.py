@@ -20,9 +20,9 @@ from coverage import Coverage
 
 from bot import clock
 from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge
+from bot.messaging.liveness import Shutdown
 from bot.messaging.server.lifecycle import Server
-from bot.messaging.services import Services
-from bot.messaging.shutdown import Shutdown
+from bot.messaging.session import Services
 from bot.messaging.transport.connection import bot_id, connect
 from bot.settings import Settings
 from bot.simulator import Simulator, acts

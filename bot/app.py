@@ -16,12 +16,11 @@ from pydantic import SecretStr
 from bot import clock
 from bot.errors import UserError
 from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge
+from bot.messaging.liveness import Liveness, Shutdown, Stopped
 from bot.messaging.log_redaction import configure_logging, where
 from bot.messaging.server.lifecycle import Server
-from bot.messaging.services import Services
-from bot.messaging.shutdown import Shutdown, Stopped
+from bot.messaging.session import Services
 from bot.messaging.transport.connection import bot_id, connect
-from bot.messaging.transport.liveness import Liveness
 from bot.messaging.trial import trying
 from bot.settings import Settings
 from bot.storage import LoggedQuestion, Storage, StorageError

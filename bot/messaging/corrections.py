@@ -21,14 +21,14 @@ from bot.dialogue.reply import Kind, Reply
 from bot.dialogue.wording import mark_of
 from bot.facts.factbase import Language
 from bot.messaging.knowledge import in_background
+from bot.messaging.liveness import Shutdown
 from bot.messaging.log_redaction import where
 from bot.messaging.replies.corrections import answer, correction
 from bot.messaging.replies.formatting import keyboard, pieces
-from bot.messaging.sender import Sender, writing_to
-from bot.messaging.services import Services
-from bot.messaging.shutdown import Shutdown
+from bot.messaging.session import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
 from bot.messaging.transport.retry import aside, is_passing, seconds_of
+from bot.messaging.updates import Sender, writing_to
 from bot.storage import Address, AwaitedRow, DueCorrection, Standing, Storage, StorageError, Told
 from bot.storage.changes import WHOLE
 

@@ -17,9 +17,9 @@ from bot.facts.factbase import Language
 from bot.messaging.corrections import again_and_again
 from bot.messaging.replies import office as sentences
 from bot.messaging.replies.formatting import keyboard, pieces
-from bot.messaging.sender import Sender, writing_to
-from bot.messaging.services import Services
+from bot.messaging.session import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
+from bot.messaging.updates import Sender, writing_to
 from bot.storage import Address, Handover, StorageError
 from bot.storage.handovers import ASKER, NOBODY, SILENCE, STAFF
 

@@ -1,33 +1,75 @@
-"""One person's conversation in one chat: loaded, answered, sent, and kept for the next turn."""
+"""One person's conversation in one chat, loaded, answered, sent, and kept for the next turn; and what every surface
+works with.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter, ValidationError
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Bot, InlineKeyboardMarkup, Update
 from telegram.error import TelegramError
 
-from bot.bayan import Turn
+from bot.bayan import Bayan, Turn
 from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
+from bot.messaging.knowledge import HeldKnowledge
+from bot.messaging.liveness import Shutdown
 from bot.messaging.replies.formatting import ASK, FOLLOW, ORIGIN, RATED, Piece, keyboard, page, pieces
-from bot.messaging.sender import Sender
-from bot.messaging.services import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
-from bot.messaging.transport.raw_update import received_at
 from bot.messaging.transport.retry import Waiting
-from bot.storage import Answered, Said, Sent, Told, Trace
+from bot.messaging.trial import Tries
+from bot.messaging.updates import Sender, received_at
+from bot.office_hours import OfficeHours
+from bot.storage import Answered, Said, Sent, Storage, Told, Trace
 
 _CONTEXT = TypeAdapter(Context)
 _LATE = timedelta(minutes=10)
 """An answer that comes later than this says that it is sorry."""
 
+_steady: ContextVar[Bayan | None] = ContextVar("steady", default=None)
+"""The knowledge with which an answer began."""
+
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """`staff` are Telegram ids; `now` tells the time; `staff_chat` is the group to which questions for the press office
+    go, instead of to each of them, `hours` when it is there; `tries` tells what an addition to the knowledge would do,
+    None where nothing can be added.
+    """
+
+    knowledge: HeldKnowledge
+    storage: Storage
+    bot: Bot
+    shutdown: Shutdown
+    staff: frozenset[int]
+    retention_days: int
+    now: Callable[[], datetime]
+    staff_chat: int | None = None
+    hours: OfficeHours | None = None
+    tries: Tries | None = None
+
+    @property
+    def bayan(self) -> Bayan:
+        """The one in use; while an update is answered, the one with which that began."""
+        return _steady.get() or self.knowledge.bayan
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """No other knowledge takes its place within the block: nobody gets half of each."""
+        before = _steady.set(self.knowledge.bayan)
+        try:
+            yield
+        finally:
+            _steady.reset(before)
 
 
 @dataclass(frozen=True, slots=True)

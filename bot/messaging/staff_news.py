@@ -13,10 +13,10 @@ from bot.dialogue.reply import Reply
 from bot.facts.factbase import Language
 from bot.messaging.replies.digest import alert, digest
 from bot.messaging.replies.formatting import pieces
-from bot.messaging.sender import writing_to
-from bot.messaging.services import Services
+from bot.messaging.session import Services
 from bot.messaging.transport.delivery import Delivery, UnreachableError
 from bot.messaging.transport.retry import aside
+from bot.messaging.updates import writing_to
 from bot.storage import Address, Piled, Reader, StorageError
 from bot.storage.staff_news import OPEN
 

@@ -1,31 +1,28 @@
-"""The connection to the database, whichever it is."""
+"""The connection to the database, whichever it is; and everything that one connection writes: in the order asked for,
+several pieces of work in one transaction where they wait together (group commit).
+"""
 
 from __future__ import annotations
 
 import asyncio
-import logging
-import os
 import re
-import sqlite3
-import stat
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.storage.drivers import (
     AwayError,
     Connection,
     Driver,
-    Postgres,
     Sqlite,
     StorageError,
-    UnfitDatabaseError,
+    driver_of,
+    file_of,
     readable,
 )
 from bot.storage.tables import ERASED_FROM
-from bot.storage.writer import Work, Writer
 
 _CONNECTIONS = 3
 """One that writes, and two to read: a report that reads for long leaves one for everybody else."""
@@ -36,16 +33,105 @@ minute. After that it ends, and its service manager starts it again."""
 
 _ANSWERS_WITHIN = 1.0
 _HURRIED = 5.0
-_STATEMENT_SECONDS = 10.0
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 1.0
 
-_SQLITE = ("sqlite:///", "sqlite+aiosqlite:///")
-_POSTGRES = re.compile(r"postgres(ql)?(\+asyncpg)?://")
 _PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
 
 _T = TypeVar("_T")
+Work = Callable[[Connection], Awaitable[_T]]
+_BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
 
-logger = logging.getLogger(__name__)
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of work that waits; `is_single` where it is one statement, which PostgreSQL commits by itself."""
+
+    work: Work[Any]
+    done: asyncio.Future[Any]
+    is_single: bool
+
+
+class Writer:
+    """`guarded` is entered for each transaction: it turns what the driver raises into errors that can be read."""
+
+    def __init__(self, driver: Driver, guarded: Callable[[], AbstractContextManager[None]]) -> None:
+        self._driver = driver
+        self._guarded = guarded
+        self._connection: Connection | None = None
+        self._waiting: list[_Piece] = []
+        self._writing: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
+
+    async def write(self, work: Work[_T], *, single: bool = False) -> _T:
+        """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace. One that is
+        a `single` statement needs no transaction where it waits alone: two ways to a server less.
+        """
+        future: asyncio.Future[_T] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Piece(work, future, single))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write_all())
+        return await future
+
+    @asynccontextmanager
+    async def own(self) -> AsyncIterator[Connection]:
+        """The connection, between two transactions; a new one after an error, for closing it undoes what was begun."""
+        async with self._turn:
+            if self._connection is None:
+                self._connection = await self._driver.connect()
+            try:
+                yield self._connection
+            except BaseException:
+                connection, self._connection = self._connection, None
+                await connection.close()
+                raise
+
+    async def close(self) -> None:
+        if self._writing is not None:
+            await asyncio.gather(self._writing, return_exceptions=True)
+        if self._connection is not None:
+            await self._connection.close()
+            self._connection = None
+
+    async def _write_all(self) -> None:
+        try:
+            while self._waiting:
+                batch = [piece for piece in self._waiting if not piece.done.done()]
+                self._waiting.clear()
+                if not await self._commit(batch):
+                    for one in batch:
+                        await self._commit([one])
+        finally:
+            self._writing = None
+
+    async def _commit(self, batch: list[_Piece]) -> bool:
+        """Do the work of a batch in one transaction; its outcomes are told once it is committed.
+
+        False where it fails and each is to be tried alone; a piece of work that is alone is told why, and all where
+        the server is away.
+        """
+        try:
+            with self._guarded():
+                async with self.own() as connection:
+                    results = await self._done(connection, batch)
+        except Exception as error:
+            if len(batch) > 1 and not isinstance(error, AwayError):
+                return False
+            for piece in batch:
+                if not piece.done.done():
+                    piece.done.set_exception(error)
+            return True
+        for piece, result in zip(batch, results, strict=True):
+            if not piece.done.done():
+                piece.done.set_result(result)
+        return True
+
+    async def _done(self, connection: Connection, batch: list[_Piece]) -> list[Any]:
+        if self._driver.dialect == "postgresql" and len(batch) == 1 and batch[0].is_single:
+            return [await batch[0].work(connection)]
+        await connection.change(_BEGIN[self._driver.dialect])
+        results = [await piece.work(connection) for piece in batch]
+        await connection.change("COMMIT")
+        return results
 
 
 class Database:
@@ -59,14 +145,13 @@ class Database:
         """`address` is a path or a database URL; `patience` the seconds for which a server that was there once is
         waited for where it goes away. Raises StorageError where the address is neither or lacks its driver.
         """
-        self.file = _file(address)
+        self.file = file_of(address)
         self.shown = str(self.file) if self.file else _PASSWORD.sub(r"\1:***@", address)
         self.address = address
-        self._identity: tuple[int, int] | None = None
         self._patience = patience
         self._was_there = False
         self._heard_at = 0.0
-        self._driver = self._open(address)
+        self._driver = driver_of(address, self.shown, waits=patience > 0)
         self._writer = Writer(self._driver, self._guarded)
         # Apart, where the server can do both at once: what was answered never waits behind what comes in, nor for the
         # lock of another replica to which the same has come.
@@ -190,7 +275,11 @@ class Database:
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         with self.readable():
-            self._check_file()
+            if not self._driver.is_there():
+                raise StorageError(
+                    f"The database {self.shown} was deleted or replaced while the bot ran; "
+                    "put a backup in its place if you have one, and start again"
+                )
             yield
 
     @contextmanager
@@ -198,59 +287,3 @@ class Database:
         """Turn what the driver raises into a StorageError."""
         with readable(self.shown, self._driver.errors, self._driver.is_passing):
             yield
-
-    def _open(self, address: str) -> Driver:
-        if self.file is not None:
-            if not str(self.file).startswith("file:"):
-                with readable(self.shown):
-                    _make(self.file)
-                    self._identity = _identity(self.file)
-            return Sqlite(str(self.file))
-        if not _POSTGRES.match(address):
-            raise UnfitDatabaseError(
-                "BAYAN_DATABASE is no database address; expected a path or, say, postgresql://user:password@host/name"
-            )
-        try:
-            return Postgres(_POSTGRES.sub("postgresql://", address), _STATEMENT_SECONDS if self._patience else None)
-        except ModuleNotFoundError as error:
-            raise UnfitDatabaseError(
-                f"The database {self.shown} needs a driver that isn't installed: {error.name}; "
-                "pip install 'bayan[postgresql]'"
-            ) from None
-
-    def _check_file(self) -> None:
-        """Raises StorageError where the file isn't the one that was opened: what is written now would be lost."""
-        if self._identity is not None and self.file is not None and _identity(self.file) != self._identity:
-            raise StorageError(
-                f"The database {self.shown} was deleted or replaced while the bot ran; "
-                "put a backup in its place if you have one, and start again"
-            )
-
-
-def _file(address: str) -> Path | None:
-    """The file of an address; None where it is another database's."""
-    for prefix in _SQLITE:
-        if address.startswith(prefix):
-            return Path(address.removeprefix(prefix))
-    return None if "://" in address else Path(address).expanduser()
-
-
-def _make(file: Path) -> None:
-    """See that there is a file, which only its owner may read where it is new, and that it can be opened."""
-    try:
-        os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        if file.is_file() and file.stat().st_mode & stat.S_IROTH:
-            logger.warning("Everybody on this machine may read %s; `chmod 600` it", file)
-    except OSError as error:
-        raise sqlite3.OperationalError("unable to open database file") from error
-    # Where aiosqlite can't open a file it leaves a thread behind, whose last words are a traceback.
-    sqlite3.connect(file).close()
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

@@ -7,11 +7,14 @@ SQL by hand rather than SQLAlchemy: with it a bot took 36 MB more, and a transac
 
 from __future__ import annotations
 
+import logging
+import os
 import re
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
+from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 import aiosqlite
@@ -31,10 +34,12 @@ _ADVICE = (
 _BUSY_MILLISECONDS = 10_000
 """How long SQLite waits for another program's lock, a backup's say, before it gives up."""
 
-_CONNECT_SECONDS = 5.0
-_VACUUM_SECONDS = 600.0
-_CLOSE_SECONDS = 2.0
-"""For PostgreSQL's goodbye; where the line is cut, there is none."""
+_SQLITE = ("sqlite:///", "sqlite+aiosqlite:///")
+_POSTGRES = re.compile(r"postgres(ql)?(\+asyncpg)?://")
+_STATEMENT_SECONDS = 10.0
+"""The longest that a server may take where a bot waits for it: one behind a cut line never answers."""
+
+logger = logging.getLogger(__name__)
 
 
 class StorageError(PassingError):
@@ -101,6 +106,9 @@ class Driver(Protocol):
     def is_passing(self, error: Exception) -> bool:
         """Whether time may heal it: the server is away or about to be, and what was asked may be asked again."""
 
+    def is_there(self) -> bool:
+        """Whether it is still the database that was opened: what is written to a deleted file is lost."""
+
     async def connect(self, **options: str) -> Connection:
         """Another connection; `options` are settings of PostgreSQL for it."""
 
@@ -124,10 +132,15 @@ class Sqlite:
     errors: tuple[type[Exception], ...] = (sqlite3.Error, OSError)
 
     def __init__(self, path: str) -> None:
+        """`path` may be SQLite's own form, `file:…`, for a database in memory. Raises what sqlite3 does."""
         self._path = path
+        self._identity = None if path.startswith("file:") else _made(Path(path))
 
     def is_passing(self, _: Exception) -> bool:
         return False
+
+    def is_there(self) -> bool:
+        return self._identity is None or _identity(Path(self._path)) == self._identity
 
     async def connect(self, **_: str) -> Connection:
         # Without an isolation level Python begins no transaction of its own.
@@ -140,6 +153,28 @@ class Sqlite:
             raise
         connection.row_factory = sqlite3.Row
         return _SqliteConnection(connection)
+
+
+def _made(file: Path) -> tuple[int, int] | None:
+    """See that there is a file, which only its owner may read where it is new, and that it can be opened."""
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        if file.is_file() and file.stat().st_mode & stat.S_IROTH:
+            logger.warning("Everybody on this machine may read %s; `chmod 600` it", file)
+    except OSError as error:
+        raise sqlite3.OperationalError("unable to open database file") from error
+    # Where aiosqlite can't open a file it leaves a thread behind, whose last words are a traceback.
+    sqlite3.connect(file).close()
+    return _identity(file)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class _SqliteConnection:
@@ -167,69 +202,30 @@ def _numbered(values: tuple[object, ...]) -> dict[str, object]:
     return {str(number): value for number, value in enumerate(values, 1)}
 
 
-class Postgres:
-    """PostgreSQL, through asyncpg where that is installed; raises ModuleNotFoundError where it isn't."""
+def file_of(address: str) -> Path | None:
+    """The file of an address; None where it is another database's."""
+    for prefix in _SQLITE:
+        if address.startswith(prefix):
+            return Path(address.removeprefix(prefix))
+    return None if "://" in address else Path(address).expanduser()
 
-    dialect = "postgresql"
 
-    def __init__(self, url: str, statement_seconds: float | None = None) -> None:
-        """`statement_seconds` is the longest that a statement may take; a server behind a cut line never answers."""
-        self._asyncpg = found = import_module("asyncpg")
-        self._url = url
-        self._statement_seconds = statement_seconds
-        # asyncpg's word for a connection that ended between two of its own steps is an internal error.
-        ended = found.InterfaceError, found.InternalClientError, OSError
-        self.errors: tuple[type[Exception], ...] = (found.PostgresError, *ended)
-        self._passing = (
-            *(*ended, found.PostgresConnectionError, found.OperatorInterventionError),
-            *(found.TooManyConnectionsError, found.DeadlockDetectedError, found.ReadOnlySQLTransactionError),
+def driver_of(address: str, shown: str, *, waits: bool) -> Driver:
+    """The driver for an address; `shown` is that without its password, `waits` whether a server that goes away is
+    waited for. Raises StorageError where it is no address, its driver isn't there, or its file can't be opened.
+    """
+    if (file := file_of(address)) is not None:
+        with readable(shown):
+            return Sqlite(str(file))
+    if not _POSTGRES.match(address):
+        raise UnfitDatabaseError(
+            "BAYAN_DATABASE is no database address; expected a path or, say, postgresql://user:password@host/name"
         )
+    from bot.storage.postgresql import Postgres  # loaded for those who have such a server
 
-    def is_passing(self, error: Exception) -> bool:
-        # A value of the wrong type is an InterfaceError for asyncpg, too, and a ValueError.
-        return isinstance(error, self._passing) and not isinstance(error, ValueError)
-
-    async def connect(self, **options: str) -> Connection:
-        connection = await self._asyncpg.connect(
-            self._url,
-            timeout=_CONNECT_SECONDS,
-            command_timeout=self._statement_seconds,
-            server_settings={"application_name": "bayan", **options},
-        )
-        return _PostgresConnection(connection)
-
-
-class _PostgresConnection:
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
-
-    async def fetch(self, sql: str, *values: object) -> list[Any]:
-        return [*await self._connection.fetch(sql, *_kept(values))]
-
-    async def change(self, sql: str, *values: object) -> int:
-        last = str(await self._connection.execute(sql, *_kept(values))).rpartition(" ")[2]  # as in `UPDATE 3`
-        return int(last) if last.isdecimal() else 0
-
-    async def change_each(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
-        await self._connection.executemany(sql, map(_kept, rows))
-
-    async def vacuum(self, tables: Iterable[str]) -> bool:
-        said: list[str] = []
-        self._connection.add_log_listener(lambda _, message: said.append(str(message)))
-        names = [*tables]
-        await self._connection.execute(f"VACUUM (VERBOSE, TRUNCATE false) {', '.join(names)}", timeout=_VACUUM_SECONDS)
-        # What else it may say, in another language for one, doesn't count as done.
-        found = [re.search(r"\b(\d+) are dead but not yet removable", message) for message in said]
-        left = [int(one[1]) for one in found if one]
-        return len(left) >= len(names) and not any(left)
-
-    async def close(self) -> None:
-        try:
-            await self._connection.close(timeout=_CLOSE_SECONDS)
-        except Exception:  # the line is gone, and with it the connection
-            self._connection.terminate()
-
-
-def _kept(values: tuple[object, ...]) -> tuple[object, ...]:
-    """PostgreSQL's texts can't hold the character with the number 0, which means nothing."""
-    return tuple(value.replace("\0", "") if isinstance(value, str) else value for value in values)
+    try:
+        return Postgres(_POSTGRES.sub("postgresql://", address), _STATEMENT_SECONDS if waits else None)
+    except ModuleNotFoundError as error:
+        raise UnfitDatabaseError(
+            f"The database {shown} needs a driver that isn't installed: {error.name}; pip install 'bayan[postgresql]'"
+        ) from None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from statistics import median
 from typing import Any, TypeVar
 
 from bot.storage.database import Database
-from bot.storage.records import FLOOD, STAFFS, Lately, LoggedQuestion, Stats
+from bot.storage.records import FLOOD, STAFFS, LoggedQuestion, Stats
 from bot.storage.tables import DONE, from_json, kept, moment
 
 _COLUMNS = (
@@ -31,6 +32,14 @@ _LATELY = f"""WITH lately AS (
     WHERE answered_at > $3)
 SELECT coalesce(sum(CASE WHEN surface IN ('inline', 'guest') THEN CAST($4 AS FLOAT) ELSE 1 END), 0),
     (SELECT failure FROM lately ORDER BY id DESC LIMIT 1) FROM lately"""  # noqa: S608 - names of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """How much a person has sent lately, in messages; `was_told` where the last of it was too much already."""
+
+    share: float
+    was_told: bool
 
 
 class QueryLog:

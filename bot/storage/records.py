@@ -199,14 +199,6 @@ FLOOD = "flood"
 
 
 @dataclass(frozen=True, slots=True)
-class Lately:
-    """How much a person has sent lately, in messages; `was_told` where the last of it was too much already."""
-
-    share: float
-    was_told: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Stats:
     """Figures over a stretch of time. `facts` are those asked for most by release and id, most first; `days` and
     `releases` say of each day, or release, that something was asked about how much was answered, and how much found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.storage.changes import Changes
-from bot.storage.chats import Answers, Contexts, ForbiddenPlaces, Topics
+from bot.storage.chats import Answers, Contexts, ForbiddenPlaces, Pseudonyms, Topics
 from bot.storage.claims import Claims
 from bot.storage.codes import Codes
 from bot.storage.database import PATIENCE, Database
@@ -22,7 +22,6 @@ from bot.storage.keys import Key, generated_key
 from bot.storage.lease import Lease
 from bot.storage.migrate import upgrade
 from bot.storage.proofs import Proofs, drop_versions
-from bot.storage.pseudonyms import Pseudonyms
 from bot.storage.query_log import QueryLog
 from bot.storage.records import Forgotten
 from bot.storage.sealing import Sealer

@@ -17,10 +17,10 @@ from bot.bayan import Bayan
 from bot.facts.factbase import Bilingual, Correction, EntryKind
 from bot.messaging.corrections import Corrections
 from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge, Reloaded
+from bot.messaging.liveness import Shutdown
 from bot.messaging.office import Office
 from bot.messaging.server.lifecycle import Server
-from bot.messaging.services import Services
-from bot.messaging.shutdown import Shutdown
+from bot.messaging.session import Services
 from bot.messaging.staff_news import StaffNews
 from bot.messaging.transport.connection import bot_id, connect
 from bot.messaging.trial import Tries, trying

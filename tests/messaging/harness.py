@@ -23,12 +23,11 @@ from bot.locales import Locales
 from bot.matching.parts import InLight
 from bot.matching.ranking import Candidate, Mentions, Ranked, Ranking
 from bot.messaging.knowledge import HeldKnowledge, Knowledge, Reloaded
+from bot.messaging.liveness import Liveness, Shutdown
 from bot.messaging.server.lifecycle import Server
 from bot.messaging.server.webhook import Endpoint
-from bot.messaging.services import Services
-from bot.messaging.shutdown import Shutdown
+from bot.messaging.session import Services
 from bot.messaging.transport.connection import bot_id, connect
-from bot.messaging.transport.liveness import Liveness
 from bot.messaging.trial import Tries
 from bot.office_hours import OfficeHours
 from bot.simulator import Simulator, acts

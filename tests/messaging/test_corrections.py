@@ -15,7 +15,7 @@ from bot.direction import bare
 from bot.facts.factbase import Bilingual, Correction, EntryKind
 from bot.messaging.corrections import SETTLES, Corrections
 from bot.messaging.knowledge import HeldKnowledge
-from bot.messaging.services import Services
+from bot.messaging.session import Services
 from bot.simulator import acts
 from bot.simulator.faults import Trouble
 from bot.simulator.refusals import too_many_requests

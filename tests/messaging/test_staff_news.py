@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.messaging.knowledge import HeldKnowledge
-from bot.messaging.services import Services
+from bot.messaging.session import Services
 from bot.messaging.staff_news import StaffNews
 from bot.simulator.faults import Trouble
 from bot.storage import Answered, Incoming, Storage

@@ -1,6 +1,9 @@
+"""What is known of a chat, by keyed hashes."""
+
 from __future__ import annotations
 
 from bot.storage import Answered, Sent, Storage, Trace
+from bot.storage.chats import Pseudonyms
 
 from .conftest import Clock, opened, turn
 
@@ -83,3 +86,12 @@ async def test_a_place_is_forbidden_until_it_is_allowed_again(storage: Storage) 
     assert not await storage.forbidden.has("there")
     await storage.forbidden.remove("here")
     assert not await storage.forbidden.has("here")
+
+
+def test_hashes_need_the_key_and_keep_people_and_places_apart() -> None:
+    hidden = Pseudonyms("one key")
+
+    assert hidden.person(1001) == Pseudonyms("one key").person(1001)
+    assert hidden.person(1001) != Pseudonyms("another key").person(1001)
+    assert hidden.person(1001) != hidden.place(1001)
+    assert "1001" not in hidden.person(1001)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bot.storage import StorageError
 from bot.storage.database import Database
 from bot.storage.keys import Key, existing_key, generated_key, put_key
 from bot.storage.migrate import upgrade
-from tests.storage.conftest import content, only_sqlite
+from tests.storage.conftest import Clock, content, only_sqlite, opened
 
 
 @pytest.fixture
@@ -54,3 +55,28 @@ async def test_an_empty_file_is_no_key(database: Database, path: Path) -> None:
     path.with_name("bayan.db.key").touch()
     with pytest.raises(StorageError, match=r"bayan\.db\.key is empty; put the key back from a backup"):
         await generated_key(database, Key.PSEUDONYMS)
+
+
+async def test_the_generated_key_lasts_and_only_its_owner_may_read_it(path: Path, clock: Clock) -> None:
+    first = await opened(path, clock)
+    await first.close()
+    second = await opened(path, clock)
+    await second.close()
+
+    assert first.pseudonyms.person(5) == second.pseudonyms.person(5)
+    file = path.with_name("bayan.db.key")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+async def test_a_key_that_was_set_writes_no_file(path: Path, clock: Clock) -> None:
+    storage = await opened(path, clock, key="from the environment")
+    await storage.close()
+
+    assert not path.with_name("bayan.db.key").exists()
+
+
+async def test_an_emptied_key_file_is_no_key(path: Path, clock: Clock) -> None:
+    path.with_name("bayan.db.key").touch()
+
+    with pytest.raises(StorageError, match=r"bayan\.db\.key is empty"):
+        await opened(path, clock)

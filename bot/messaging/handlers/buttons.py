@@ -30,8 +30,7 @@ from bot.messaging.replies.formatting import (
 from bot.messaging.replies.office import CLOSE, DECLINE, SEND
 from bot.messaging.replies.origin import origin
 from bot.messaging.replies.sentences import ALL, BACK, OPEN, TURN, all_topics, said, under, words
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions, notice
+from bot.messaging.session import Request, Services, Sessions, notice
 from bot.storage import Answered
 
 _LEFT = {True: "question-left", False: "question-left-already", None: "question-left-none"}

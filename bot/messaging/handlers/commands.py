@@ -19,9 +19,8 @@ from bot.messaging.handlers.middleware import link_of
 from bot.messaging.replies.attachments import FactSheets, card, without_sheet
 from bot.messaging.replies.formatting import COPY, NEW
 from bot.messaging.replies.sentences import OPEN, all_topics, headings, said, words
-from bot.messaging.sender import Sender
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Services, Sessions
+from bot.messaging.updates import Sender
 from bot.storage import Answered
 
 Run = Callable[[Request], Awaitable[Answered]]

@@ -10,8 +10,7 @@ from telegram.error import TelegramError
 
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.messaging.replies.sentences import service, words
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Services, Sessions
 from bot.messaging.staff_news import HOUR
 from bot.storage import Answered
 

@@ -11,13 +11,12 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.dialogue.context import Context
+from bot.messaging.liveness import Stopped
 from bot.messaging.log_redaction import where
 from bot.messaging.replies.sentences import said
-from bot.messaging.sender import Sender, sender_of
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
-from bot.messaging.shutdown import Stopped
+from bot.messaging.session import Request, Services, Sessions
 from bot.messaging.transport.retry import ForgottenError
+from bot.messaging.updates import Sender, sender_of
 from bot.storage import StorageError
 from bot.storage.lease import ClaimLostError
 

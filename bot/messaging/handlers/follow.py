@@ -14,9 +14,8 @@ from bot.facts.factbase import Entry, EntryKind, Language
 from bot.messaging.corrections import known_to, state_of
 from bot.messaging.replies.corrections import EVERYTHING, UNFOLLOW, label_of
 from bot.messaging.replies.sentences import said, words
-from bot.messaging.sender import address_of
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Services, Sessions
+from bot.messaging.updates import address_of
 from bot.storage import Answered, Follow, Follower, LoggedQuestion, Told
 
 _SHOWN = 160

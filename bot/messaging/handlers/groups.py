@@ -11,8 +11,8 @@ from telegram.error import BadRequest, Forbidden
 from bot.dialogue.context import Context
 from bot.messaging.replies.formatting import pieces
 from bot.messaging.replies.sentences import said
-from bot.messaging.sender import interface_of
-from bot.messaging.services import Services
+from bot.messaging.session import Services
+from bot.messaging.updates import interface_of
 from bot.storage import Answered
 
 _OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)

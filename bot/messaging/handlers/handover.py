@@ -14,10 +14,9 @@ from bot.messaging.office import Office
 from bot.messaging.replies import office as sentences
 from bot.messaging.replies.keep import ways
 from bot.messaging.replies.sentences import said
-from bot.messaging.sender import address_of, writing_to
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Services, Sessions
 from bot.messaging.transport.delivery import UnreachableError
+from bot.messaging.updates import address_of, writing_to
 from bot.storage import Answered, Follower, Handover
 from bot.storage.handovers import ASKER, NOBODY, STAFF
 

@@ -14,8 +14,7 @@ from bot.facts.factbase import Entry, FactBase, Language
 from bot.facts.templates import placeholders
 from bot.language.normalise import normalise
 from bot.messaging.replies.sentences import label, service, words
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Services, Sessions
 from bot.storage import Answered
 
 HOLD, RELEASE = "hold", "release"

@@ -17,13 +17,12 @@ from telegram.error import TelegramError
 from bot.dialogue.context import Context
 from bot.dialogue.reply import BlockKind, Reply
 from bot.facts.factbase import Language
+from bot.messaging.handlers.middleware import Pace
 from bot.messaging.handlers.questions import question_in
 from bot.messaging.replies.formatting import pieces
 from bot.messaging.replies.sentences import label, said, words
-from bot.messaging.sender import interface_of
-from bot.messaging.services import Services
-from bot.messaging.session import answered
-from bot.messaging.throttle import Pace
+from bot.messaging.session import Services, answered
+from bot.messaging.updates import interface_of
 from bot.storage import Answered
 
 _MOST_RESULTS = 5

@@ -24,8 +24,7 @@ from bot.messaging.knowledge import in_background
 from bot.messaging.replies import keep as keeping
 from bot.messaging.replies.keep import FACT, PHRASING, SILENCE
 from bot.messaging.replies.sentences import said
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions, notice
+from bot.messaging.session import Request, Services, Sessions, notice
 from bot.storage import Answered
 
 Handler = Callable[[Request], Awaitable[Answered]]

@@ -13,8 +13,7 @@ from telegram.ext import filters
 from bot.bayan import Turn
 from bot.dialogue.reply import Kind
 from bot.messaging.replies.sentences import said
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Services, Sessions
 from bot.storage import Answered
 
 _MEDIA = ("photo", "video", "voice", "audio", "sticker", "animation", "location", "poll", "document", "contact")

@@ -10,8 +10,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Block, BlockKind, Button, Reply
 from bot.facts.factbase import Language
 from bot.messaging.replies.sentences import OPEN, headings, said, words
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions, notice
+from bot.messaging.session import Request, Services, Sessions, notice
 from bot.releases import frames
 from bot.releases.edition import Edition
 from bot.releases.reading import Reading

@@ -31,8 +31,7 @@ from bot.messaging.handlers.middleware import Callback, Handler, Middleware
 from bot.messaging.handlers.questions import Meant, Questions
 from bot.messaging.handlers.releases import Releases
 from bot.messaging.handlers.staff import Staff
-from bot.messaging.services import Services
-from bot.messaging.session import Sessions
+from bot.messaging.session import Services, Sessions
 from bot.storage import Answered
 
 ALLOWED_UPDATES = (

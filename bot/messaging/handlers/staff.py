@@ -18,8 +18,7 @@ from bot.messaging.handlers.groups import Groups
 from bot.messaging.knowledge import Reloaded
 from bot.messaging.replies.sentences import label, service
 from bot.messaging.replies.stats_chart import chart_of, send_chart
-from bot.messaging.services import Services
-from bot.messaging.session import Request, Sessions
+from bot.messaging.session import Request, Services, Sessions
 from bot.storage import Answered, LoggedQuestion, Stats
 
 _STATS_DAYS = 7

@@ -16,8 +16,8 @@ from bot.bayan import Bayan, Turn
 from bot.dialogue.wording import fact_sheet
 from bot.facts.factbase import Bilingual, Language, Release
 from bot.factsheet import factsheet_pdf
-from bot.messaging.sender import Sender
-from bot.messaging.shutdown import Stopped
+from bot.messaging.liveness import Stopped
+from bot.messaging.updates import Sender
 
 _ESCAPED = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n", "\r": None})
 

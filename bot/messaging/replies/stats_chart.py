@@ -13,8 +13,8 @@ from telegram.error import TelegramError
 from bot.bayan import Bayan
 from bot.direction import bare
 from bot.facts.factbase import Language
-from bot.messaging.sender import Sender
-from bot.messaging.shutdown import Stopped
+from bot.messaging.liveness import Stopped
+from bot.messaging.updates import Sender
 from bot.storage import Stats
 
 if TYPE_CHECKING:  # with its libraries, 20 MB that a bot whose staff never ask for /stats can do without

@@ -17,20 +17,17 @@ from bot.errors import UserError
 from bot.messaging.corrections import Corrections
 from bot.messaging.handlers.errors import ErrorHandler
 from bot.messaging.handlers.routes import ALLOWED_UPDATES, routes
+from bot.messaging.liveness import Liveness, Shutdown, Stopped
 from bot.messaging.office import Office
 from bot.messaging.replies.menus import keep_menus, set_menus
 from bot.messaging.server.polling import Polling
-from bot.messaging.services import Services
-from bot.messaging.session import Sessions
-from bot.messaging.shutdown import Shutdown, Stopped
+from bot.messaging.session import Services, Sessions
 from bot.messaging.staff_news import StaffNews
 from bot.messaging.transport.claimed_queue import ClaimedQueue
 from bot.messaging.transport.connection import REFUSED
-from bot.messaging.transport.liveness import Liveness
-from bot.messaging.transport.processor import Processor
 from bot.messaging.transport.replay import Replay
 from bot.messaging.transport.retry import until_done
-from bot.messaging.transport.update_queue import Intake, UpdateQueue
+from bot.messaging.transport.update_queue import Intake, Processor, UpdateQueue
 from bot.storage import StorageError
 
 _GRACE_SECONDS = 8.5

@@ -14,7 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.errors import PassingError, UserError
-from bot.messaging.shutdown import Shutdown
+from bot.messaging.liveness import Shutdown
 
 _SHUTDOWN_SECONDS = 2
 

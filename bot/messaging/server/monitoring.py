@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from bot.dialogue.statements import content_hash
 from bot.messaging.metrics import OLDEST, REGISTRY, WAITING, knowledge_in_use
-from bot.messaging.services import Services
+from bot.messaging.session import Services
 from bot.storage import StorageError
 
 _DATABASE_SECONDS = 2.0

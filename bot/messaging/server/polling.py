@@ -12,8 +12,7 @@ from telegram.error import InvalidToken
 from telegram.ext import Application
 
 from bot.messaging.handlers.routes import ALLOWED_UPDATES
-from bot.messaging.shutdown import Shutdown, Stopped
-from bot.messaging.transport.liveness import Liveness
+from bot.messaging.liveness import Liveness, Shutdown, Stopped
 from bot.storage.lease import Lease
 
 _POLL_SECONDS = 30

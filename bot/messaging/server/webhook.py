@@ -17,9 +17,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from bot.messaging.liveness import Shutdown
 from bot.messaging.server.listening import Address, serving
 from bot.messaging.server.monitoring import Monitoring
-from bot.messaging.shutdown import Shutdown
 from bot.messaging.transport.update_queue import Intake
 from bot.storage import StorageError
 from bot.storage.drivers import AwayError

@@ -18,12 +18,12 @@ from typing import Any
 
 from telegram import Bot
 
+from bot.messaging.liveness import Shutdown
 from bot.messaging.metrics import ACCEPTED
-from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.processor import InHand
-from bot.messaging.transport.raw_update import asks_to_forget
 from bot.messaging.transport.replay import MOST_REPLAYS
+from bot.messaging.transport.retry import InHand
 from bot.messaging.transport.update_queue import MOST_IN_HAND, Intake
+from bot.messaging.updates import asks_to_forget
 from bot.storage import Incoming, Pending, Storage, StorageError
 from bot.storage.claims import Claim, Claimed, Claims, present
 from bot.storage.drivers import AwayError

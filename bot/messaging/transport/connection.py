@@ -19,10 +19,9 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot.errors import UserError
-from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.liveness import Liveness
-from bot.messaging.transport.raw_update import Json, wrapped
+from bot.messaging.liveness import Liveness, Shutdown
 from bot.messaging.transport.retry import RetryingLimiter
+from bot.messaging.updates import Json, wrapped
 
 _CONNECTIONS = 64
 TELEGRAMS_LIMIT = 30

@@ -14,7 +14,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.messaging.replies.formatting import Piece
-from bot.messaging.sender import Sender
+from bot.messaging.updates import Sender
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _EPHEMERAL = "ephemeral_message_id"

@@ -8,9 +8,8 @@ from typing import Any
 
 from telegram.ext import Application
 
-from bot.messaging.transport.processor import Processor
-from bot.messaging.transport.raw_update import lane_of
-from bot.messaging.transport.update_queue import UpdateQueue
+from bot.messaging.transport.update_queue import Processor, UpdateQueue
+from bot.messaging.updates import lane_of
 from bot.storage import Pending, Storage
 
 MOST_REPLAYS = 3

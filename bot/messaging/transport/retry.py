@@ -1,4 +1,4 @@
-"""Telegram's limits, its "later", and broken connections: wait a little and try again."""
+"""Telegram's limits, its "later", and broken connections: what is in hand waits a little, and is tried again."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter
 
+from bot.messaging.liveness import Shutdown, Stopped
 from bot.messaging.metrics import SENDS
-from bot.messaging.shutdown import Shutdown, Stopped
 from bot.messaging.transport.delivery import UnreachableError
-from bot.messaging.transport.processor import InHand, in_hand
-from bot.storage.claims import present
+from bot.storage.claims import Claim, present
 from bot.storage.inbox import Inbox
 
 _DELAYS = (0.5, 1.0, 2.0, 4.0)
@@ -49,6 +48,44 @@ _Answer = bool | dict[str, Any] | list[dict[str, Any]]
 _T = TypeVar("_T")
 
 logger = logging.getLogger(__name__)
+
+
+class InHand:
+    """An update that is being answered. `has_sent` is set once something of the answer is on its way: it is finished
+    even where the bot is to stop, for to begin again would send it twice.
+    """
+
+    def __init__(self, update_id: int, on_hold: Callable[[InHand], None], claim: Claim | None = None) -> None:
+        self.update_id = update_id
+        self.claim = claim
+        self.has_sent = False
+        self.settled = asyncio.Event()
+        """It is done, or waits for Telegram."""
+        self._on_hold = on_hold
+        self._slot: asyncio.Semaphore | None = None
+
+    async def take(self, slots: asyncio.Semaphore) -> None:
+        """Wait for one of the slots, and keep it from the send until the row is completed."""
+        if self._slot is None:
+            await slots.acquire()
+            self._slot = slots
+
+    def give_back(self) -> None:
+        """Let another one be sent."""
+        slot, self._slot = self._slot, None
+        if slot is not None:
+            slot.release()
+
+    def hold(self) -> None:
+        """It waits for Telegram from now on: another one may be taken in hand."""
+        self.give_back()
+        if not self.settled.is_set():
+            self.settled.set()
+            self._on_hold(self)
+
+
+in_hand: ContextVar[InHand | None] = ContextVar("in_hand", default=None)
+"""The update for which the present task works."""
 
 
 class RetryingLimiter(AIORateLimiter):

@@ -1,4 +1,4 @@
-"""The way in: an update is committed before anyone else touches it, and handed out when its chat's turn has come.
+"""The way in: an update is committed before anyone else touches it, handed out when its chat's turn has come, and run.
 
 `UpdateQueue` is the intake of one process: a chat's updates stand in line in the database, the lines in memory.
 """
@@ -10,22 +10,26 @@ import json
 import logging
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from telegram import Bot, Update
+from telegram.ext import BaseUpdateProcessor
 
+from bot.messaging.liveness import Shutdown
 from bot.messaging.metrics import ACCEPTED, SET_ASIDE
-from bot.messaging.shutdown import Shutdown
-from bot.messaging.transport.processor import InHand
-from bot.messaging.transport.raw_update import UnreadableError, asks_to_forget, incoming, lane_of, parsed, unwrapped
+from bot.messaging.transport.retry import InHand, in_hand
+from bot.messaging.updates import UnreadableError, asks_to_forget, claim_of, incoming, lane_of, parsed, unwrapped
 from bot.storage import Incoming, Storage, StorageError
-from bot.storage.claims import Claim
+from bot.storage.claims import Claim, present
 
 MOST_IN_HAND = 256
 """Updates that are being answered at once, one a chat. The others stand in line, most of them in the database only."""
+
+_MOST = 1_000_000
+"""The queue bounds what is in hand; python-telegram-bot's own bound would count those that wait for Telegram, too."""
 
 logger = logging.getLogger(__name__)
 
@@ -218,3 +222,67 @@ class UpdateQueue(Intake):
             self.done(update_id)
         else:
             await asyncio.Queue.put(self, update)
+
+
+class Processor(BaseUpdateProcessor):
+    """Runs what the queue hands out. `on_done` and `on_hold` are told what is done or held."""
+
+    def __init__(self, on_done: Callable[[InHand], None], on_hold: Callable[[InHand], None]) -> None:
+        super().__init__(_MOST)
+        self._on_done = on_done
+        self._on_hold = on_hold
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._closed = False
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to put away; `close` comes before."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        if isinstance(update, Update):
+            await self.run(InHand(update.update_id, self._on_hold, claim_of(update)), coroutine)
+        else:
+            await coroutine
+
+    def begin(self, update_id: int, coroutine: Awaitable[Any]) -> InHand:
+        """Run something in a task of its own."""
+        hand = InHand(update_id, self._on_hold)
+        task = asyncio.create_task(self.run(hand, coroutine))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return hand
+
+    async def run(self, hand: InHand, coroutine: Awaitable[Any]) -> None:
+        """Await the coroutine. After `close` it is dropped, and its row stays pending."""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - a coroutine always runs in one
+        self._tasks.add(task)
+        in_hand.set(hand)
+        present.set(hand.claim)
+        try:
+            if self._closed:
+                _drop(coroutine)
+            else:
+                await coroutine
+        finally:
+            self._tasks.discard(task)
+            hand.hold()
+            self._on_done(hand)
+
+    async def close(self, seconds: float) -> None:
+        """Let what has begun end; what hasn't ended then is cancelled and replayed at the next start."""
+        self._closed = True
+        if not self._tasks:
+            return
+        _, late = await asyncio.wait(self._tasks, timeout=seconds)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+
+
+def _drop(coroutine: Awaitable[Any]) -> None:
+    if isinstance(coroutine, Coroutine):
+        coroutine.close()  # else Python warns that nobody awaited it

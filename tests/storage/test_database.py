@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from bot.storage.database import Work, Writer
 from bot.storage.drivers import Connection, Sqlite, StorageError, readable
-from bot.storage.writer import Work, Writer
 
 
 class Counting(Sqlite):

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from bench.postgresql import Server
-from bot.messaging.throttle import INLINE_SHARE, MOST_MESSAGES, Pace, SharedThrottle, Throttle
+from bot.messaging.handlers.middleware import INLINE_SHARE, MOST_MESSAGES, Pace, SharedThrottle, Throttle
 from bot.storage import Answered, Incoming, Storage
 from tests.storage.conftest import Clock, opened
 
