@@ -66,13 +66,13 @@ async def set_menus(bot: Bot, bayan: Bayan, staff: Iterable[int]) -> None:
             raise outcome
 
 
-async def keep_menus(bot: Bot, current: Callable[[], Bayan], staff: Iterable[int]) -> None:
-    """Set them again whenever other releases can be asked about, for ever."""
-    before = _described(current())
+async def keep_menus(bot: Bot, before: Bayan, current: Callable[[], Bayan], staff: Iterable[int]) -> None:
+    """Set them again whenever other releases can be asked about, for ever; `before` is what they were set from."""
+    described = _described(before)
     while True:
         await asyncio.sleep(_LOOK_SECONDS)
-        if (now := _described(current())) != before:
-            before = now
+        if (now := _described(current())) != described:
+            described = now
             await set_menus(bot, current(), staff)
 
 

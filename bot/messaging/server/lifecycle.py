@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 
+from bot.bayan import Bayan
 from bot.errors import UserError
 from bot.messaging.corrections import Corrections
 from bot.messaging.handlers.errors import ErrorHandler
@@ -76,16 +77,15 @@ class Server:
             async with AsyncExitStack() as stack:
                 await stack.enter_async_context(self._monitored())
                 await stack.enter_async_context(self._connected())
-                await self._shutdown.unless_asked(
-                    set_menus(self._services.bot, self._services.bayan, self._services.staff)
-                )
+                described = self._services.bayan
+                await self._shutdown.unless_asked(set_menus(self._services.bot, described, self._services.staff))
                 await stack.enter_async_context(self._leased())
                 await stack.enter_async_context(self._handling())
                 await self._shutdown.unless_asked(self._begin_with_the_old())
                 await stack.enter_async_context(self._receiving())
                 await stack.enter_async_context(self._beating())
                 await stack.enter_async_context(self._writing())
-                await stack.enter_async_context(self._describing())
+                await stack.enter_async_context(self._describing(described))
                 logger.info("Ready")
                 await self._shutdown.wait()
                 self._services.storage.database.hurry()
@@ -181,10 +181,11 @@ class Server:
         return self._liveness.beating(self._services.storage.heartbeat, self._shutdown, polls)
 
     @asynccontextmanager
-    async def _describing(self) -> AsyncIterator[None]:
-        """Menus and profile say what can be asked now: a release that opens at its hour, or is withdrawn."""
+    async def _describing(self, before: Bayan) -> AsyncIterator[None]:
+        """Menus and profile say what can be asked now, and no longer what could be asked `before`: a release opens at
+        its hour, or is withdrawn."""
         services = self._services
-        describing = asyncio.create_task(keep_menus(services.bot, lambda: services.bayan, services.staff))
+        describing = asyncio.create_task(keep_menus(services.bot, before, lambda: services.bayan, services.staff))
         try:
             yield
         finally:
