@@ -57,18 +57,18 @@ def phrasing(base: FactBase, entry_id: str, words: Mapping[str, str]) -> Edit:
 
 def silence(base: FactBase, entry: Mapping[str, Any]) -> Edit:
     """Another question that the release leaves open, at the end of its file."""
-    return _appended(base, NOT_STATED, entry)
+    return _appended(base, NOT_STATED, [entry])
 
 
 def fact(base: FactBase, near: Entry | None, entry: Mapping[str, Any]) -> Edit:
     """Another fact, at the end of the file of the one that lies nearest."""
     stem = Path(near.place.file).stem if near else "more"
-    return _appended(base, f"{FACTS}/{stem}.yaml", entry)
+    return _appended(base, f"{FACTS}/{stem}.yaml", [entry])
 
 
-def sample(base: FactBase, entry_id: str, ask: str) -> Edit:
-    """A question that must get the entry from now on."""
-    return _appended(base, f"{SAMPLES}/{entry_id}.yaml", {"ask": ask, "expect": entry_id}, "tests")
+def samples(base: FactBase, entry_id: str, asks: Iterable[str]) -> Edit:
+    """Questions that must get the entry from now on."""
+    return _appended(base, f"{SAMPLES}/{entry_id}.yaml", [{"ask": ask, "expect": entry_id} for ask in asks], "tests")
 
 
 def new_id(base: FactBase, label: str) -> str:
@@ -98,12 +98,12 @@ def apply(folder: Path, edits: Iterable[Edit]) -> None:
             raise UserError(f"{edit.file} can't be written: {os.strerror(error.errno or 0)}") from None
 
 
-def _appended(base: FactBase, file: str, entry: Mapping[str, Any], schema: str = "facts") -> Edit:
+def _appended(base: FactBase, file: str, entries: Iterable[Mapping[str, Any]], schema: str = "facts") -> Edit:
     before = _read(base, file)
     head = before if before is not None else _SCHEMA.format(schema)
     gap = "\n" if before and schema != "tests" else ""
     head = head if not head or head.endswith("\n") else f"{head}\n"
-    return Edit(file, before, f"{head}{gap}{_dumped(_yaml(*_STYLES[0]), [_shaped(entry)])}")
+    return Edit(file, before, f"{head}{gap}{_dumped(_yaml(*_STYLES[0]), [*map(_shaped, entries)])}")
 
 
 def _read(base: FactBase, file: str) -> str | None:

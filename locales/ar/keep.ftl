@@ -5,6 +5,9 @@ keep-which = أيّ هذه البنود جواب عن «{ $question }»؟ ستُ
 # What is still missing; staff reply to each.
 keep-other-en = ردّوا على هذه الرسالة بالجواب بالإنجليزية.
 keep-other-ar = ردّوا على هذه الرسالة بالجواب بالعربية.
+# $question: the asker's own words.
+keep-question-en = وكيف يُسأل بالإنجليزية: «{ $question }»؟ ردّوا على هذه الرسالة بذلك السؤال.
+keep-question-ar = وكيف يُسأل بالعربية: «{ $question }»؟ ردّوا على هذه الرسالة بذلك السؤال.
 # $example: English and Arabic with a slash between them.
 keep-label = ردّوا على هذه الرسالة بكلمات زرّه، الإنجليزية أولًا ثم شرطة مائلة ثم العربية، هكذا: { $example }
 # $example: a paragraph and words of the release.

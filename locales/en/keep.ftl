@@ -5,6 +5,9 @@ keep-which = Which of these answers “{ $question }”? These words will be one
 # What is still missing; staff reply to each.
 keep-other-en = Reply to this message with the answer in English.
 keep-other-ar = Reply to this message with the answer in Arabic.
+# $question: the asker's own words.
+keep-question-en = And how would somebody ask in English “{ $question }”? Reply to this message with that question.
+keep-question-ar = And how would somebody ask in Arabic “{ $question }”? Reply to this message with that question.
 # $example: English and Arabic with a slash between them.
 keep-label = Reply to this message with the words for its button, English first, a slash, then Arabic, like this: { $example }
 # $example: a paragraph and words of the release.

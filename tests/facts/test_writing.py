@@ -58,7 +58,7 @@ def test_what_is_added_loads_and_says_what_was_written(tmp_path: Path) -> None:
         writing.fact(base, base.entries["dates"], fact),
         writing.phrasing(base, "car-park", {"en": "where to park", "ar": "أين أوقف سيارتي"}),
         writing.phrasing(base, "hall", {"en": "which hall", "ar": "أي قاعة"}),
-        writing.sample(base, "hall", "which hall was it?"),
+        writing.samples(base, "hall", ["which hall was it?"]),
     )
     writing.apply(tmp_path, edits)
     found = inspect(tmp_path)
@@ -74,7 +74,7 @@ def test_what_is_added_is_shown_line_by_line_though_the_file_has_such_lines(tmp_
     base = load(write(tmp_path))
     shown = writing.silence(base, {**VENUE, "nearby": ["dates"]}).added
     assert "  nearby: [dates]" in shown  # as the venue has above it
-    assert writing.sample(base, "venue", "which hotel?").added == ("- ask: which hotel?", "  expect: venue")
+    assert writing.samples(base, "venue", ["which hotel?"]).added == ("- ask: which hotel?", "  expect: venue")
 
 
 def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:

@@ -29,9 +29,12 @@ from bot.storage import Answered
 
 Handler = Callable[[Request], Awaitable[Answered]]
 _SURFACE = "keep"
-_ASKED = {SILENCE: ("other", "label"), FACT: ("other", "label", "evidence"), PHRASING: ()}
+_PAIR = ("other", "question")
+"""What is asked for in the other language: people ask in both, and what was asked in one alone is found in that one."""
+_ASKED = {SILENCE: (*_PAIR, "label"), FACT: (*_PAIR, "label", "evidence"), PHRASING: ()}
 _LABEL = re.compile(r"\s*([^/|]*[A-Za-z][^/|]*?)\s*[/|]\s*([^/|]*[\u0620-\u064a][^/|]*?)\s*")
 _EVIDENCE = re.compile(r"\s*(\d{1,3})\s*[:،,-]\s*(\S.*?)\s*", re.DOTALL)
+_SHAPES = {"label": _LABEL, "evidence": _EVIDENCE}
 _KEPT = 200
 
 
@@ -55,6 +58,23 @@ class Draft:
     @property
     def is_arabic(self) -> bool:
         return first_strong(self.answer) == "ar"
+
+    @property
+    def sentence(self) -> str:
+        """That which asks for what is missing."""
+        return f"keep-{self.missing}" + (f"-{self._other}" if self.missing in _PAIR else "")
+
+    def takes(self, text: str) -> bool:
+        """Whether a text can be what is missing."""
+        if self.missing in _PAIR:
+            return bool(text) and (first_strong(text) == "ar") is (self._other == "ar")
+        shape = _SHAPES.get(str(self.missing))
+        return shape is not None and bool(shape.fullmatch(text))
+
+    @property
+    def _other(self) -> str:
+        """The language in which the missing half of a pair is to be."""
+        return "en" if first_strong(self.answer if self.missing == "other" else self.question) == "ar" else "ar"
 
 
 class Keeping:
@@ -111,22 +131,18 @@ class Keeping:
     async def _fill(self, request: Request, key: int, text: str) -> Answered:
         """Take in what staff replied; ask once more where it can't be read."""
         draft = self._drafts[key]
-        name = draft.missing
-        shapes = {"label": _LABEL, "evidence": _EVIDENCE}
-        if name is None or not text or (name in shapes and not shapes[name].fullmatch(text)):
+        if not draft.takes(text):
             return await self._ask(request, key, is_again=True)
-        self._drafts[key] = draft = replace(draft, given={**draft.given, name: text})
+        self._drafts[key] = draft = replace(draft, given={**draft.given, str(draft.missing): text})
         return await (self._ask(request, key) if draft.missing else self._try(request, key))
 
     async def _ask(self, request: Request, key: int, *, is_again: bool = False) -> Answered:
         """For what is still missing; the reply to that message is taken for it."""
-        draft = self._drafts[key]
+        draft, bayan, context = self._drafts[key], self._services.bayan, request.context
         name = str(draft.missing)
-        sentence = f"keep-other-{'en' if draft.is_arabic else 'ar'}" if name == "other" else f"keep-{name}"
-        bayan, context = self._services.bayan, request.context
-        example = "" if name == "other" else bayan.sentence(context.languages[0], f"keep-example-{name}")
-        sentences = [*(["keep-again"] if is_again else []), sentence]
-        answered = await self._say(request, said(bayan, context, *sentences, example=example))
+        example = "" if name in _PAIR else bayan.sentence(context.languages[0], f"keep-example-{name}")
+        sentences = [*(["keep-again"] if is_again else []), draft.sentence]
+        answered = await self._say(request, said(bayan, context, *sentences, example=example, question=draft.question))
         for one in answered.trace.sent if answered.trace else ():
             self._asked[request.sender.place, one.message] = key
             if len(self._asked) > _KEPT:
@@ -183,11 +199,12 @@ class Keeping:
         entry |= {"label": label, "answer": dict(zip(("en", "ar"), pair, strict=True))}
         if draft.way == SILENCE:
             entry["nearby"] = [near.id if near else base.release.contact]
-        ways = {**label, **self._scripts(draft.question)}
+        questions = (draft.question, draft.given["question"])
+        ways = {**label, **self._scripts(questions[1]), **self._scripts(questions[0])}
         return (
             writing.fact(base, near, entry) if draft.way == FACT else writing.silence(base, entry),
             writing.phrasing(base, entry_id, ways),
-            writing.sample(base, entry_id, draft.question),
+            writing.samples(base, entry_id, questions),
         )
 
     def _scripts(self, question: str) -> dict[str, str]:

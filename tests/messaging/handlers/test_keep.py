@@ -113,7 +113,11 @@ async def test_a_way_of_asking_is_shown_with_what_else_would_change_and_written_
 
 async def test_a_new_fact_is_asked_for_piece_by_piece(bot: Running, folder: Path) -> None:
     asked = await press(bot, await passed_on(bot), "Keep: a new fact", "the answer in Arabic")
+    asked = await reply(bot, asked, "In the hall, again in English.")
+    assert "I can’t read that." in text(asked)
     asked = await reply(bot, asked, "في قاعة السلام.")
+    assert "how would somebody ask in Arabic “where to park?”?" in bare(text(asked))
+    asked = await reply(bot, asked, "أين أوقف سيارتي؟")
     assert "like this: Car park / موقف السيارات" in bare(text(asked))
     asked = await reply(bot, asked, "no slash")
     assert "I can’t read that." in text(asked)
@@ -129,7 +133,8 @@ async def test_a_new_fact_is_asked_for_piece_by_piece(bot: Running, folder: Path
     entry = found.base.entries["car-park"]
     assert (entry.answer.en, entry.answer.ar) == ("In the Al-Salam Hall.", "في قاعة السلام.")
     assert (entry.paragraphs, entry.evidence) == ((4,), ("وزارة الصحة",))
-    assert "where to park?" in [one.ask for one in found.samples]
+    assert {"where to park?", "أين أوقف سيارتي؟"} <= {one.ask for one in found.samples}
+    assert "أين أوقف سيارتي؟" in (folder / "phrasings/car-park.yaml").read_text()
 
 
 async def test_what_is_wrong_is_said_and_can_not_be_done(bot: Running, tries: Tries, folder: Path) -> None:
