@@ -89,7 +89,7 @@ class PutRight:
         if (confirmed := self._confirmed(decision, premises)) is not None:
             yield confirmed
         little = self._says_only_what_was_named(decision, premises) or self._says_only_another_place(decision, premises)
-        if (decision.kind in _OPEN or little) and premises.rest:
+        if (decision.kind in _OPEN or little) and premises.rest and not _asks_only_who_did(premises):
             yield from self._found(premises.rest, ranking)
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
         silent = silent or self._asks_who_came(decision, premises)
@@ -173,6 +173,12 @@ class PutRight:
 def _says_least(claim: Claim) -> bool:
     """That it ended says more than how many it were."""
     return claim.kind != "event" or claim.weak
+
+
+def _asks_only_who_did(premises: Premises) -> bool:
+    """Whether nothing is left to ask once it is said who did it: "did the mayor open it?"."""
+    others = premises.false and all(claim.kind == "speaker" for claim in premises.false)
+    return bool(others) and premises.bare and premises.polarity.asked
 
 
 def _is_only_named(claim: Claim) -> bool:

@@ -10,10 +10,15 @@ from bot.facts.factbase import (
 )
 from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, PeopleNames
+from bot.premises.places import nationalities
 from bot.premises.sentences import Sentences, own_words
 from bot.premises.words import Token, expressions, small
 
 _OPENING = frozenset("opening inauguration افتتاح iftita7 eftita7 ifteta7".split())
+_OPEN = "open"
+_LINKS = frozenset({"of", "the"})
+_LONGEST_OFFICE = 5
+"""Words behind an office that may say of what it is one."""
 _OPENED = frozenset({"the", "it", "them", "these", "both", "your"})
 
 
@@ -47,10 +52,11 @@ class SpeakerReader:
                 for body in bodies
                 if not self._names.bodies.at(tokens, body.start) and self._speech_of(message, body)
             ]
-        for start, end in others[:1]:
+        for start, end in [self._whole(message, *span) for span in others[:1]]:
             said = own_words(tokens[start:end], message.text) or ""
             sentence = self._sentences.general("correct-speaker", name=speaker.name, title=speaker.title, said=said)
-            yield Claim("speaker", speaker.shown_by, sentence, start, end)
+            # "Open" belongs to it here, and else is no word of speaking.
+            yield Claim("speaker", speaker.shown_by, sentence, start, end + (message.word(end) == _OPEN))
 
     def _by_whole_name(self, message: Message, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Somebody by name or form of address: "Fatima Al-Sabah", «الشيخ صباح الخالد»."""
@@ -103,22 +109,46 @@ class SpeakerReader:
             (before in {"of", "by", "from", "the"} or speech & small("opening")) and speech & small("opening")
         ) or behind in small("opening")
 
+    def _whole(self, message: Message, start: int, end: int) -> tuple[int, int]:
+        """With what else belongs to the office: "the deputy prime minister", «نائب رئيس الوزراء»."""
+        while start and message.word(start - 1) in small("ranks"):
+            start -= 1
+        if start and message.word(start - 1) == "the":
+            start -= 1
+        while end < len(message.tokens) and self._goes_on(message, end):
+            end += 1
+        return start, end
+
+    def _goes_on(self, message: Message, position: int) -> bool:
+        """Whether an office goes on with a name ("Professor Jane Miller"), a nationality («السفير الأمريكي») or, in
+        Arabic, with what it is an office of («نائب رئيس الوزراء»)."""
+        before, token = message.word(position - 1), message.tokens[position]
+        if token.bare & small("function") or expressions("relations").at(message.tokens, position):
+            return False
+        if token.word.isascii():
+            is_a_word = message.text.isupper() or token.word == _OPEN or bool(token.bare & small("opening"))
+            return not is_a_word and self._is_a_name(message, position)
+        is_of_it = not before.isascii() and not before.startswith("ال") and token.text.startswith("ال")
+        return is_of_it or bool(nationalities().at(message.tokens, position))
+
     def _with_name(self, tokens: Sequence[Token], end: int, bodies: Sequence[Body]) -> int:
         """The end of an office with the body or the words behind it: "Secretary-General of the Supreme Council"."""
         for body in bodies:
             if end <= body.start <= end + 2:
                 return body.end
-        if end + 1 < len(tokens) and tokens[end].word == "of":
-            stop = end + 1
-            while (
-                stop < len(tokens)
-                and stop - end < 5
-                and not expressions("relations").at(tokens, stop)
-                and (tokens[stop].text[:1].isupper() or tokens[stop].word in {"the", "of"})
-            ):
-                stop += 1
-            return stop
-        return end
+        if end >= len(tokens) or tokens[end].word != "of":
+            return end
+        stop = end + 1
+        while stop < len(tokens) and stop - end < _LONGEST_OFFICE and self._is_of_an_office(tokens, stop):
+            stop += 1
+        while tokens[stop - 1].word in _LINKS:
+            stop -= 1
+        return stop
+
+    def _is_of_an_office(self, tokens: Sequence[Token], position: int) -> bool:
+        token = tokens[position]
+        ends = token.word == _OPEN or bool(token.bare & (small("question_small") | small("opening")))
+        return token.word in _LINKS or not (ends or expressions("relations").at(tokens, position))
 
 
 def _attended(message: Message) -> bool:
@@ -131,4 +161,4 @@ def _attended(message: Message) -> bool:
 
 def _opens(tokens: Sequence[Token]) -> bool:
     """ "Did she open the sessions?": not "is the bank open?"."""
-    return any(one.word == "open" and two.word in _OPENED for one, two in pairwise(tokens))
+    return any(one.word == _OPEN and two.word in _OPENED for one, two in pairwise(tokens))
