@@ -15,7 +15,7 @@ from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.ids import UNKNOWN
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
-from bot.matching import features, train
+from bot.matching import borders, features, train
 from bot.matching.matcher import Matcher
 from bot.settings import Settings
 
@@ -63,12 +63,12 @@ def _without(index: int) -> Iterator[None]:
 
 @contextmanager
 def _looseness(value: float) -> Iterator[None]:
-    kept = train.LOOSENESS
-    train.LOOSENESS = value
+    kept = borders.LOOSENESS
+    borders.LOOSENESS = value
     try:
         yield
     finally:
-        train.LOOSENESS = kept
+        borders.LOOSENESS = kept
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def detect(text: str, words: Sequence[str], lexicon: Lexicon) -> Spoken:
         return Spoken.OTHER
     words = [word for word in words if word.isalpha() or (any(map(str.isalpha, word)) and "@" not in word)]
     arabic = [*filter(is_arabic, words)]
-    latin = [word for word in words if word not in lexicon.names and word not in arabic]
+    latin = [word for word in words if word not in lexicon.names and not is_arabic(word)]
     if not arabic and not latin:
         return Spoken.NONE
     if _foreign(text, words, lexicon):
@@ -117,8 +117,9 @@ def _foreign(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _english_or_arabizi(words: Sequence[str], lexicon: Lexicon) -> Spoken:
     votes = [_arabizi_vote(word, lexicon) for word in words]
-    no_english = not any(lexicon.in_scripts(word)[0] for word in words)
-    if sum(votes) <= (_TELLING if no_english else _CODE_SWITCHING):
+    if sum(votes) <= _TELLING:
+        return Spoken.EN
+    if sum(votes) <= _CODE_SWITCHING and any(lexicon.in_scripts(word)[0] for word in words):
         return Spoken.EN
     return Spoken.MIXED if min(votes) < -_ARABIZI_DIGIT_VOTE / 2 else Spoken.ARABIZI
 

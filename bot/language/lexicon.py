@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import log10
 from zlib import crc32
 
 import numpy as np
@@ -55,10 +54,9 @@ class Bigrams:
 
     @classmethod
     def of(cls, lines: Iterable[Sequence[str]]) -> Bigrams:
-        counts = np.zeros(1 << _BITS, np.int64)
-        for words in lines:
-            for first, second in pairwise((EDGE, *words, EDGE)):
-                counts[_place(first, second)] += 1
+        pairs = Counter(pair for words in lines for pair in pairwise((EDGE, *words, EDGE)))
+        places = np.array([_place(first, second) for first, second in pairs], np.intp)
+        counts = np.bincount(places, [*pairs.values()], 1 << _BITS)
         return cls(np.minimum(counts, _MOST).astype(np.uint8))
 
     def count(self, first: str, second: str) -> int:
@@ -96,10 +94,12 @@ class Everyday:
     @classmethod
     def of(cls, frequencies: Mapping[str, float]) -> Everyday:
         """The lexicon of normalised words, each with its share of all words."""
-        found = {_hash(word): log10(share) + PER_BILLION for word, share in frequencies.items()}
-        common = sorted((code, zipf) for code, zipf in found.items() if zipf >= RAREST)
-        codes = np.array([code for code, _ in common], np.uint32)
-        return cls(codes, np.array([round(zipf * _STEPS) for _, zipf in common], np.uint8))
+        shares = {_hash(word): share for word, share in frequencies.items()}
+        codes = np.array([*shares], np.uint32)
+        zipfs = np.log10(np.array([*shares.values()])) + PER_BILLION
+        order = codes.argsort()
+        order = order[zipfs[order] >= RAREST]
+        return cls(codes[order], np.round(zipfs[order] * _STEPS).astype(np.uint8))
 
 
 def everyday_frequencies() -> dict[str, float]:
@@ -208,13 +208,11 @@ def proper_names(texts: Iterable[str]) -> frozenset[str]:
     isn't due anyway."""
     seen: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    for text in texts:
-        if text.isupper():
-            continue
-        for written in text.split()[1:]:
-            word = normalise(written)
-            seen[word] += 1
-            capital[word] += written[0].isupper()
+    counts = Counter(written for text in texts if not text.isupper() for written in text.split()[1:])
+    for written, times in counts.items():
+        word = normalise(written)
+        seen[word] += times
+        capital[word] += times * written[0].isupper()
     return frozenset(
         word
         for word, times in seen.items()

@@ -40,13 +40,17 @@ def repair(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
         if repaired and whole in lexicon.positions and not (word in lexicon and before in lexicon):
             repaired[-1] = whole
             continue
+        if lexicon.frequency(word) >= COMMON:
+            repaired.append(word)
+            continue
         after = words[place + 1] if place + 1 < len(words) else EDGE
         repaired += _meant(word, before, after, lexicon)
     return tuple(repaired)
 
 
 def _meant(word: str, before: str, after: str, lexicon: Lexicon) -> tuple[str, ...]:
-    if len(word) < SHORTEST_REPAIRED or "@" in word or word.isdecimal() or lexicon.frequency(word) >= COMMON:
+    """What a word that isn't common was meant to be, in one word or two."""
+    if len(word) < SHORTEST_REPAIRED or "@" in word or word.isdecimal():
         return (word,)
     best = _likeliest(word, before, after, lexicon)
     if best == word and not lexicon.knows(word):

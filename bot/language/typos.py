@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from zlib import crc32
@@ -54,22 +54,27 @@ class Neighbours:
 
     def within_one(self, word: str) -> Iterator[str]:
         """The words that differ from `word` by one letter too few, too many, other, or swapped with the next."""
-        wanted = sorted(_remnants(word))
-        for known in sorted({self.words[owner] for owner in self._owners(wanted)}):
+        for known in sorted({self.words[owner] for owner in self._owners(_remnants(word))}):
             if known != word and OSA.distance(word, known, score_cutoff=1) <= 1:
                 yield known
 
-    def _owners(self, wanted: Sequence[int]) -> Iterator[int]:
-        remnants, owners, last = self.remnants, self.owners, len(self.remnants)
-        for remnant, place in zip(wanted, remnants.searchsorted(np.array(wanted, np.uint32)).tolist(), strict=True):
-            while place < last and remnants[place] == remnant:
-                yield owners[place]
-                place += 1
+    def _owners(self, wanted: Collection[int]) -> list[int]:
+        sought = np.fromiter(wanted, np.uint32, len(wanted))
+        first, behind = self.remnants.searchsorted(sought), self.remnants.searchsorted(sought, side="right")
+        places = [place for one in zip(first.tolist(), behind.tolist(), strict=True) for place in range(*one)]
+        return [int(owner) for owner in self.owners[places]] if places else []
 
 
 def _remnants(word: str) -> set[int]:
-    shorter = (word[:place] + word[place + 1 :] for place in range(len(word)))
-    return {crc32(remnant.encode("utf-8", "surrogatepass")) for remnant in (word, *shorter)}
+    """The hashes of the word and of what is left of it without one of its letters."""
+    letters = [letter.encode("utf-8", "surrogatepass") for letter in word]
+    whole = b"".join(letters)
+    found, before, place = {crc32(whole)}, 0, 0
+    for letter in letters:
+        place += len(letter)
+        found.add(crc32(whole[place:], before))
+        before = crc32(letter, before)
+    return found
 
 
 def _pairs() -> frozenset[tuple[str, str]]:

@@ -54,30 +54,42 @@ class Vocabulary:
 
     def concepts(self, words: Sequence[str]) -> tuple[str | None, ...]:
         """For each word the id of its group or None; an expression of several words gives its id once."""
-        return tuple(group for group, _ in self.spans(words))
+        return tuple([group for group, _ in self._cut(words)])
 
     def spans(self, words: Sequence[str]) -> Iterator[tuple[str | None, Sequence[str]]]:
         """The words cut into expressions, the longest first, each with its group; a word that is in none by itself."""
         position = 0
-        while position < len(words):
-            group, length = self._at(words, position)
+        for group, length in self._cut(words):
             yield group, words[position : position + length]
             position += length
+
+    def _cut(self, words: Sequence[str]) -> list[tuple[str | None, int]]:
+        """The group of each expression, and how many words it has. Most words begin none of several: those are read in
+        a few steps, for every message goes through a dozen vocabularies."""
+        found: list[tuple[str | None, int]] = []
+        beginning, position = self._beginning, 0
+        while position < len(words):
+            forms, group, reach = beginning(words[position])
+            length = 1
+            if reach > 1:
+                group, length = self._longest(forms, words[position : position + reach]) or (group, 1)
+            found.append((group, length))
+            position += length
+        return found
 
     def __contains__(self, word: str) -> bool:
         """Whether the word, or another form of it, is in a group by itself."""
         return self._beginning(word).group is not None
 
-    def _at(self, words: Sequence[str], position: int) -> tuple[str | None, int]:
-        """The group of the longest expression that begins here, and how many words it has."""
-        beginning = self._beginning(words[position])
-        for length in range(min(beginning.reach, len(words) - position), 1, -1):
-            rest = " ".join(("", *words[position + 1 : position + length]))
-            for form in beginning.forms:
-                group = self.groups.get(form + rest)
-                if group is not None:
+    def _longest(self, forms: Sequence[str], words: Sequence[str]) -> tuple[str, int] | None:
+        """The group of the longest expression of several words that these are or begin with, and how many it has; the
+        first word may have any of its forms."""
+        for length in range(len(words), 1, -1):
+            rest = " ".join(("", *words[1:length]))
+            for form in forms:
+                if (group := self.groups.get(form + rest)) is not None:
                     return group, length
-        return beginning.group, 1
+        return None
 
 
 def _reach(expressions: Iterable[str]) -> dict[str, int]:

@@ -9,10 +9,10 @@ other things (`python -m bench.acceptance`); what comes out is the probability t
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import exp, log, log10
 from typing import NamedTuple
 from zlib import crc32
@@ -75,10 +75,11 @@ class Accounts:
     @classmethod
     def of(cls, asked: Iterable[tuple[str, Question]], entry_ids: Sequence[str], everyday: Everyday) -> Accounts:
         """The accounts of read phrasings, each with the id that it asks for."""
-        counts: dict[int, Counter[str]] = {}
+        counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        code_of = cache(lambda word: _code(stem(word)))
         for entry_id, question in asked:
-            for code in {_code(stem(word)) for word in question.words}:
-                counts.setdefault(code, Counter())[entry_id] += 1
+            for code in {*map(code_of, question.words)}:
+                counts[code][entry_id] += 1
         codes = sorted(counts)
         others = [counts[code][UNKNOWN] for code in codes]
         ours = [counts[code].total() - other for code, other in zip(codes, others, strict=True)]

@@ -51,6 +51,13 @@ class Hits(NamedTuple):
     of_block: IntArray
 
 
+class Batch(NamedTuple):
+    """What several questions hit, one's behind the other's, and how many each does."""
+
+    hits: Hits
+    lengths: IntArray
+
+
 class Sequences(NamedTuple):
     """What follows what in a question, as codes: its words' stems, their consonants, the concepts among them."""
 
@@ -154,6 +161,8 @@ OWN_BLOCKS = sum(block.own is not None for block in BLOCKS)
 """Those in which a word has features of its own stand first."""
 BLOCK_WEIGHTS = np.array([block.weight for block in BLOCKS], np.float32)
 _BLOCK_NUMBERS = np.arange(len(BLOCKS))
+_TOGETHER = [block.together for block in BLOCKS if block.together]
+_TOGETHER_NUMBERS = np.array([number for number, block in enumerate(BLOCKS) if block.together])
 _SALTS = np.array([_code(block.name) << 32 | _code(block.name) for block in BLOCKS], np.uint64)
 _NO_LENGTH = np.float32(1e-9)
 """Keeps a block without features from dividing by nothing."""
@@ -162,21 +171,40 @@ _NO_LENGTH = np.float32(1e-9)
 @lru_cache(_CACHED_WORDS)
 def own_hits(word: str) -> Hits:
     """What a normalised word hits whatever stands beside it."""
-    return _hits([list(block.own(word)) if block.own else [] for block in BLOCKS], 0, OWN_BITS)
+    codes = [[*block.own(word)] if block.own else [] for block in BLOCKS[:OWN_BLOCKS]]
+    of_block = np.repeat(_BLOCK_NUMBERS[:OWN_BLOCKS], [*map(len, codes)])
+    return _hits([*chain.from_iterable(codes)], of_block, 0, OWN_BITS)
 
 
-def hits_together(question: Question) -> Hits:
-    """What a question's words hit together."""
-    sequences = _sequences(question)
-    return _hits(
-        [list(block.together(sequences)) if block.together else [] for block in BLOCKS], OWN_ROWS, TOGETHER_BITS
-    )
+def hits_together(questions: Sequence[Question]) -> Batch:
+    """What the words of each question hit together."""
+    codes: list[int] = []
+    of_blocks: list[int] = []
+    lengths: list[int] = []
+    for question in questions:
+        sequences, before = _sequences(question), len(codes)
+        for extract in _TOGETHER:
+            start = len(codes)
+            codes += extract(sequences)
+            of_blocks.append(len(codes) - start)
+        lengths.append(len(codes) - before)
+    blocks = _TOGETHER_NUMBERS if len(questions) == 1 else np.tile(_TOGETHER_NUMBERS, len(questions))
+    hits = _hits(codes, blocks.repeat(of_blocks), OWN_ROWS, TOGETHER_BITS)
+    return Batch(hits, np.array(lengths))
 
 
-def hits(question: Question) -> Hits:
-    """All that a question hits."""
-    found = [hits_together(question), *map(own_hits, question.words[:MOST_WORDS])]
-    return Hits(np.concatenate([rows for rows, _ in found]), np.concatenate([of_block for _, of_block in found]))
+def hits(questions: Sequence[Question]) -> Batch:
+    """All that each question hits."""
+    (rows, of_block), lengths = hits_together(questions)
+    own = [own_hits(word) for question in questions for word in question.words[:MOST_WORDS]]
+    numbers = [len(question.words[:MOST_WORDS]) for question in questions]
+    of_question = np.repeat(np.arange(len(questions)), lengths)
+    of_word = np.repeat(np.arange(len(questions)), numbers)
+    of_own = np.repeat(of_word, [len(found.rows) for found in own])
+    order = np.argsort(np.concatenate([of_question, of_own]), kind="stable")
+    rows = np.concatenate([rows, *(found.rows for found in own)])[order]
+    of_block = np.concatenate([of_block, *(found.of_block for found in own)])[order]
+    return Batch(Hits(rows, of_block), lengths + np.bincount(of_own, minlength=len(questions)))
 
 
 def _sequences(question: Question) -> Sequences:
@@ -187,13 +215,11 @@ def _sequences(question: Question) -> Sequences:
     return Sequences([*map(_stem_code, words)], consonants, concepts)
 
 
-def _hits(found: Sequence[Sequence[int]], first_row: int, bits: int) -> Hits:
-    """`found` has codes for each block; their rows begin at `first_row`. They are spread over 2^bits rows by
-    multiplying and keeping the highest bits (Dietzfelbinger and others, 1997, "A reliable randomized algorithm for the
-    closest-pair problem")."""
-    of_block = np.repeat(_BLOCK_NUMBERS, [*map(len, found)])
-    codes = np.array([*chain.from_iterable(found)], np.uint64) ^ _SALTS[of_block]
-    return Hits((codes * _SPREAD >> np.uint64(_CODE_BITS - bits)).astype(np.intp) + first_row, of_block)
+def _hits(codes: Sequence[int], of_block: IntArray, first_row: int, bits: int) -> Hits:
+    """The rows of codes begin at `first_row`. They are spread over 2^bits rows by multiplying and keeping the highest
+    bits (Dietzfelbinger and others, 1997, "A reliable randomized algorithm for the closest-pair problem")."""
+    salted = np.array(codes, np.uint64) ^ _SALTS[of_block]
+    return Hits((salted * _SPREAD >> np.uint64(_CODE_BITS - bits)).astype(np.intp) + first_row, of_block)
 
 
 def squares(of_block: IntArray, rarity: FloatArray) -> FloatArray:
@@ -208,14 +234,17 @@ def block_scales(squared: FloatArray) -> FloatArray:
     return found
 
 
-def factors(found: Hits, idf: FloatArray) -> FloatArray:
-    """How much each of a question's hits counts: its row's idf, with its block brought to its weight."""
-    rarity = idf[found.rows]
-    weighted: FloatArray = rarity * block_scales(squares(found.of_block, rarity))[found.of_block]
+def factors(found: Batch, idf: FloatArray) -> FloatArray:
+    """How much each of the questions' hits counts: its row's idf, with its block brought to its weight."""
+    number = len(found.lengths)
+    rarity = idf[found.hits.rows]
+    place = np.repeat(np.arange(number) * len(BLOCKS), found.lengths) + found.hits.of_block
+    squared = np.bincount(place, rarity * rarity, number * len(BLOCKS)).astype(np.float32)
+    weighted: FloatArray = rarity * block_scales(squared.reshape(number, -1)).ravel()[place]
     return weighted
 
 
-_REVISION = 13
+_REVISION = 14
 """Raised whenever a block extracts other features under the same name, or training changes."""
 FINGERPRINT = f"{crc32(repr([_REVISION, OWN_BITS, TOGETHER_BITS, *((b.name, b.weight) for b in BLOCKS)]).encode()):08x}"
 """Changes with the features, so that weights learnt from others aren't taken for theirs."""

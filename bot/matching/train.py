@@ -12,14 +12,14 @@ import random
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.svm import LinearSVC
 
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.ids import SAFEGUARDING, UNKNOWN
@@ -30,26 +30,24 @@ from bot.language.normalise import stem
 from bot.language.read import Question, Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Accounts
+from bot.matching.borders import Tell, draw_borders
 from bot.matching.examples import Exchange, captions, careless, own_words, without_ours
-from bot.matching.features import ROWS, FloatArray, Hits, factors, hits
+from bot.matching.features import ROWS, Batch, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
 from bot.matching.meanings import learn_sense
 from bot.matching.weights import Lines, Weights
 
-LOOSENESS = 1.0
-"""C of the machine; `make ablation` compares others."""
 LEAST_HITS = 3
 """Rows that fewer phrasings hit are dropped, two thirds of all: fewer wrong answers, as many right ones or nearly so,
 and a third of the memory."""
 _SEED = 0
-Tell = Callable[[float], None]
 _READING = 0.4
 """The share of the work that reading the phrasings is."""
 _TOLD_EACH = 1_000
 _AS_IF_NEW_EVERY = 2
 """Every second phrasing is seen as it is, so that the few phrasings of a small folder are known when they are asked."""
-_TOLERANCE = 0.5
-"""Where drawing a border ends. From here on weights change by two hundredths at most, in a fifth more time."""
+_AT_ONCE = 500
+"""Phrasings of which the features are found in one go."""
 
 
 def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = None) -> Weights:
@@ -60,22 +58,22 @@ def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = Non
     frequencies = everyday_frequencies()
     lexicon = learn_words(phrasings, Everyday.of(frequencies))
     reader = Reader(lexicon, Vocabulary.of(base.vocabulary))
-    asked = [(phrasing.entry_id, reader.read(text)) for phrasing, text in _told(phrasings, tell)]
-    chance = random.Random(_SEED)  # noqa: S311 - typing errors and other words, no secrets
+    asked = [(phrasing.entry_id, reader.read(phrasing.text)) for phrasing in _told(phrasings, tell)]
+    read = {phrasing.text: question for phrasing, (_, question) in zip(phrasings, asked, strict=True)}
     as_if_new = AsIfNew(question for _, question in asked)
-    found = hit_by(
-        as_if_new.seen(question, lexicon) if number % _AS_IF_NEW_EVERY else question
-        for number, (_, question) in enumerate(asked)
-    )
+    seen = [
+        (entry_id, as_if_new.seen(question, lexicon) if number % _AS_IF_NEW_EVERY else question)
+        for number, (entry_id, question) in enumerate(asked)
+    ]
+    found = hit_by(question for _, question in seen)
     idf = inverse_document_frequencies(found, LEAST_HITS)
-    spared = {entry.id for entry in base.playing(SAFEGUARDING)}
-    more = [(entry_id, reader.read(text)) for text, entry_id in careless(phrasings, chance)]
-    exchange = Exchange(frequencies, base.vocabulary)
-    more += [(UNKNOWN, reader.read(text)) for text in exchange.exchanged(phrasings, spared, chance)]
-    found += hit_by(as_if_new.seen(question, lexicon) for _, question in more)
-    entry_ids, borders, intercepts = draw_borders(
-        feature_matrix(found, idf), [entry_id for entry_id, _ in (*asked, *more)], tell
-    )
+    besides = [
+        (entry_id, read.get(text) or reader.read(text)) for text, entry_id in _besides(base, phrasings, frequencies)
+    ]
+    more, times = _apart(seen, [(entry_id, as_if_new.seen(question, lexicon)) for entry_id, question in besides])
+    matrix = feature_matrix([*found, *hit_by(question for _, question in more)], idf)
+    told = (lambda done: tell(_READING + (1 - _READING) * done)) if tell else None
+    entry_ids, borders, intercepts = draw_borders(matrix, [entry_id for entry_id, _ in (*seen, *more)], times, told)
     accounts = Accounts.of(asked, entry_ids, lexicon.everyday)
     if not base.from_little:
         return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts)
@@ -84,14 +82,52 @@ def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = Non
     return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts, learn_sense(asked, entry_ids), kinds)
 
 
+def _besides(
+    base: FactBase, phrasings: Sequence[Phrasing], frequencies: Mapping[str, float]
+) -> Iterator[tuple[str, str]]:
+    """(text, entry id) of what is learnt besides the phrasings: some with typing errors, some with other words."""
+    chance = random.Random(_SEED)  # noqa: S311 - typing errors and other words, no secrets
+    spared = {entry.id for entry in base.playing(SAFEGUARDING)}
+    yield from careless(phrasings, chance)
+    exchanged = Exchange(frequencies, base.vocabulary).exchanged(phrasings, spared, chance)
+    yield from ((text, UNKNOWN) for text in exchanged)
+
+
+Examples = Sequence[tuple[str, Question]]
+
+
+def _apart(seen: Examples, more: Iterable[tuple[str, Question]]) -> tuple[Examples, list[int]]:
+    """Those of `more` that differ from all before them, and how often each of all is there: every second one with
+    typing errors is mended or has none, and is a phrasing again."""
+    places: dict[Hashable, int] = {}
+    times = [1] * len(seen)
+    others: list[tuple[str, Question]] = []
+    for place, (entry_id, question) in enumerate(seen):
+        places.setdefault(_alike(entry_id, question), place)
+    for entry_id, question in more:
+        place = places.setdefault(_alike(entry_id, question), len(times))
+        if place < len(times):
+            times[place] += 1
+        else:
+            times.append(1)
+            others.append((entry_id, question))
+    return others, times
+
+
+def _alike(entry_id: str, question: Question) -> Hashable:
+    """What examples share that have the same features and ask for the same."""
+    return entry_id, question.words, question.concepts, question.foreign
+
+
 def _kinds(
     ways: Sequence[Phrasing], reader: Reader, idf: FloatArray
-) -> tuple[tuple[str, ...], NDArray[np.float64], FloatArray]:
+) -> tuple[tuple[str, ...], NDArray[np.float32], FloatArray]:
     """The kinds of question, with a border around each; none where there are no two to tell apart."""
     kinds = [way.entry_id for way in ways]
     if len({*kinds}) < 2:
-        return (), np.empty((0, np.count_nonzero(idf) + 1)), np.empty(0, np.float32)
-    return draw_borders(feature_matrix(hit_by(reader.read(way.text) for way in ways), idf), kinds)
+        return (), np.empty((0, np.count_nonzero(idf) + 1), np.float32), np.empty(0, np.float32)
+    matrix = feature_matrix(hit_by(reader.read(way.text) for way in ways), idf)
+    return draw_borders(matrix, kinds, [1] * len(kinds))
 
 
 class AsIfNew:
@@ -109,30 +145,12 @@ class AsIfNew:
         return alone and lexicon.everyday.zipf(word) >= IN_THE_LANGUAGE
 
 
-def draw_borders(
-    matrix: csr_matrix, asked: Sequence[str], tell: Tell | None = None
-) -> tuple[tuple[str, ...], NDArray[np.float64], FloatArray]:
-    """The entry ids (or kinds), a line of weights for each, and the intercepts; each border is drawn by itself."""
-    matrix = matrix.astype(np.float64)  # which liblinear works in: else each border would convert it anew
-    of_line = np.array(asked)
-    entry_ids = tuple(sorted(set(asked)))
-    weights = np.empty((len(entry_ids), matrix.shape[1]))
-    intercepts = np.empty(len(entry_ids), np.float32)
-    for place, entry_id in enumerate(entry_ids):
-        machine = LinearSVC(C=LOOSENESS, tol=_TOLERANCE, random_state=_SEED)
-        machine.fit(matrix, of_line == entry_id)
-        weights[place], intercepts[place] = machine.coef_[0], machine.intercept_[0]
-        if tell:
-            tell(_READING + (1 - _READING) * (place + 1) / len(entry_ids))
-    return entry_ids, weights, intercepts
-
-
-def _told(phrasings: Sequence[Phrasing], tell: Tell | None) -> Iterator[tuple[Phrasing, str]]:
+def _told(phrasings: Sequence[Phrasing], tell: Tell | None) -> Iterator[Phrasing]:
     """The phrasings, one by one; when all are through, `_READING` of the work is done."""
     for number, phrasing in enumerate(phrasings):
         if tell and number % _TOLD_EACH == 0:
             tell(_READING * number / len(phrasings))
-        yield phrasing, phrasing.text
+        yield phrasing
 
 
 def learn_words(phrasings: Iterable[Phrasing], everyday: Everyday = NOTHING) -> Lexicon:
@@ -141,30 +159,37 @@ def learn_words(phrasings: Iterable[Phrasing], everyday: Everyday = NOTHING) -> 
     return Lexicon.of(texts, proper_names(text for text, script in texts if script == "en"), everyday)
 
 
-def hit_by(questions: Iterable[Question]) -> list[Hits]:
-    """What each question hits; in small numbers, for there are many."""
-    found = (hits(question) for question in questions)
-    return [Hits(rows.astype(np.int32), of_block.astype(np.int8)) for rows, of_block in found]
+def hit_by(questions: Iterable[Question]) -> list[Batch]:
+    """What the questions hit, some hundreds at a time; in small numbers, for there are many."""
+    found: list[Batch] = []
+    left = iter(questions)
+    while at_once := [*islice(left, _AT_ONCE)]:
+        (rows, of_block), lengths = hits(at_once)
+        found.append(Batch(Hits(rows.astype(np.int32), of_block.astype(np.int8)), lengths))
+    return found
 
 
-def inverse_document_frequencies(found: Sequence[Hits], least: int = 1) -> FloatArray:
+def inverse_document_frequencies(found: Sequence[Batch], least: int = 1) -> FloatArray:
     """For each row: log of (1 + questions) / (1 + questions that hit it), plus one; 0 where fewer than
     `least` do."""
     counts = np.zeros(ROWS, np.float32)
-    for rows, _ in found:
-        counts[rows] += 1  # a row that a question hits twice is counted once
-    idf: FloatArray = np.log((1 + len(found)) / (1 + counts)) + 1
+    number = 0
+    for (all_rows, _), lengths in found:
+        number += len(lengths)
+        for rows in np.split(all_rows, np.cumsum(lengths)[:-1]):
+            counts[rows] += 1  # a row that a question hits twice is counted once
+    idf: FloatArray = np.log((1 + number) / (1 + counts)) + 1
     idf[counts < least] = 0
     return idf
 
 
-def feature_matrix(found: Sequence[Hits], idf: FloatArray) -> csr_matrix:
+def feature_matrix(found: Sequence[Batch], idf: FloatArray) -> csr_matrix:
     """A line for each question, a column for each line of the table."""
     lines = Lines.of(idf != 0)
-    starts = np.cumsum([0, *(len(rows) for rows, _ in found)])
-    columns = np.concatenate([lines[rows] for rows, _ in found])
-    weights = np.concatenate([factors(each, idf) for each in found])
-    matrix = csr_matrix((weights, columns, starts), shape=(len(found), np.count_nonzero(idf) + 1))
+    starts = np.cumsum(np.concatenate([[0], *(lengths for _, lengths in found)]))
+    columns = np.concatenate([lines[hits.rows].astype(np.int32) for hits, _ in found])
+    weights = np.concatenate([factors(batch, idf) for batch in found])
+    matrix = csr_matrix((weights, columns, starts), shape=(len(starts) - 1, np.count_nonzero(idf) + 1))
     matrix.sum_duplicates()
     matrix.eliminate_zeros()
     return matrix

@@ -161,7 +161,7 @@ class Weights:
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each entry id, then for each kind; more than 0 is its side of its border."""
         own, squared = self.shares.add_up(question.words[:MOST_WORDS], self.lexicon.positions, self.table)
-        rows, of_block = hits_together(question)
+        rows, of_block = hits_together([question]).hits
         lines = self.table.lines[rows]
         rarity = self.table.idf[lines]
         total_squares = squares(of_block, rarity)

@@ -31,8 +31,8 @@ def test_a_score_is_the_sum_of_the_weights_over_the_features(lines: FloatArray, 
     intercepts = np.array([0.1, -0.2, 0.3], np.float32)
     weights = Weights.of(("a", "b", "c"), lines, intercepts, IDF, LEXICON, ACCOUNTS)
     question = READER.read(text)
-    found = hits(question)
-    kept = weights.table.numbers[weights.table.lines[found.rows]] * weights.table.scales
+    found = hits([question])
+    kept = weights.table.numbers[weights.table.lines[found.hits.rows]] * weights.table.scales
     assert weights.scores(question) == pytest.approx(factors(found, IDF) @ kept + intercepts, abs=5e-3)
 
 
@@ -50,7 +50,7 @@ def test_kept_rows_have_the_lines_of_their_order_and_dropped_ones_the_first() ->
 def test_a_row_that_was_dropped_adds_nothing(lines: FloatArray) -> None:
     question = READER.read("when was the workshop held")
     dropped = IDF.copy()
-    dropped[hits(question).rows] = 0
+    dropped[hits([question]).hits.rows] = 0
     kept = lines[:, : np.count_nonzero(dropped) + 1] * (np.arange(np.count_nonzero(dropped) + 1) > 0)
     weights = Weights.of(("a", "b", "c"), kept, np.array([0.1, -0.2, 0.3], np.float32), dropped, LEXICON, ACCOUNTS)
     assert weights.scores(question) == pytest.approx([0.1, -0.2, 0.3])
