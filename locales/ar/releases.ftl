@@ -2,7 +2,7 @@
 
 # Last line under an answer where there are several releases. $source: what stands there where there is one; $title: the
 # release's.
-source-of-several = { $source }: «{ $title }»
+source-of-several = المصدر: { $source }، «{ $title }»
 # A release on one line: on a button, in a list. $title: its own; $date: its day.
 release-named = { $title } ({ $date })
 

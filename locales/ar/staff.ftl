@@ -37,7 +37,8 @@ stats-releases = بحسب البيان:
 stats-release = • { $title }: { $count }، وبلا جواب منها { $open }
 # Heading over the facts asked for most, and one line for each. $label: the fact's button.
 stats-most-asked = الأكثر طلبًا:
-stats-fact = • { $label }: { $count }
+# It begins with a letter of its own: a line's direction is told by the first that isn't put in.
+stats-fact = • عن «{ $label }»: { $count }
 
 # On the picture. $days: how many are shown.
 chart-title = { $days ->

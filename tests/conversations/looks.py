@@ -40,6 +40,8 @@ def _line_flaws(line: str, language: str | None) -> Iterator[str]:
     base = first_strong(outside)
     if language == "ar" and opening and base != "ar":
         yield "an Arabic line whose direction can't be told from what is outside isolates"
+    if language is None and base is None and first_strong(line) == "ar":
+        yield "a line of Arabic words, all of them in isolates, which nothing tells to run from the right"
     if base and (foreign := _FOREIGN[base].search(outside)):
         yield f"{foreign[0]!r} isn't isolated"
 

@@ -12,7 +12,7 @@ from bot.simulator import Simulator
 from bot.simulator.faults import Trouble
 from bot.simulator.text.entities import Formatted
 from bot.simulator.text.formatting import format_text
-from tests.simulator.browser import CHROMIUM, PHONE, Browser, at_page
+from tests.simulator.browser import CHROMIUM, PHONE, Browser, at_page, direction
 from tests.simulator.helpers import PNG
 
 pytestmark = [
@@ -166,3 +166,41 @@ async def test_a_page_that_lost_the_simulator_comes_back_by_itself(started: Star
             world = second.service.world
             world.say(world.chats[1001], world.bot, Formatted("عدنا"))
             await expect(browser.answers().locator(".text")).to_have_text("عدنا")
+
+
+@pytest.mark.parametrize("browser", [{"size": PHONE, "touch": True}], indirect=True)
+async def test_the_full_stop_after_a_command_stays_on_its_line(browser: Browser, running: Simulator) -> None:
+    world, page = running.service.world, browser.page
+    for length in range(30, 70):  # somewhere among them the line ends right behind the command
+        world.say(world.chats[1001], world.bot, format_text(f"{'i' * length} /forget.", "HTML", []))
+    await expect(browser.answers()).to_have_count(40)
+    parted = await page.evaluate(
+        """[...document.querySelectorAll(".message:not(.mine) .command")].filter((command) => {
+          const stop = document.createRange();
+          stop.selectNodeContents(command.nextSibling);
+          return Math.abs(stop.getBoundingClientRect().top - command.getBoundingClientRect().top) > 3;
+        }).length"""
+    )
+    assert parted == 0
+    await page.locator(".command").last.click()
+    await expect(browser.mine().last.locator(".text")).to_have_text("/forget")
+
+
+async def test_lines_of_a_file_run_from_the_left_in_an_arabic_message(browser: Browser, running: Simulator) -> None:
+    world = running.service.world
+    world.say(world.chats[1001], world.bot, format_text("سيُضاف هذا:\n<pre>- ask: متى؟\n- شاي</pre>", "HTML", []))
+    code = browser.answers().last.locator("pre")
+    assert await direction(code) == "ltr"
+    assert await code.evaluate("element => getComputedStyle(element).unicodeBidi") == "isolate"
+
+
+@pytest.mark.parametrize("browser", [{"size": PHONE, "touch": True}], indirect=True)
+async def test_on_a_telephone_a_name_is_whole_beside_the_number_of_what_is_new(
+    browser: Browser, running: Simulator
+) -> None:
+    world = running.service.world
+    for _ in range(12):
+        world.say(world.chats[1002], world.bot, Formatted("x"))
+    await expect(browser.page.locator(".unread")).to_have_text("12")
+    names = browser.page.locator(".seat strong")
+    assert await names.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length") == 0

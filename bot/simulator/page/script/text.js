@@ -44,7 +44,7 @@ function element(entity, words, children, does) {
     case "email":
       return make("a", { href: `mailto:${words}`, className: "mark" }, ...children);
     case "bot_command":
-      return make("button", { type: "button", className: "command", onclick: () => does.write(words) }, ...children);
+      return command(words, children, does);
     case "date_time":
       return dated(entity, words, children);
     case "text_mention":
@@ -56,6 +56,15 @@ function element(entity, words, children, does) {
     default:
       return make(SIMPLE[entity.type] ?? "span", {}, ...children);
   }
+}
+
+// A link, for behind a button a line may break: the full stop after it would stand alone.
+function command(words, children, does) {
+  const onclick = (event) => {
+    event.preventDefault();
+    does.write(words);
+  };
+  return make("a", { href: "#", className: "command", onclick }, ...children);
 }
 
 function link(address, children, does) {
