@@ -100,14 +100,14 @@ class Lease:
     @property
     def is_held(self) -> bool:
         """Whether something may be claimed under it."""
-        return self._until is not None and self._until - _seconds() > SEND_SECONDS
+        return self._until is not None and self._until - uptime() > SEND_SECONDS
 
     @property
     def may_inherit(self) -> bool:
         """Whether what others leave behind may be taken over. After an outage that all of them had, each is first given
         the time to say what it has sent.
         """
-        return self.is_held and _seconds() > self._patient_until
+        return self.is_held and uptime() > self._patient_until
 
     async def sure(self, owner: int) -> None:
         """Return once it is certain that what `owner` claimed is still ours and stays so for as long as a send takes,
@@ -116,7 +116,7 @@ class Lease:
         Raises ClaimLostError where it may not be ours.
         """
         while owner == self.owner and self._until is not None:
-            left = self._until - _seconds()
+            left = self._until - uptime()
             if left > SEND_SECONDS and await self._database.is_heard(_HEARD_SECONDS):
                 return
             try:
@@ -134,18 +134,22 @@ class Lease:
                     await self._renew_or_hang_up()
             except (StorageError, TimeoutError) as error:
                 logger.warning("The lease couldn't be renewed: %s", type(error).__name__)
-            if self._until is not None and self._until < _seconds():
+            if self._until is not None and self._until < uptime():
                 self._lapse()
 
     async def _renew_or_hang_up(self) -> None:
         try:
-            await self._renew()
+            await self.renew()
         except BaseException:
             await self._hang_up()
             raise
 
-    async def _renew(self) -> None:
-        asked = _seconds()
+    async def renew(self) -> None:
+        """Say that this replica is alive, and lead where nobody does; what is claimed is lost where it comes too late.
+
+        Raises StorageError where the database can't be reached.
+        """
+        asked = uptime()
         if self._connection is None:
             self._line = AsyncExitStack()
             self._connection = await self._line.enter_async_context(self._database.apart(**_KEPT_ALIVE))
@@ -190,6 +194,6 @@ def _new_owner() -> int:
     return secrets.randbits(62)
 
 
-def _seconds() -> float:
-    """Seconds that pass while the machine sleeps, too, where the system counts them."""
+def uptime() -> float:
+    """What a lease is counted by: seconds that pass while the machine sleeps, too, where the system counts them."""
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()

@@ -190,12 +190,12 @@ async def test_a_replica_that_is_cut_off_is_sure_of_nothing(
     one, _ = replicas
     claim = claimed(await one.accept(1))
     await claim.sure()
-    monkeypatch.setattr(lease, "_seconds", moved(lease._seconds, lease.LEASE_SECONDS - lease.SEND_SECONDS + 0.1))
+    monkeypatch.setattr(lease, "uptime", moved(lease.uptime, lease.LEASE_SECONDS - lease.SEND_SECONDS + 0.1))
     waiting = asyncio.create_task(claim.sure())
-    await one.claims.lease._renew()
+    await one.claims.lease.renew()
     await waiting  # the line was back in time
 
-    monkeypatch.setattr(lease, "_seconds", moved(lease._seconds, lease.LEASE_SECONDS + 0.1))
+    monkeypatch.setattr(lease, "uptime", moved(lease.uptime, lease.LEASE_SECONDS + 0.1))
     with pytest.raises(ClaimLostError):
         await claim.sure()
 
@@ -206,14 +206,14 @@ async def test_after_a_lapse_a_replica_begins_anew_and_takes_its_own_work_over_a
     one, _ = replicas
     claim = claimed(await one.accept(1))
     await one.dies()
-    await one.claims.lease._renew()
+    await one.claims.lease.renew()
     with pytest.raises(ClaimLostError):
         await claim.sure()
     assert await one.swept() == []
 
-    await one.claims.lease._renew()
+    await one.claims.lease.renew()
     assert await one.swept() == [], "the others are given time to say what they have sent"
-    monkeypatch.setattr(lease, "_seconds", moved(lease._seconds, 3.5))
+    monkeypatch.setattr(lease, "uptime", moved(lease.uptime, 3.5))
     assert await one.swept() == [(1, 1)]
 
 
@@ -221,12 +221,12 @@ async def test_one_leads_and_another_takes_over_when_its_line_ends(replicas: tup
     one, other = (each.claims.lease for each in replicas)
     for each in (one, other):
         each.run_for(42)
-    await one._renew()
-    await other._renew()
+    await one.renew()
+    await other.renew()
     assert (one.leads, other.leads) == (True, False)
 
     await one._hang_up()
-    await other._renew()
+    await other.renew()
     assert (one.leads, other.leads) == (False, True)
 
 
