@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 
+from babel import localedata
 from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -22,6 +23,18 @@ _SPELLED = {
 }
 _GROUPED_FROM = 10_000
 """Below it a number is as likely a year or a law's number, which nobody writes with a comma."""
+
+
+_NEVER_SAID = """
+    unit_patterns unit_display_names compound_unit_patterns compact_decimal_formats compact_currency_formats
+    currency_names currency_names_plural currency_formats date_fields datetime_skeletons interval_formats
+    languages scripts
+""".split()
+"""What Babel's data of a language has most of, kept in memory for good, and nothing here says: three megabytes."""
+
+for _code in ("root", "en_001", *_LISTS, *_LISTS.values()):
+    for _name in _NEVER_SAID:
+        localedata.load(_code).pop(_name, None)
 
 
 def day(value: date, language: str) -> str:

@@ -73,7 +73,7 @@ class Words:
     def value(self, of: str, name: str) -> str:
         """A kind, language, surface or chat by its name; as it is where it has none."""
         key = f"{of}-{name.replace('_', '-').replace(' ', '-')}"
-        return self(key) if self._locales.bundles[self.language].has_message(f"report-{key}") else name
+        return self(key) if self._locales.has(self.language, f"report-{key}") else name
 
     def release(self, name: str) -> str:
         base = self.bases.get(name)

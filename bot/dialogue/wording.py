@@ -60,7 +60,7 @@ class Wording:
 
 def claim(locales: Locales, language: Language, kind: str, said: str) -> str:
     """What was taken for granted, as a clause for staff; `said` in people's own words."""
-    known = locales.bundles[language].has_message(f"claim-{kind}")
+    known = locales.has(language, f"claim-{kind}")
     return locales.text(language, f"claim-{kind}" if known else "claim-other", said=said)
 
 

@@ -83,7 +83,7 @@ ARABIC_SUFFIXES = (
     "ت",
 )
 _SHORTEST_STEM = 3
-_CACHED_WORDS = 50_000
+_CACHED_WORDS = 10_000
 
 _CONSONANTS = str.maketrans(
     {

@@ -19,7 +19,7 @@ _WHERE = {"wen": "wein", "win": "wein"}
 LONGEST_READ = 2_000
 """Characters of a message that are read; a question is over long before, and a pasted article is none."""
 
-_CACHED_WORDS = 20_000
+_CACHED_WORDS = 5_000
 _LONGEST_WORD = 60
 """Letters of a word that are read: no word is as long, and time per answer stays bounded."""
 

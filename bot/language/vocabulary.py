@@ -18,11 +18,14 @@ _CACHED_WORDS = 5_000
 
 class Beginning(NamedTuple):
     """What a word can begin: its group, and how many words the longest expression has that begins with one of its
-    forms (0 where none does)."""
+    forms (0 where none does, and then the forms aren't kept)."""
 
-    forms: tuple[str, ...]
     group: str | None
-    reach: int
+    reach: int = 0
+    forms: tuple[str, ...] = ()
+
+
+_NOTHING = Beginning(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class Vocabulary:
         def beginning(word: str) -> Beginning:
             forms = _forms(word)
             group = next((groups[form] for form in forms if form in groups), None)
-            return Beginning(forms, group, max(reach.get(form, 0) for form in forms))
+            if longest := max(reach.get(form, 0) for form in forms):
+                return Beginning(group, longest, forms)
+            return Beginning(group) if group else _NOTHING
 
         object.__setattr__(self, "_beginning", lru_cache(_CACHED_WORDS)(beginning))
 
@@ -69,7 +74,7 @@ class Vocabulary:
         found: list[tuple[str | None, int]] = []
         beginning, position = self._beginning, 0
         while position < len(words):
-            forms, group, reach = beginning(words[position])
+            group, reach, forms = beginning(words[position])
             length = 1
             if reach > 1:
                 group, length = self._longest(forms, words[position : position + reach]) or (group, 1)

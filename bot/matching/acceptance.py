@@ -27,7 +27,7 @@ from bot.language.normalise import stem
 from bot.language.read import Question
 from bot.matching.features import MOST_WORDS, FloatArray
 
-_CACHED_WORDS = 20_000
+_CACHED_WORDS = 5_000
 FUNCTION_WORD = 5.5
 """From here on (Zipf) a word says nothing of a question's subject."""
 _UNSEEN = 0.3

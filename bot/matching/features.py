@@ -36,7 +36,7 @@ _FARTHEST_SKIP = 4
 _CHARACTERS = range(2, 6)
 MOST_WORDS = 60
 """Words that count: a question is in its first sentence or two, and time per answer stays bounded."""
-_CACHED_WORDS = 50_000
+_CACHED_WORDS = 10_000
 _STEP = 0x9E3779B1
 """The odd number by which a sequence's code is multiplied before its next member is added (a polynomial hash)."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)

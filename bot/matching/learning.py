@@ -13,8 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from time import monotonic
 
-from filelock import FileLock, Timeout
-
 from bot.errors import UserError
 from bot.facts.factbase import FactBase
 from bot.matching.examples import own_words
@@ -44,6 +42,8 @@ def open_weights(base: FactBase, cache: Path) -> Weights:
     if found := _opened(folder):
         return found
     _check_writable(cache)
+    from filelock import FileLock, Timeout  # a megabyte, for those who learn
+
     lock = FileLock(f"{folder}.lock")
     try:
         lock.acquire(blocking=False)

@@ -31,7 +31,7 @@ _SLIP = 75
 _SHORTEST = 2
 _SHORTEST_DENIED = 4
 _NO_VERBS = frozenset("مفيش معلش معليش ماعليش مافيش مفهمش".split())
-_KEPT = 20_000
+_KEPT = 5_000
 
 
 class Token(NamedTuple):

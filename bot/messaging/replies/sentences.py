@@ -14,7 +14,7 @@ from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.dialogue.wording import Wording
 from bot.direction import side_by_side
 from bot.facts.factbase import Bilingual, Entry, EntryKind, Language
-from bot.locales import Argument
+from bot.locales import LANGUAGES, Argument
 
 ALL, TURN, OPEN, BACK = "topics", "topic", "heading", "topics-back"
 """What presses do: list the headings, turn the list to one heading, open one in a message of its own, turn back."""
@@ -96,5 +96,5 @@ def _heading(bayan: Bayan, context: Context, heading: str) -> str:
     """What the release calls the facts of a file; else what Bayan calls them."""
     if own := bayan.base.release.headings.get(heading):
         return side_by_side(own[language] for language in context.languages)
-    known = any(bundle.has_message(f"heading-{heading}") for bundle in bayan.locales.bundles.values())
+    known = any(bayan.locales.has(language, f"heading-{heading}") for language in LANGUAGES)
     return words(bayan, context, f"heading-{heading}" if known else "heading-other")
