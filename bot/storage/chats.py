@@ -197,5 +197,5 @@ async def keep_told(connection: Connection, bot: int, trace: Trace, now: datetim
         "WHERE bot = $1 AND place = $2 AND release = $3 AND entry = $4"
     )
     where, at = (bot, trace.place, trace.release), kept(now)
-    for one in trace.told:
-        await connection.change(sql, *where, one.entry, one.wording, one.said, at)
+    if trace.told:
+        await connection.change_each(sql, [(*where, one.entry, one.wording, one.said, at) for one in trace.told])

@@ -44,7 +44,7 @@ _BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of work that waits; `is_single` where it is one statement, which PostgreSQL commits by itself."""
+    """A piece of work that waits; `is_single` where it is one statement, which is committed by itself."""
 
     work: Work[Any]
     done: asyncio.Future[Any]
@@ -64,7 +64,7 @@ class Writer:
 
     async def write(self, work: Work[_T], *, single: bool = False) -> _T:
         """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace. One that is
-        a `single` statement needs no transaction where it waits alone: two ways to a server less.
+        a `single` statement needs no transaction where it waits alone: two ways to a server, or to a thread, less.
         """
         future: asyncio.Future[_T] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Piece(work, future, single))
@@ -126,7 +126,7 @@ class Writer:
         return True
 
     async def _done(self, connection: Connection, batch: list[_Piece]) -> list[Any]:
-        if self._driver.dialect == "postgresql" and len(batch) == 1 and batch[0].is_single:
+        if len(batch) == 1 and batch[0].is_single:
             return [await batch[0].work(connection)]
         await connection.change(_BEGIN[self._driver.dialect])
         results = [await piece.work(connection) for piece in batch]

@@ -44,7 +44,12 @@ _ACCEPT_AND_CLAIM = f"""INSERT INTO questions ({", ".join(_ACCEPTED.split())}, o
         ) THEN CAST($12 AS BIGINT) END)
     ON CONFLICT DO NOTHING RETURNING owner"""  # noqa: S608
 _KNOWN = f"SELECT content, received_at FROM questions WHERE {_MINE}"  # noqa: S608
-_COMPLETE = f"UPDATE questions SET {', '.join(f'{name} = ${n}' for n, name in enumerate(_ANSWERED, 3))} WHERE {_MINE}"  # noqa: S608
+_HASH = f"${3 + _ANSWERED.index('version')}"
+_FILLED = {name: f"${number}" for number, name in enumerate(_ANSWERED, 3)}
+_FILLED["version"] = f"(SELECT id FROM versions WHERE hash = {_HASH})"  # noqa: S608
+# Nothing where the version isn't kept, or not any more.
+_COMPLETE = f"""UPDATE questions SET {", ".join(f"{name} = {value}" for name, value in _FILLED.items())}
+    WHERE {_MINE} AND ({_HASH} IS NULL OR {_HASH} IN (SELECT hash FROM versions))"""  # noqa: S608
 _ENDED = "lane = NULL, owner = NULL, is_held = NULL"
 _COMPLETION = Completion([*_ANSWERED])
 _PENDING = f"SELECT update_id, raw, attempts, received_at FROM questions WHERE bot = $1 AND state = '{PENDING}'"  # noqa: S608
@@ -155,12 +160,16 @@ class Inbox:
         claim = present.get()
 
         async def work(connection: Connection) -> bool:
+            whole = (self._bot, update_id, *row, *((said.version, said.text) if said else (None, None)))
+            if said and (said.version, said.commit) not in self._versions:
+                await _keep_version(connection, said, now)
+                self._versions.add((said.version, said.commit))
             if self._claims is not None:
-                return await self._complete(connection, (update_id, *row), answered, claim, now)
-            version = await _keep_version(connection, said, now) if said else None
-            shown = version, said.text if said else None
-            whole = (self._bot, update_id, *row, *shown)
+                return await self._complete(connection, whole, answered, claim, now)
             is_there = await connection.change(_COMPLETE, *whole)
+            if said and not is_there:  # the retention dropped the version meanwhile, or it was kept in vain
+                await _keep_version(connection, said, now)
+                is_there = await connection.change(_COMPLETE, *whole)
             if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
                 return False
             await self._answers.keep(connection, trace)
@@ -168,7 +177,7 @@ class Inbox:
             await keep_told(connection, self._bot, trace, now)
             return True
 
-        single = trace is None or not trace.deleted
+        single = self._claims is not None and (trace is None or not trace.deleted)
         if await self._database.write(work, urgent=True, single=single) and trace is not None:
             self._contexts.kept(trace)
         if answered.question is None:
@@ -179,16 +188,11 @@ class Inbox:
     ) -> bool:
         said, trace = answered.said, answered.trace
         times = self._answers.until(), *self._contexts.kept_as(trace), kept(now)
-        if said and (said.version, said.commit) not in self._versions:
-            await _keep_version(connection, said, now)
-        shown = (said.version, said.text) if said else (None, None)
-        done = await _COMPLETION.run(connection, (self._bot, *row, *shown), claim, trace, times)
+        done = await _COMPLETION.run(connection, row, claim, trace, times)
         if done and said and done.version is None:  # the retention dropped it meanwhile, or it was kept in vain
             version = await _keep_version(connection, said, now)
             change = f"UPDATE questions SET version = $3 WHERE {_MINE}"  # noqa: S608
-            await connection.change(change, self._bot, row[0], version)
-        if said:
-            self._versions.add((said.version, said.commit))
+            await connection.change(change, *row[:2], version)
         return done is not None
 
     async def fail(self, update_id: int, failure: str) -> None:

@@ -80,6 +80,16 @@ async def test_what_waits_together_is_one_transaction_and_each_gets_its_own_resu
 
     assert results == [3, 1, 2]
     assert driver.begun == 1
+
+
+async def test_a_single_statement_that_waits_alone_is_kept_without_a_transaction(
+    writer: Writer, driver: Counting
+) -> None:
+    assert await writer.write(note(1), single=True) == 1
+    assert driver.begun == 0
+    assert await notes(writer) == [1]
+    assert await asyncio.gather(*(writer.write(note(number), single=True) for number in (2, 3))) == [2, 3]
+    assert driver.begun == 2
     assert await notes(writer) == [1, 2, 3]
 
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 from dataclasses import replace
 
-from bot.storage import Answered, Incoming, Storage, StorageError
+from bot.storage import Answered, Incoming, Said, Storage, StorageError
 
 from .conftest import Clock, opened, rows
 
@@ -155,3 +155,19 @@ async def test_what_is_written_at_once_shares_a_transaction_and_one_mistake_spoi
     assert [getattr(one, "update_id", None) for one in outcomes] == list(range(20))
     assert isinstance(mistake, StorageError)
     assert [one.update_id for one in await storage.inbox.pending()] == list(range(20))
+
+
+async def test_a_version_that_the_retention_dropped_is_kept_again_with_the_next_answer(
+    storage: Storage, clock: Clock
+) -> None:
+    answered = Answered("message", kind="answer", said=Said("aa", None, b"snapshot", b"text"))
+
+    for number in (1, 2):
+        await storage.inbox.accept(Incoming(number, "{}", "message"))
+        await storage.inbox.complete(number, answered, 0.1)
+        shown = await storage.proofs.of_update(number)
+        assert shown is not None
+        assert shown.said == answered.said
+        clock.wind(days=91)
+        assert await storage.retention.delete_expired() == 1
+        assert await storage.proofs.of_update(number) is None
