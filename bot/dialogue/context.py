@@ -74,8 +74,9 @@ class Context:
         return replace(self, release=release, offered=(), thread=None, which=())
 
     def about(self, entry_ids: tuple[str, ...], offered: tuple[str, ...], now: datetime) -> Context:
-        """The person points to an earlier answer: that is what they speak of now."""
-        return replace(self, entry_ids=entry_ids or self.entry_ids, offered=offered, at=now)
+        """The person points to an earlier answer: that is what they speak of now, whatever came in between."""
+        thread = None if entry_ids else self.thread
+        return replace(self, entry_ids=entry_ids or self.entry_ids, offered=offered, thread=thread, at=now)
 
     def opened_by(self, album: str, message: int, now: datetime) -> Context:
         """A message of an album is answered: the others that come with it belong to that answer."""

@@ -32,6 +32,7 @@ _CHANGED_SUBJECT = 0.6
 _BARELY = 0.02
 """Below this probability of danger, a question that names the release is about the release."""
 _BODIES = frozenset({"bodies", "abroad"})
+_ORDINAL = "second-one"
 _LONGEST_NAME = 4
 _CERTAIN = 0.95
 """As sure as words that can mean one thing only make it."""
@@ -85,7 +86,8 @@ class FollowUp:
         return (again, language) if again else None
 
     def thread(self, decision: Decision, named: Sequence[str], context: Context) -> str | None:
-        """What the conversation is about after a decision: what the answer is about; else what the message `named`, or
+        """What the conversation is about after a decision: what the answer is about, of several answers what the
+        message `named`; else what the message `named`, or
         what all that is offered is about; else what it was about before."""
         if isinstance(decision.leading, Restart):
             return None
@@ -93,7 +95,8 @@ class FollowUp:
         said = [about(part.entry.id) for part in decision.parts if isinstance(part, Say)]
         offered = {about(id) for id in decision.offered}
         common = [*offered] if len(offered) == 1 else []
-        found = next((thread.id for thread in (*reversed(said), *common) if thread), None)
+        among = [thread.id for thread in (*reversed(said), *common) if thread]
+        found = next((id for id in named if id in among), next(iter(among), None))
         return found or next(iter(named), context.thread)
 
     def spoken_of(self, context: Context) -> tuple[str, ...]:
@@ -103,8 +106,10 @@ class FollowUp:
         thread = context.thread
         main = next((one.entry_ids[:1] for one in self.base.follow_ups.threads if one.id == thread), ())
         near = [id for id in context.entry_ids if (one := about(id)) is None or one.id == thread]
-        if not main or any(about(id) for id in near):
+        if not main:
             return context.entry_ids
+        if any(about(id) for id in near):
+            return tuple(near)
         return tuple(id for id in (*main, *near) if id in self.base.entries)
 
     def rank(self, question: Question, ranking: Ranking, context: Context) -> Ranking:
@@ -123,12 +128,30 @@ class FollowUp:
         if self._is_courtesy(ranking) or stands_alone(utterance, ranking, context.thread, self.answered):
             return ranking
         signs = self.signs.read(question, utterance, spoken_of, context.thread)
-        meant = _outright(utterance, signs) or self._named(utterance, ranking)
+        meant = self._outright(utterance, signs, ranking) or self._named(utterance, ranking)
         if back and not utterance.own and len(spoken_of) == 1:
             meant = spoken_of[0]
         if meant is not None:
             return _certain(ranking, meant)
         return self.reranker.rerank(ranking, signs, message_features(question, utterance, signs))
+
+    def _outright(self, utterance: Utterance, signs: Signs, ranking: Ranking) -> str | None:
+        """The entry that a message can only mean: the list of the name that is all it says ("and Interior?",
+        «واليونيسف؟»), or what the table has for telling words that are all it says («منو وياهم؟»)."""
+        if utterance.complete:
+            return None
+        asks = {aspect for group in utterance.aspects for aspect in group}
+        if signs.listed and asks <= _BODIES and 0 < len(utterance.own) <= _LONGEST_NAME:
+            return None if self._asks_beside_a_name(utterance, ranking) else signs.listed
+        is_telling = not utterance.own and not signs.bare and len(signs.expected) == 1
+        return signs.expected[0] if is_telling and UNKNOWN not in signs.expected else None
+
+    def _asks_beside_a_name(self, utterance: Utterance, ranking: Ranking) -> bool:
+        """Whether a message with a list's name in it says more, and clearly asks for what has no list: "is the press
+        allowed?"."""
+        first = ranking.candidates[0]
+        lists = first.id in self.base.entries and self.base.entries[first.id].listing is not None
+        return len(utterance.own) > 1 and not lists and first.confidence >= self.answered
 
     def _named(self, utterance: Utterance, ranking: Ranking) -> str | None:
         """The main entry of a thread that a message names, and asks nothing of: "no, I meant the new project"."""
@@ -170,18 +193,6 @@ def message_features(question: Question, utterance: Utterance, signs: Signs) -> 
     )
 
 
-def _outright(utterance: Utterance, signs: Signs) -> str | None:
-    """The entry that a message can only mean: the list of the name that is all it says ("and Interior?", «واليونيسف؟»),
-    or what the table has for telling words that are all it says («منو وياهم؟»)."""
-    if utterance.complete:
-        return None
-    asks = {aspect for group in utterance.aspects for aspect in group}
-    if signs.listed and asks <= _BODIES and 0 < len(utterance.own) <= _LONGEST_NAME:
-        return signs.listed
-    is_telling = not utterance.own and not signs.bare and len(signs.expected) == 1
-    return signs.expected[0] if is_telling and UNKNOWN not in signs.expected else None
-
-
 def _certain(ranking: Ranking, entry_id: str) -> Ranking:
     """The ranking with an entry first, beyond doubt."""
     others = tuple(one for one in ranking.candidates if one.id != entry_id)
@@ -192,12 +203,13 @@ def _certain(ranking: Ranking, entry_id: str) -> Ranking:
 
 def stands_alone(utterance: Utterance, ranking: Ranking, thread: str | None, answered: float) -> bool:
     """Whether a message gets what it would get without a conversation: it names what it asks about, and would be
-    answered by itself, or the matcher is sure that it is nothing of ours and it doesn't name the conversation's own
-    `thread`."""
+    answered by itself, or the matcher is sure that it is nothing of ours and it neither names the conversation's own
+    `thread` nor one of several by its place: "tell me about the second topic"."""
     if not utterance.complete:
         return False
     says = len(utterance.own) + sum(len(group) for group in utterance.aspects)
-    is_nothing_of_ours = thread not in utterance.threads and says > _CLEARLY_NEW and ranking.unknown >= _CHANGED_SUBJECT
+    leans = thread in utterance.threads or any(_ORDINAL in group for group in utterance.aspects)
+    is_nothing_of_ours = not leans and says > _CLEARLY_NEW and ranking.unknown >= _CHANGED_SUBJECT
     return is_nothing_of_ours or ranking.candidates[0].confidence >= answered
 
 

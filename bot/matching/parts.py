@@ -10,11 +10,11 @@ whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.language.read import Question
-from bot.matching.joints import Joint, JointReader, with_joints_mended
+from bot.matching.joints import Joint, JointReader, Kind, with_joints_mended
 from bot.matching.ranking import Ranked, Ranking
 from bot.matching.separation import Evidence, Separation, Weigher
 
@@ -23,8 +23,15 @@ _MOST_PIECES = 8
 _SURE, _SURELY_NOT = 0.6, 0.9
 """The least probability of what a piece between two end marks asks: that from which a fact is given outright. Surer
 still must be that it asks for nothing of ours: the reply says so."""
+_NOTHING_OF_OURS = 0.9
+"""From so large a probability that nothing of ours is meant, what stands before a message's questions is a story."""
+_LISTED, _LONGEST_LISTED = 0.8, 4
+"""The least probability of each member of a list of things asked for ("dates, venue, cost"), and its most words."""
+_FEWEST_LISTED, _MOST_KEYWORDS = 3, 5
+"""Two things side by side are as often one: "press contact", «أبي الكلام مكتوب، طرش لي البيان»."""
 _FIRST_WORDS = 2
 _QUESTION_MARKS = ("?", "؟")
+_HEADING = re.compile(r"[^:?؟\n]+:(?=\s)")
 _END = re.compile(r"(?<=[?؟])(?![?؟!])|(?<=\n)")
 
 Read = Callable[[str], Question]
@@ -97,14 +104,49 @@ class Splitter:
 
     def _apart(self, whole: Ranked, in_light: InLight) -> tuple[Ranked, ...]:
         pieces = self.pieces(whole, in_light)
-        return (whole,) if pieces is None else likeliest(pieces, self.separation)
+        if pieces is None:
+            return self._keywords(whole) or (whole,)
+        return pieces.listed() or likeliest(pieces, self.separation)
+
+    def _keywords(self, whole: Ranked) -> tuple[Ranked, ...]:
+        """The words of a list without commas, as for a search box: "speaker email law"; empty where it is none."""
+        words = whole.question.text.split()
+        if not _FEWEST_LISTED <= len(words) <= _MOST_KEYWORDS or whole.ranking.candidates[0].confidence >= _LISTED:
+            return ()
+        return self.each_of_its_own([self._ranked(word) for word in words])
+
+    def each_of_its_own(self, members: Sequence[Ranked | None]) -> tuple[Ranked, ...]:
+        """The members of a list where each of them names another thing; empty where it is none."""
+        if len(members) < _FEWEST_LISTED:
+            return ()
+        named = [one for one in members if one is not None and one.question.words and self._is_named(one)]
+        apart = len({one.ranking.candidates[0].id for one in named}) == len(members)
+        return tuple(named) if apart else ()
+
+    def _is_named(self, member: Ranked) -> bool:
+        question = member.question
+        brief = len(question.words) <= _LONGEST_LISTED and not self.weigher.asks(question)
+        brief = brief and not self.weigher.tells(question)
+        return brief and member.ranking.candidates[0].confidence >= _LISTED and not self.doubtful_danger(member)
+
+    def _is_story(self, text: str) -> bool:
+        """Whether a text asks and wishes nothing, and is about nothing of ours."""
+        told = self._ranked(text)
+        asks = self.weigher.asks(told.question) or self.weigher.wants(told.question)
+        danger = told.ranking.alarm or self.doubtful_danger(told)
+        return not asks and not danger and told.ranking.unknown >= _NOTHING_OF_OURS
 
     def pieces(self, whole: Ranked, in_light: InLight = by_itself) -> Pieces | None:
         """The pieces that a question may be made of; None where it can't come apart."""
         text = with_joints_mended(whole.question)
         joints = self.joints.read(text)
         begins = joints[0].end if joints and not joints[0].start else 0
-        inner = [joint for joint in joints if joint.start]
+        heading = _HEADING.match(text, begins)
+        if heading and self._is_story(heading.group()):
+            begins = heading.end()
+        inner = [joint for joint in joints if joint.start > begins]
+        while len(inner) > 1 and inner[0].kind is Kind.STOP and self._is_story(text[begins : inner[0].start]):
+            begins = inner.pop(0).end
         return Pieces(self, whole, text, begins, inner, in_light) if inner else None
 
     def _ranked(self, text: str) -> Ranked:
@@ -152,6 +194,10 @@ class Pieces:
             found = Ranked(question, self.splitter.rank(question)) if question.words else None
             self._read[key] = None if found is None or self.splitter.doubtful_danger(found) else found
         return self._read[key]
+
+    def listed(self) -> tuple[Ranked, ...]:
+        """The pieces where the question lists things by their names alone; empty where it is none."""
+        return self.splitter.each_of_its_own([self.piece(at, at + 1) for at in range(self.count)])
 
     def cut(self, first: int, middle: int, last: int) -> Cut | None:
         """The cut between two pieces; None where one of them asks nothing, or both the same."""

@@ -158,8 +158,8 @@ class Weigher:
             terse=float(kind is Kind.COMMA and _is_terse(left.question) and _is_terse(right.question)),
             told_after=float(kind in _ENDS and not (asks_too or wants_too or ends_asking)),
             told_before=float(kind in _TOLD and ends_asking and not asks),
-            tells_before=float(_tells(left.question) and not asks and not wants),
-            tells_after=float(_tells(right.question) and not asks_too and not wants_too),
+            tells_before=float(self.tells(left.question)),
+            tells_after=float(self.tells(right.question)),
         )
 
     def asks(self, question: Question, among_first: int | None = None) -> bool:
@@ -169,6 +169,11 @@ class Weigher:
     def wants(self, question: Question) -> bool:
         """Whether a question says that something is wished for, and not just for what: "I need it for my caption"."""
         return not self.wanting.isdisjoint(question.concepts) and _IT.isdisjoint(question.words)
+
+    def tells(self, question: Question) -> bool:
+        """Whether a question speaks of who asks, and asks and wishes nothing: "I only have the Arabic", «عندي موعد»."""
+        speaks = not _FIRST_PERSON.isdisjoint(question.typed)
+        return speaks and not self.asks(question) and not self.wants(question)
 
 
 def _is_terse(question: Question) -> bool:
@@ -180,11 +185,6 @@ def _stands_for(left: Ranked, right: Ranked) -> bool:
     words = left.question.text.rstrip("?؟ ").split()
     open_ended = any(word.casefold().strip("?؟,،") in _PRONOUNS or _SUFFIXED.search(word) for word in words)
     return open_ended and bool(_DEFINITE.match(right.question.text))
-
-
-def _tells(question: Question) -> bool:
-    """Whether a question speaks of who asks: "I only have the Arabic", «عندي موعد»."""
-    return not _FIRST_PERSON.isdisjoint(question.typed)
 
 
 def _confidence(side: Ranked, entry_id: str) -> float:

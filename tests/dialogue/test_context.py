@@ -52,3 +52,9 @@ def test_a_chosen_language_counts_until_the_next_message_speaks_for_itself() -> 
     context = Context(spoken=AR).choose(EN)
     assert reply_language(Spoken.NONE, context) is EN
     assert reply_language(Spoken.AR, context) is AR
+
+
+def test_an_earlier_answer_that_is_pointed_to_is_spoken_of_whatever_the_talk_was_about() -> None:
+    context = Context(entry_ids=("next-project",), thread="coming-project", at=NOW)
+    pointed = context.about(("participants",), (), NOW)
+    assert (pointed.entry_ids, pointed.thread) == (("participants",), None)

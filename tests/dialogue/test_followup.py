@@ -51,6 +51,10 @@ def first(found: Ranking) -> str:
         ("next-project", "متى يبلش؟", "next-dates"),
         ("next-project", "with which ministries?", "next-project"),
         ("next-project", "مع منو؟", "next-project"),
+        ("next-project", "who's running it?", "next-project"),
+        ("contact", "who is the boss there", "spokesperson"),
+        ("topics", "tell me more about the second topic", "topics"),
+        ("topics", "حدثني أكثر عن الموضوع الثاني", "topics"),
     ],
 )
 def test_a_short_message_is_understood_from_what_was_said(last: str, text: str, meant: str) -> None:
@@ -96,6 +100,12 @@ def test_a_member_is_looked_for_in_the_list_that_names_it() -> None:
     understanding = StandIn(named={(text, "participants"): Mentions(named=(HEALTH,))})
     found = ranking(unknown=0.5, participants=0.1, purpose=0.1)
     assert first(read(text, "dates", found, understanding)) == "participants"
+
+
+def test_a_name_of_a_list_in_a_clear_question_for_something_else_is_no_question_for_the_list() -> None:
+    text = "the army, are they allowed in?"
+    understanding = StandIn(named={(text, "participants"): Mentions(others=(ARMY,))})
+    assert first(read(text, "participants", ranking(attend=0.97, participants=0.01), understanding)) == "attend"
 
 
 def test_one_that_the_list_leaves_out_is_asked_of_the_list_spoken_of() -> None:

@@ -89,3 +89,43 @@ def test_questions_without_a_question_word_are_no_story_before_the_last(text: st
 def test_bare_question_words_are_answered_in_either_script(text: str, after: tuple[str, ...]) -> None:
     context = BAYAN.show(after[0], Context(), NOW).context if after else Context()
     assert set(BAYAN.answer(text, context, NOW).reply.entry_ids) == {"place", "dates"}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("headcount, budget, hotel", ("participant-count", "funding", "venue")),
+        ("الجهة المنظمة، المكان، التمويل", ("organiser", "place", "funding")),
+        ("المشاركون والمواضيع والبريد الإلكتروني", ("participants", "topics", "contact")),
+        ("email organiser venue", ("contact", "organiser", "venue")),
+        ("القانون الفندق الإيميل", ("law", "venue", "contact")),
+    ],
+)
+def test_things_that_are_only_named_are_each_answered(text: str, facts: tuple[str, ...]) -> None:
+    assert answered(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("press release date", ("release-date",)),
+        ("next project partners", ("next-project",)),
+        ("بريد المسؤولة الصحفية", ("contact",)),
+        ("الداخلية، العدل، الصحة", ("participants",)),
+    ],
+)
+def test_words_that_name_one_thing_together_stay_together(text: str, facts: tuple[str, ...]) -> None:
+    assert answered(text) == facts
+
+
+@pytest.mark.parametrize("end", [".", ":"])
+def test_a_story_before_the_questions_hides_none_of_them(end: str) -> None:
+    story = f"The desk wants this by noon and nothing works here today{end}"
+    assert answered(f"{story} Who took part, and which hotel was it?") == ("participants", "venue")
+
+
+@pytest.mark.parametrize("end", [".", ":"])
+def test_a_story_of_danger_is_heard_whatever_is_asked_behind_it(end: str) -> None:
+    assert answered(f"My employer locked me in and has my passport{end} Who took part, and where was it?") == (
+        "safeguarding",
+    )

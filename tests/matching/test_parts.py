@@ -34,6 +34,7 @@ def test_each_question_of_a_message_is_found_in_order(text: str, expected: list[
         "on which day and at what hour",
         "who took part",
         "هل شاركت وزارة الصحة ووزارة العدل",
+        "the Ministry of Health, the Ministry of Justice, the Ministry of Interior",
         "and",
         "?",
         "",
