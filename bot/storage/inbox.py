@@ -26,8 +26,9 @@ _GIVEN_ANEW, _NUMBERS = 10**17, 9 * 10**17
 the update is kept under one from here on, which its content decides: far above Telegram's own."""
 
 _FAILURE_LENGTH = 100
-_FIGURES = 4
-"""Places of a probability that are kept: nobody acts on less than a hundredth of a per cent."""
+_FIGURES, _LEAST = 4, 0.0001
+"""Places of a probability that are kept, and the least of those kept: nobody acts on less than a hundredth of a per
+cent, and the candidates below it took a tenth of a row (`python -m bench.throughput`)."""
 
 _ACCEPTED = "bot update_id received_at state raw attempts person chat_kind surface content lane"
 _ANSWERED = [
@@ -152,7 +153,7 @@ class Inbox:
             *(DONE, None, answered.surface, answered.language, answered.question, answered.kind),
             as_json(answered.facts),
             answered.confidence,
-            as_json([[name, round(share, _FIGURES)] for name, share in answered.candidates]),
+            as_json([[name, round(share, _FIGURES)] for name, share in answered.candidates if share >= _LEAST]),
             *(answered.failure, kept(now), seconds),
             as_json(answered.corrects) if answered.corrects else None,
             answered.release,

@@ -9,7 +9,8 @@ from bot.storage import Answered, Incoming, Said, Storage, StorageError
 from .conftest import Clock, opened, rows
 
 ASKED = Incoming(7, '{"update_id": 7, "message": {"text": "when was it?"}}', "message", "hash", "private")
-ANSWERED = Answered("message", "en", "when was it?", "answer", ("dates",), 0.9, (("dates", 0.9), ("place", 0.05)))
+FITTING = (("dates", 0.9), ("place", 0.05), ("fees", 0.00004))
+ANSWERED = Answered("message", "en", "when was it?", "answer", ("dates",), 0.9, FITTING)
 
 
 async def test_what_is_accepted_is_in_the_file_before_the_call_returns(storage: Storage, address: str) -> None:
