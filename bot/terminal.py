@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import click
 
@@ -26,26 +26,28 @@ def ask(bayan: Bayan, question: str, as_json: bool) -> None:
         _print(reply)
 
 
-def ask_each(bayan: Bayan, lines: Iterable[str]) -> None:
-    """Answer each line that has text on its own, a JSON object a line."""
+def ask_each(speaking: Callable[[], Bayan], lines: Iterable[str]) -> None:
+    """Answer each line that has text on its own, a JSON object a line. `speaking` gives the Bayan as it is then."""
     for line in lines:
         if line.strip():
+            bayan = speaking()
             _print_json(bayan, line, bayan.answer(line, Context(), clock.now()).reply)
 
 
-def converse_in_json(bayan: Bayan, lines: Iterable[str]) -> None:
+def converse_in_json(speaking: Callable[[], Bayan], lines: Iterable[str]) -> None:
     """The same as a conversation: a blank line starts a new one."""
     context = Context()
     for line in lines:
         if not line.strip():
             context = Context()
             continue
+        bayan = speaking()
         turn = bayan.answer(line, context, clock.now())
         context = turn.context
         _print_json(bayan, line, turn.reply)
 
 
-def converse(bayan: Bayan, lines: Iterable[str]) -> None:
+def converse(speaking: Callable[[], Bayan], lines: Iterable[str]) -> None:
     """A conversation for people; the end of the input ends it."""
     context = Context()
     click.echo(_PROMPT, nl=False)
@@ -53,7 +55,7 @@ def converse(bayan: Bayan, lines: Iterable[str]) -> None:
         if not line.strip():
             context = Context()
         else:
-            turn: Turn = bayan.answer(line, context, clock.now())
+            turn: Turn = speaking().answer(line, context, clock.now())
             context = turn.context
             _print(turn.reply)
         click.echo(_PROMPT, nl=False)

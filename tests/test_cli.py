@@ -22,7 +22,7 @@ KNOWN = {"when": ranking(dates=0.95), "متى": ranking(dates=0.95), "who": rank
 
 @pytest.fixture
 def knowing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "speaking", lambda: bayan(StandIn(KNOWN)))
+    monkeypatch.setattr(opening, "speaking", lambda: lambda: bayan(StandIn(KNOWN)))
 
 
 def given(monkeypatch: pytest.MonkeyPatch, typed: bytes) -> None:

@@ -105,7 +105,8 @@ def report(since: str, form: str | None, language: str) -> None:
 
     release = click.get_current_context().find_root().meta.get("release")
     wanted = asked.Wanted(since, form or "text", language, release)
-    click.echo(asked.report(opening.settings(), wanted, opening.speaking), nl=form not in ("csv", "figures"))
+    written = asked.report(opening.settings(), wanted, lambda: opening.speaking()())
+    click.echo(written, nl=form not in ("csv", "figures"))
 
 
 @click.command(epilog=example("bayan suggest --since 7d"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,12 @@ import click
 
 if TYPE_CHECKING:
     from bot.bayan import Bayan
+    from bot.releases.shelf import Shelf
     from bot.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+LOOKS_SECONDS = 2.0
+"""What is held is looked for no more often: as a running bot does."""
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -97,19 +101,41 @@ def bayan(knowledge: Path | None = None) -> Bayan:
     return Bayan.open(knowledge or read.knowledge, read.locales, read.cache)
 
 
-def speaking() -> Bayan:
-    """The Bayan that answers people, over all releases: what staff hold of the bot beside it is held here, too."""
-    from bot import clock
-    from bot.releases.reader import STAFF
+class Speaking:
+    """Gives the Bayan that answers people, over all releases, as it is now: what staff hold of the bot beside it is
+    held here, too, and whoever goes on asking hears of it within seconds.
+    """
+
+    def __init__(self, shelf: Shelf, database: str) -> None:
+        self._shelf = shelf
+        self._database = database
+        self._looked_at = float("-inf")
+        self._bayan: Bayan | None = None
+
+    def __call__(self) -> Bayan:
+        """Raises StorageError where the database can't be read."""
+        if self._bayan is None or time.monotonic() - self._looked_at >= LOOKS_SECONDS:
+            self._bayan, self._looked_at = self._look(), time.monotonic()
+        return self._bayan
+
+    def _look(self) -> Bayan:
+        from bot import clock
+        from bot.releases.reader import STAFF
+        from bot.storage.holds import held_in
+
+        held: dict[str, set[str]] = {}
+        for one in held_in(self._database):
+            held.setdefault(one.release, set()).add(one.entry)
+        # Whoever has the folder before them may read it: the terminal is staff's.
+        return self._shelf.read(STAFF, clock.now()).holding_each(held)
+
+
+def speaking() -> Speaking:
+    """The Bayan that answers people, with the settings and the folder that the command line names."""
     from bot.releases.shelf import open_shelf
-    from bot.storage.holds import held_in
 
     read = settings()
     shelf = open_shelf(read.knowledge, read.locales, read.cache)
     for error in shelf.problems.values():
         logging.error("A release is left out: %s", error)
-    held: dict[str, set[str]] = {}
-    for one in held_in(read.database):
-        held.setdefault(one.release, set()).add(one.entry)
-    # Whoever has the folder before them may read it: the terminal is staff's.
-    return shelf.read(STAFF, clock.now()).holding_each(held)
+    return Speaking(shelf, read.database)

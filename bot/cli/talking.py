@@ -22,7 +22,7 @@ def ask(question: tuple[str, ...], as_json: bool, language: str) -> None:  # noq
     from bot import terminal
 
     if question:
-        terminal.ask(opening.speaking(), " ".join(question), as_json)
+        terminal.ask(opening.speaking()(), " ".join(question), as_json)
     else:
         terminal.ask_each(opening.speaking(), _lines())
 

@@ -38,7 +38,7 @@ async def _written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BAYAN_DATABASE", "asked.db")
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setattr(opening, "bayan", lambda: bayan(StandIn(KNOWN)))
-    monkeypatch.setattr(opening, "speaking", lambda: bayan(StandIn(KNOWN)))
+    monkeypatch.setattr(opening, "speaking", lambda: lambda: bayan(StandIn(KNOWN)))
     await write(bot=1, asked=ASKED, at=clock.now() - timedelta(days=2))
     await write(bot=2, asked=ASKED[:1], at=clock.now() - timedelta(days=20))
 
@@ -88,7 +88,7 @@ def test_a_report_can_be_about_one_release(capfd: pytest.CaptureFixture[str]) ->
     asyncio.run(write(bot=3, asked=[about], at=clock.now()))
     assert json.loads(shown(capfd, "report", "--json"))["releases"] == {"two-workshops": 1}
     wanted = asked.Wanted("7d", "text", "en", "two-workshops")
-    assert "Messages answered: 1\n" in asked.report(Settings.read(), wanted, opening.speaking)
+    assert "Messages answered: 1\n" in asked.report(Settings.read(), wanted, lambda: opening.speaking()())
 
 
 @pytest.mark.parametrize("form", ["--json", "--csv", "--figures", "--html"])
