@@ -9,8 +9,8 @@ import asyncio
 import json
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,19 +105,9 @@ class Crowd:
                 return []
         return [*self.updates][:_MOST_AT_ONCE]
 
-    @asynccontextmanager
-    async def served(self) -> AsyncIterator[str]:
+    def served(self) -> AbstractAsyncContextManager[str]:
         """The address of a Bot API, on this machine only."""
-        app = web.Application()
-        app.router.add_post("/bot{token}/{method}", self.answer)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        try:
-            yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-        finally:
-            await runner.cleanup()
+        return serving("/bot{token}/{method}", self.answer)
 
 
 async def arguments(request: web.Request) -> dict[str, Any]:
@@ -129,3 +119,18 @@ async def arguments(request: web.Request) -> dict[str, Any]:
 
 def ok(result: object) -> web.Response:
     return web.Response(text=json.dumps({"ok": True, "result": result}), content_type="application/json")
+
+
+@asynccontextmanager
+async def serving(path: str, answer: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[str]:
+    """The address, on this machine only, of what answers calls to `path`."""
+    app = web.Application()
+    app.router.add_post(path, answer)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()

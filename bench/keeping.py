@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.processes import worked
 from bench.scene import Scene, until
 from bot.direction import bare
 from bot.simulator import Simulator, acts
@@ -36,7 +37,6 @@ _READING = 20.0
 """Seconds to read what would change."""
 _WANTED = 300.0
 _MOST = 1_800.0
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,7 @@ class Office:
 
     def _computed(self) -> float:
         """Seconds of processor time of the bot and of what it has started and seen end."""
-        fields = Path(f"/proc/{self._process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return sum(map(int, fields[11:15])) / _TICKS
+        return worked(self._process, ended=True)
 
 
 async def run() -> list[Step]:

@@ -19,6 +19,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bench.processes import worked
+
 USER = "bayan"
 _NOBODY = "nobody"
 """PostgreSQL refuses to run as root; this account is on every Linux."""
@@ -104,7 +106,7 @@ class Server:
         """Seconds of processor time of the server, its ended connections included."""
         assert self._process is not None  # noqa: S101 - it runs
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
-        return _worked(self._process.pid, ended=True) + sum(_worked(int(child)) for child in children)
+        return worked(self._process.pid, ended=True) + sum(worked(int(child)) for child in children)
 
     def open(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
         """One of PostgreSQL's programs, `psql` for one, to be talked to."""
@@ -138,12 +140,6 @@ def server(**settings: str) -> Iterator[Server]:
             running.stop(at_once=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _worked(process: int, *, ended: bool = False) -> float:
-    """Seconds of processor time of a process; with `ended`, of those that it started and that have ended, too."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return sum(map(int, fields[11 : 15 if ended else 13])) / os.sysconf("SC_CLK_TCK")
 
 
 def _program(name: str) -> str:

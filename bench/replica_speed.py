@@ -12,8 +12,8 @@ from pathlib import Path
 from statistics import median
 
 from bench.postgresql import Server, server
+from bench.processes import worked
 from bench.replica import replicas
-from bench.throughput import processor
 from bench.webhooks import Telegram
 from bot.settings import Settings
 
@@ -98,13 +98,13 @@ async def measure(address: str, count: int, questions: Sequence[str], total: int
         crowd = Crowd(telegram, questions)
         await crowd.ask(_WARM * count)
 
-        def worked() -> tuple[float, float]:
-            bots = sum(processor(one.process) for one in running if one.process)
+        def both() -> tuple[float, float]:
+            bots = sum(worked(one.process.pid) for one in running if one.process)
             return bots, postgres.processor() if postgres else 0.0
 
-        before, started = worked(), time.perf_counter()
+        before, started = both(), time.perf_counter()
         times = sorted(await crowd.ask(total))
-        seconds, after = time.perf_counter() - started, worked()
+        seconds, after = time.perf_counter() - started, both()
     bot, shared = (1000 * (late - early) / len(times) for early, late in zip(before, after, strict=True))
     return Speed(len(times) / seconds, bot, shared, 1000 * median(times), 1000 * times[len(times) * 95 // 100])
 

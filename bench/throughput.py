@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.bot_api import TOKEN, Crowd
+from bench.processes import worked
 from bot.desk.labelled import read_labelled
 
 _EXAM = [Path(__file__).parent / "exam" / f"{language}.questions.jsonl" for language in ("en", "ar")]
@@ -28,7 +29,6 @@ _WARM = 100
 _ECHO, _BAYAN, _LIMITED = "echo", "Bayan", "Bayan, limited"
 _BOTS = {_ECHO: ["-m", "bench.echo"], _BAYAN: ["-m", "bot", "run"], _LIMITED: ["-m", "bot", "run"]}
 """The echo bot has no limit; that of 30 messages a second is lifted from Bayan for the comparison, then measured."""
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ async def measure(bot: str, questions: list[str], at_once: list[int], total: int
 
 
 async def _run(crowd: Crowd, process: Process, at_once: int, total: int) -> Run:
-    worked, started = processor(process), time.perf_counter()
+    before, started = worked(process.pid), time.perf_counter()
     times = sorted(await crowd.ask(at_once, total))
-    seconds, worked = time.perf_counter() - started, processor(process) - worked
+    seconds, cpu = time.perf_counter() - started, worked(process.pid) - before
     return Run(
-        len(times) / seconds, 1000 * worked / len(times), 1000 * median(times), 1000 * times[len(times) * 95 // 100]
+        len(times) / seconds, 1000 * cpu / len(times), 1000 * median(times), 1000 * times[len(times) * 95 // 100]
     )
 
 
@@ -101,12 +101,6 @@ async def _answering(crowd: Crowd, process: Process) -> None:
             if process.returncode is not None:
                 sys.exit("the bot has ended; its own words are above")
             await asyncio.sleep(0.05)
-
-
-def processor(process: Process) -> float:
-    """Seconds of processor time of the program, all its threads included."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 def _memory(process: Process) -> float:

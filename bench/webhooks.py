@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
-from bench.bot_api import BOT, EMPTY, arguments, ok
+from bench.bot_api import BOT, EMPTY, arguments, ok, serving
 from bench.bot_api import TOKEN as TOKEN
 
 SECRET = "sesame"  # noqa: S105 - of a server of our own
@@ -93,14 +93,6 @@ class Telegram:
     @asynccontextmanager
     async def served(self) -> AsyncIterator[str]:
         """The address of a Bot API, on this machine only; a sender's name goes behind it."""
-        app = web.Application()
-        app.router.add_post("/{sender}/bot{token}/{method}", self.answer)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        try:
-            async with ClientSession() as self._client:
-                yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-        finally:
-            await runner.cleanup()
+        served = serving("/{sender}/bot{token}/{method}", self.answer)
+        async with served as address, ClientSession() as self._client:
+            yield address
