@@ -31,13 +31,16 @@ from bot.facts.ids import SAFEGUARDING
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
 from bot.matching.little import SIGNS_OF_ENTRY, Blend, Little
-from bot.matching.matcher import Matcher
+from bot.matching.matcher import Borders, Matcher
 from bot.settings import Settings
 
 _ELSEWHERE = Path(__file__).parents[1] / "calibration" / "elsewhere.questions.jsonl"
 _STRANGERS = 200
 """How many questions about other things each release is asked, of either source."""
 _RIDGE = 1e-3
+_OF_QUESTION = SIGNS_OF_ENTRY.index("stated")
+_BOUNDS = [(0.0, None)] * _OF_QUESTION + [(None, None)] * (len(SIGNS_OF_ENTRY) - _OF_QUESTION)
+"""No closeness speaks against an entry; what an entry is may."""
 _TRIED = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7), (0.05, 0.1)
 Array = NDArray[np.float32]
 
@@ -86,8 +89,10 @@ def main() -> None:
     chances = {name: _chances(rows, name) for name in rows}
     for line in _thresholds(releases, blends, chances):
         print(line)
-    in_use = Fitted.load(base.general).numbers("thresholds-from-little", Thresholds)
-    save_fitted(base.general, "thresholds-from-little", in_use, fitted_on)  # chosen by hand from the table
+    # Chosen by hand: the thresholds from the table, the borders for calls for help; both are looked at anew here.
+    in_use = Fitted.load(base.general)
+    for section, form in (("thresholds-from-little", Thresholds), ("borders-from-little", Borders)):
+        save_fitted(base.general, section, in_use.numbers(section, form), fitted_on)
 
 
 def _strangers(path: Path) -> list[Question]:
@@ -113,6 +118,7 @@ def _release(name: str, matcher: Matcher, asked: Sequence[Question]) -> Release:
     little = matcher.little
     if little is None:
         raise SystemExit(f"{name} isn’t learnt from little")
+    little = little.with_blend(Blend((0.0,) * len(SIGNS_OF_ENTRY)))  # the one in use may be of other signs
     return Release(name, matcher, little, tuple(_asked(matcher, little, question) for question in asked))
 
 
@@ -142,7 +148,7 @@ def fit_blend(releases: Sequence[Release]) -> Blend:
             slope = slope - np.einsum("qe,qes->s", pulled, signs) / len(signs)
         return total, slope
 
-    found = minimize(loss, np.zeros(len(SIGNS_OF_ENTRY)), jac=True, method="L-BFGS-B")
+    found = minimize(loss, np.zeros(len(SIGNS_OF_ENTRY)), jac=True, method="L-BFGS-B", bounds=_BOUNDS)
     return Blend(tuple(round(float(weight), 3) for weight in found.x))
 
 

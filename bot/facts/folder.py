@@ -31,6 +31,8 @@ PHRASINGS = "phrasings"
 SAMPLES = "tests"
 ASKS = "asks"
 """In the general part: ways of asking by the kind of what is asked, a file a kind."""
+GLOSSARY = "glossary"
+"""In the general part: what people write about, in groups of words that mean the same, a file a field."""
 
 _MEANT_AS_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 """How a system that hides endings, or writes them large, leaves a file that was meant to be read."""
@@ -158,7 +160,7 @@ def misplaced(folder: Folder) -> list[Problem]:
     ]
 
 
-_OF_GENERAL = ((*NEEDED_OF_GENERAL, FOLLOW_UPS, NOT_STATED), (PHRASINGS, SAMPLES, ASKS))
+_OF_GENERAL = ((*NEEDED_OF_GENERAL, FOLLOW_UPS, NOT_STATED), (PHRASINGS, SAMPLES, ASKS, GLOSSARY))
 
 
 def misplaced_around(root: Path) -> list[Problem]:

@@ -22,6 +22,7 @@ from bot.facts.folder import (
     open_folder,
 )
 from bot.facts.followups_file import read_follow_ups
+from bot.facts.glossary import read_glossary
 from bot.facts.layout import RELEASE
 from bot.facts.models import (
     EntryShape,
@@ -73,7 +74,8 @@ def inspect(root: Path) -> Inspection:
     values = inspection.base.release.values if inspection.base else {}
     phrasings, of_phrasings = read_phrasings(folder, inspection.roster)
     samples, of_samples = read_samples(folder, inspection.roster, values)
-    problems = in_order([*inspection.problems, *of_phrasings, *of_samples])
+    _, of_glossary = read_glossary(folder.general)
+    problems = in_order([*inspection.problems, *of_phrasings, *of_samples, *of_glossary])
     return replace(inspection, problems=problems, phrasings=phrasings, samples=samples)
 
 

@@ -25,6 +25,8 @@ _KEPT = 12
 _PREFIX = "weights-"
 PROGRESS = "learnt "
 """How a line begins that tells the share of the learning that is done."""
+_OF_LITTLE = 2
+"""Raised whenever what is learnt of facts without phrasings changes, beside the machine of words."""
 _TOLD_EVERY = 5.0
 """Seconds between two lines about how far the learning is."""
 _EARLY = 0.05
@@ -80,7 +82,7 @@ def _key(base: FactBase) -> str:
     facts are learnt from little, and so from their own words and what words mean."""
     labels = [(entry.id, entry.label) for entry in base.entries.values()]
     said = [(phrasing.text, phrasing.entry_id) for phrasing in own_words(base)] if base.from_little else None
-    seen = (FINGERPRINT, base.phrasings_hash, labels, *([said, meanings().fingerprint] if said else ()))
+    seen = (FINGERPRINT, base.phrasings_hash, labels, *([said, meanings().fingerprint, _OF_LITTLE] if said else ()))
     return sha256(repr(seen).encode()).hexdigest()[:24]
 
 

@@ -8,33 +8,42 @@ was fitted on several: `python -m bench.releases.fit`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.facts.asks import kinds_of
-from bot.facts.factbase import EntryKind, FactBase
+from bot.facts.factbase import Entry, EntryKind, FactBase
+from bot.facts.glossary import load_glossary
 from bot.facts.ids import UNKNOWN
 from bot.language.read import Question
+from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import SIGNS, Acceptance, Places, signs
-from bot.matching.closeness import SIDES, Closeness
+from bot.matching.closeness import LINES, Closeness
+from bot.matching.familiar import Familiar
 from bot.matching.features import FloatArray
 from bot.matching.weights import Weights
 
 SIGNS_OF_ENTRY = (
     "words",
     "meaning",
-    *(f"{side} shared" for side in SIDES),
-    *(f"{side} meant" for side in SIDES),
+    *LINES,
     "kind",
     "share of the kind",
+    "words of a service",
     "stated",
     "service",
+    "left open in general",
+    "role",
+    "phrasings",
 )
-"""What speaks for an entry: the score of its words, the log-odds of its meaning, the closeness to each side of it, the
-score of the likeliest of its kinds, the logarithm of its kinds' share, and what it is."""
+"""What speaks for an entry: the score of its words, the log-odds of its meaning, the closeness to each side of it and
+to the closest, the score of the likeliest of its kinds, the logarithm of its kinds' share, the words' score once more
+for a service reply, which thousands of phrasings taught them; and what it is: whether the release states it, a service
+reply, a silence that nobody wrote on the sheet, whether it has a role, and the logarithm of how many phrasings it was
+learnt from, for which the words favour it."""
 SIGNS_OF_QUESTION = (
     *SIGNS,
     "first",
@@ -79,12 +88,16 @@ class Little:
         self._places = places
         self._blend = np.array(blend.weights, np.float32)
         self._accepted = acceptance.ready() if acceptance else None
-        self._closeness = Closeness(base, self.entry_ids, weights.lexicon.everyday)
+        everyday = weights.lexicon.everyday
+        glossary = Vocabulary.of(load_glossary(base)).groups
+        self._familiar = Familiar.of(everyday, glossary)
+        self._closeness = Closeness(base, self.entry_ids, everyday, self._familiar, {**_groups(base), **glossary})
         entries = [base.entries[entry_id] for entry_id in self.entry_ids]
         known = {kind: place for place, kind in enumerate(weights.kinds)}
         self._kinds = [[known[kind] for kind in kinds_of(entry) if kind in known] for entry in entries]
-        kinds = [(entry.kind is not EntryKind.NOT_STATED, entry.kind is EntryKind.SERVICE) for entry in entries]
-        self._what = np.array(kinds, np.float32)
+        lines = [weights.lines[place] for place in self._of_entries]
+        self._is_service = np.array([entry.kind is EntryKind.SERVICE for entry in entries], np.float32)
+        self._what = np.array([_what(entry, each) for entry, each in zip(entries, lines, strict=True)], np.float32)
 
     def with_blend(self, blend: Blend) -> Little:
         """The same with other weights."""
@@ -95,10 +108,13 @@ class Little:
     def standing(self, question: Question, scores: FloatArray) -> Standing:
         """How the entries stand; `scores` are the weights' for entries and kinds."""
         sense = self._weights.sense
-        meaning = sense.scores(question.words)[self._of_entries] if sense else np.zeros(len(self.entry_ids))
         words = scores[self._of_entries]
+        familiar = self._familiar.words(question)
+        meaning = sense.scores(familiar)[self._of_entries] if sense else np.zeros_like(words)
         kinds = self._by_kind(scores[self._count :])
-        found = np.column_stack([words, meaning, self._closeness.of(question), kinds, self._what]).astype(np.float32)
+        of_service = words * self._is_service
+        found = np.column_stack([words, meaning, self._closeness.of(question), kinds, of_service, self._what])
+        found = found.astype(np.float32)
         logits = found @ self._blend
         odds = np.exp(logits - logits.max())
         return Standing(found, odds / odds.sum(), logits)
@@ -126,6 +142,20 @@ class Little:
         odds = np.exp(_SHARPNESS * (scores - scores.max(initial=-1.0)))
         odds /= odds.sum()
         return np.array([_of_kinds(scores, odds, kinds) for kinds in self._kinds], np.float32)
+
+
+def _what(entry: Entry, lines: int) -> tuple[float, ...]:
+    """What an entry is, whatever the question."""
+    silent = entry.kind is EntryKind.NOT_STATED
+    general = silent and not entry.asks
+    return not silent, entry.kind is EntryKind.SERVICE, general, bool(entry.roles), float(np.log(lines + 1))
+
+
+def _groups(base: FactBase) -> Mapping[str, str]:
+    """Expressions of the vocabulary with the group of each: without question words, which the kinds look at, and
+    without the release's own names, which are looked for as they are."""
+    groups = (one for one in base.vocabulary if not (one.asks or one.wants or one.id in base.release.terms))
+    return Vocabulary.of(groups).groups
 
 
 def _of_kinds(scores: FloatArray, shares: FloatArray, kinds: Sequence[int]) -> tuple[float, float]:

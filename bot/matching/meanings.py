@@ -19,7 +19,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.read import Question
 from bot.matching.features import MOST_WORDS, FloatArray
 
 FOLDER = Path(__file__).parent / "words"
@@ -62,12 +61,17 @@ class Meanings:
         found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1)
         return found
 
+    def __contains__(self, word: str) -> bool:
+        """Whether the table has a normalised word."""
+        return self._place(word) is not None
+
     def _places(self, words: Sequence[str]) -> Iterator[int]:
-        for word in words:
-            code = crc32(word.encode("utf-8", "surrogatepass"))
-            place = int(self.codes.searchsorted(np.uint32(code)))
-            if place < len(self.codes) and int(self.codes[place]) == code:
-                yield place
+        return (place for word in words if (place := self._place(word)) is not None)
+
+    def _place(self, word: str) -> int | None:
+        code = crc32(word.encode("utf-8", "surrogatepass"))
+        place = int(self.codes.searchsorted(np.uint32(code)))
+        return place if place < len(self.codes) and int(self.codes[place]) == code else None
 
 
 @cache
@@ -83,8 +87,8 @@ class Sense:
     weights: FloatArray
 
     def scores(self, words: Sequence[str]) -> FloatArray:
-        """The log-odds of each entry id beside the closest one, by the words' meaning; nothing where no word is
-        known."""
+        """The log-odds of each entry id beside the closest one, by the meaning of familiar words; nothing where none of
+        them is known."""
         direction = meanings().direction(words)
         if not direction.any():
             return np.zeros(len(self.weights), np.float32)
@@ -93,16 +97,23 @@ class Sense:
         return found
 
 
-def learn_sense(asked: Sequence[tuple[str, Question]], entry_ids: Sequence[str]) -> Sense:
-    """The sense of read phrasings: linear discriminants (Fisher, 1936, "The use of multiple measurements in taxonomic
-    problems") over where they point. A logistic regression is right as often, and takes a hundred times as long."""
+def learn_sense(asked: Sequence[tuple[str, Sequence[str]]], entry_ids: Sequence[str]) -> Sense:
+    """The sense of phrasings' familiar words: linear discriminants (Fisher, 1936, "The use of multiple measurements in
+    taxonomic problems") over where they point. A logistic regression is right as often, and takes a hundred times as
+    long.
+
+    Every entry is taken to be asked for as often as another: of how many phrasings it has, which is its kinds' doing,
+    nothing follows for what people want to know.
+    """
     from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
     table = meanings()
     places = {entry_id: place for place, entry_id in enumerate(entry_ids)}
-    lines = np.array([table.direction(question.words) for _, question in asked])
+    lines = np.array([table.direction(words) for _, words in asked])
     wanted = np.array([places[entry_id] for entry_id, _ in asked])
-    machine = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=_SHRINKAGE).fit(lines, wanted)
+    number = len({*wanted.tolist()})
+    even = np.full(number, 1 / number)
+    machine = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=_SHRINKAGE, priors=even).fit(lines, wanted)
     weights = np.full((len(entry_ids), lines.shape[1] + 1), 0.0, np.float32)
     weights[:, -1] = 2 * _FARTHEST  # of an entry that nothing was learnt for
     weights[machine.classes_] = np.hstack([machine.coef_, machine.intercept_[:, None]])

@@ -32,6 +32,7 @@ from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Accounts
 from bot.matching.borders import Tell, draw_borders
 from bot.matching.examples import Exchange, captions, careless, own_words, without_ours
+from bot.matching.familiar import Familiar
 from bot.matching.features import ROWS, Batch, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
 from bot.matching.meanings import learn_sense
@@ -79,7 +80,14 @@ def train(base: FactBase, phrasings: Sequence[Phrasing], tell: Tell | None = Non
         return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts)
     kinds, more_borders, more_intercepts = _kinds([*load_kinds(base)], reader, idf)
     borders, intercepts = np.vstack([borders, more_borders]), np.append(intercepts, more_intercepts)
-    return Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts, learn_sense(asked, entry_ids), kinds)
+    counts = Counter(entry_id for entry_id, _ in asked)
+    familiar = Familiar(lexicon.everyday)
+    return replace(
+        Weights.of(entry_ids, borders, intercepts, idf, lexicon, accounts),
+        kinds=kinds,
+        sense=learn_sense([(each, familiar.words(question)) for each, question in asked], entry_ids),
+        lines=tuple(counts[entry_id] for entry_id in entry_ids),
+    )
 
 
 def _besides(

@@ -146,7 +146,8 @@ class Weights:
 
     `intercepts` has one number for each entry id, `shares` what each word of the lexicon adds by itself;
     `accounts` say which entries' phrasings have a word, `sense` which entry a question's meaning is close to, where
-    facts are learnt from little; there `kinds` are the kinds of question that have scores too, behind the entries.
+    facts are learnt from little; there `kinds` are the kinds of question that have scores too, behind the entries,
+    and `lines` says from how many phrasings each entry was learnt.
     """
 
     entry_ids: tuple[str, ...]
@@ -157,6 +158,7 @@ class Weights:
     accounts: Accounts
     sense: Sense | None = None
     kinds: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
 
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each entry id, then for each kind; more than 0 is its side of its border."""
@@ -180,14 +182,12 @@ class Weights:
         idf: FloatArray,
         lexicon: Lexicon,
         accounts: Accounts,
-        sense: Sense | None = None,
-        kinds: tuple[str, ...] = (),
     ) -> Weights:
-        """The weights learnt (entry ids and kinds x rows), with the rows' idf, 0 for those that are dropped. Words that
-        stand in the phrasings once have no share of their own: half of all words, and hardly ever asked."""
+        """The weights learnt (entry ids, then kinds x rows), with the rows' idf, 0 for those that are dropped. Words
+        that stand in the phrasings once have no share of their own: half of all words, and hardly ever asked."""
         table = Table.of(weights, idf)
         shares = Shares.of(lexicon.words[: lexicon.trusted], table)
-        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts, sense, kinds)
+        return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts)
 
     def save(self, folder: Path) -> None:
         """Write to a folder that appears only when it is whole, whoever else is writing it."""
@@ -233,6 +233,7 @@ class Weights:
         return {
             "entry_ids": self.entry_ids,
             "kinds": self.kinds,
+            "learnt": self.lines,
             "lines": lexicon.lines,
             "names": sorted(lexicon.names),
             "words": lexicon.words,
@@ -267,4 +268,5 @@ class Weights:
             accounts=Accounts(array("asked"), array("ours"), array("others"), array("holders"), everyday),
             sense=Sense(array("sense")) if (folder / "sense.npy").exists() else None,
             kinds=tuple(rest.get("kinds", ())),
+            lines=tuple(rest.get("learnt", ())),
         )

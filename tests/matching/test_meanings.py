@@ -5,14 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.language.detect import Spoken
-from bot.language.read import Question
 from bot.matching.meanings import learn_sense, meanings
 
 
-def asked(entry_id: str, words: str) -> tuple[str, Question]:
-    parts = tuple(words.split())
-    return entry_id, Question(words, Spoken.EN, parts, parts, (None,) * len(parts))
+def asked(entry_id: str, words: str) -> tuple[str, list[str]]:
+    return entry_id, words.split()
 
 
 def near(one: str, other: str) -> float:
