@@ -11,8 +11,7 @@ from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import FactBase
 from bot.language.read import Question
 from bot.matching.ranking import Ranking
-from bot.premises.message import Claim
-from bot.premises.premises import CIRCUMSTANCES, Premises
+from bot.premises.message import CIRCUMSTANCES, Claim, Premises
 from bot.premises.reader import PremiseReader
 
 _PERHAPS = 0.12

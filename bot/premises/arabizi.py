@@ -7,9 +7,7 @@ from functools import cache
 
 from bot.facts.factbase import FactBase, Language
 from bot.facts.templates import fill
-from bot.language.detect import Spoken
 from bot.language.normalise import is_arabic, normalise, skeleton
-from bot.language.read import Question
 from bot.premises.words import ARTICLES, Token, Words, agency_names, section, small
 
 _ARTICLE = "ال"
@@ -32,10 +30,8 @@ class Arabizi:
             for key in _keys(word):
                 self._words.setdefault(key, set()).add(word)
 
-    def read(self, tokens: Words, question: Question) -> Words:
-        """The words of a message in Arabizi with Arabic readings; any other as it is."""
-        if question.spoken is not Spoken.ARABIZI:
-            return tokens
+    def read(self, tokens: Words) -> Words:
+        """The words of a message in Arabizi with Arabic readings."""
         named = False
         read = []
         for token in tokens:

@@ -10,18 +10,26 @@ from collections.abc import Mapping, Sequence
 
 from bot.facts.factbase import FactBase, Member
 from bot.language.normalise import stem
-from bot.premises.beside import Beside
-from bot.premises.body_names import apart, is_arabic, is_function, is_possessive, key_of, spellings, word_set
+from bot.premises.body_names import (
+    ENGLISH_ARTICLES,
+    LONGEST,
+    OF,
+    Beside,
+    SeveralBodies,
+    apart,
+    is_arabic,
+    is_function,
+    is_of_the_press,
+    is_possessive,
+    key_of,
+    spellings,
+    word_set,
+)
 from bot.premises.message import Body
-from bot.premises.several import SeveralBodies
 from bot.premises.words import ARTICLES, Expressions, Found, Token, Words, agencies, expressions, small
 
-_OF = frozenset({"of", "for", "on"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_WHERE = frozenset({"of", "in", "from", "el", "al", "il", "في", "بدوله", "دوله"})
 _WHO = "WHO"
 """The one body whose name is a question word, but for its capitals."""
-_LONGEST = 7
 _BETWEEN = 3
 
 
@@ -48,7 +56,6 @@ class BodyReader:
             if entry.listing
         }
         self._heads = expressions("bodies")
-        self._event = Expressions((word, one.id) for one in base.release.subjects for word in one.words)
         self._relations = expressions("relations")
         self._titles = expressions("titles")
         self._firsts = self._names.firsts | agencies().firsts | self._heads.firsts | {_WHO.lower()}
@@ -64,7 +71,7 @@ class BodyReader:
         position = 0
         while position < len(tokens):
             here = not self._firsts.isdisjoint(tokens[position].bare) and not self._beside.is_a_verb(tokens, position)
-            here = here and not _is_of_the_press(tokens, position)
+            here = here and not is_of_the_press(tokens, position)
             body = self._at(tokens, position) if here else None
             if body is None and tokens[position].text == _WHO and not shouted:
                 body = Body(position, position + 1)
@@ -116,14 +123,14 @@ class BodyReader:
     def _whole(self, tokens: Sequence[Token], known: Found) -> tuple[int, int]:
         """The words of a name with those left over beside it."""
         start, end = known.start, known.end
-        while end < len(tokens) and end - start < _LONGEST and self._belongs_behind(tokens, end):
+        while end < len(tokens) and end - start < LONGEST and self._belongs_behind(tokens, end):
             end += 1
         if end == known.end and end + 1 < len(tokens):
             if self._beside.is_elsewhere(tokens, end) and self._has_country(tokens, known):
-                end += 3 if tokens[end + 1].word in _ARTICLES else 2
-            elif tokens[end].word in _OF and (behind := self._another(tokens, end + 1) or self._of_what(tokens, known)):
+                end += 3 if tokens[end + 1].word in ENGLISH_ARTICLES else 2
+            elif tokens[end].word in OF and (behind := self._another(tokens, end + 1) or self._of_what(tokens, known)):
                 end = behind
-        while start > 0 and end - start < _LONGEST and self._belongs_before(tokens, start - 1, known):
+        while start > 0 and end - start < LONGEST and self._belongs_before(tokens, start - 1, known):
             start -= 1
         return start, end
 
@@ -133,7 +140,7 @@ class BodyReader:
 
     def _another(self, tokens: Sequence[Token], position: int) -> int | None:
         """Where the body ends of which a name is said to be a part: "the General Secretariat of the GCC"."""
-        position += position < len(tokens) and tokens[position].word in _ARTICLES
+        position += position < len(tokens) and tokens[position].word in ENGLISH_ARTICLES
         if position >= len(tokens):
             return None
         found = agencies().at(tokens, position) or self._names.at(tokens, position)
@@ -200,10 +207,10 @@ class BodyReader:
             head = self._heads.at(tokens, position) or self._titles.at(tokens, position)
             bare = not any(form.startswith("ال") for form in token.forms)
             return single and head is not None and bare
-        if token.word in _OF and position > 0:
+        if token.word in OF and position > 0:
             head = self._heads.at(tokens, position - 1) or self._titles.at(tokens, position - 1)
             return head is not None and known.end - known.start == 1
-        if position + 1 < len(tokens) and tokens[position + 1].word in _OF and self._head_or_title(tokens, position):
+        if position + 1 < len(tokens) and tokens[position + 1].word in OF and self._head_or_title(tokens, position):
             return True
         if self._beside.is_neutral(tokens, position) or is_function(token):
             return False
@@ -228,14 +235,14 @@ class BodyReader:
             return None
         start, end = position, head.end
         if is_arabic(tokens[position]):
-            while end < len(tokens) and end - start < _LONGEST and self._continues(tokens, start, end):
+            while end < len(tokens) and end - start < LONGEST and self._continues(tokens, start, end):
                 end += 1
         elif isinstance(tokens, Words) and tokens.arabizi:
-            end = self._arabizi_name(tokens, end)
+            end = self._beside.name_in_arabizi(tokens, end)
         else:
-            if end + 1 < len(tokens) and tokens[end].word in _OF:
+            if end + 1 < len(tokens) and tokens[end].word in OF:
                 end = self._name_behind(tokens, end + 1)
-            while start > 0 and end - start < _LONGEST and self._modifies(tokens, start - 1):
+            while start > 0 and end - start < LONGEST and self._modifies(tokens, start - 1):
                 start -= 1
         if all(token.bare & small("weak_body") or self._heads.at((token,), 0) for token in tokens[start:end]):
             return None
@@ -257,30 +264,16 @@ class BodyReader:
         plain = plain and not tokens[start].word.startswith("ال") and not token.word.startswith(("بال", "وال", "فال"))
         return plain and expressions("named_kinds").at(tokens, start) is not None
 
-    def _arabizi_name(self, tokens: Words, position: int) -> int:
-        """Where the name behind a kind ends: "wizaret el zira3a", "jam3et el ordon"."""
-        end = position
-        while end < len(tokens) and end - position < _LONGEST - 2 and (end == position or not apart(tokens, end - 1)):
-            article = tokens[end].word in ARTICLES
-            word = end + article
-            named = article or end == position or tokens[word].word[:2] in ARTICLES
-            if word >= len(tokens) or not named or self._beside.asks(tokens, word):
-                break
-            if self._event.at(tokens, word) or (end > position and self._beside.is_neutral(tokens, word)):
-                break
-            end = word + 1
-        return end
-
     def _name_behind(self, tokens: Sequence[Token], position: int) -> int:
         end = position
-        while end < len(tokens) and end - position < _LONGEST - 2:
+        while end < len(tokens) and end - position < LONGEST - 2:
             token = tokens[end]
             joins = (
                 token.word in {"and", "of", "the", "for"}
                 and end + 1 < len(tokens)
                 and tokens[end + 1].text[:1].isupper()
             )
-            first = end == position or tokens[end - 1].word in _ARTICLES
+            first = end == position or tokens[end - 1].word in ENGLISH_ARTICLES
             if end > position and apart(tokens, end - 1):
                 break
             if not (joins or token.text[:1].isupper() or (first and not self._beside.asks(tokens, end))):
@@ -300,10 +293,3 @@ class BodyReader:
 
     def _named_like(self, token: Token, position: int) -> bool:
         return position > 0 and token.text[:1].isupper() and not is_arabic(token)
-
-
-def _is_of_the_press(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a word only says that the next is the press's: "the press office" names no journalists."""
-    position += tokens[position].word == "the"
-    here, behind = tokens[position : position + 1], tokens[position + 1 : position + 2]
-    return bool(behind and here[0].bare & small("press") and behind[0].bare & small("of_the_press"))

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot import dates
-from bot.facts.factbase import (
-    Bilingual,
-    FactBase,
-    Premise,
-    Subject,
-)
+from bot.facts.factbase import Bilingual, FactBase, Premise, Subject
 from bot.facts.terms import Term
 from bot.language.normalise import is_arabic, normalise
-from bot.premises.counts import Count, counts
 from bot.premises.message import Claim, Message
+from bot.premises.numbers import numbers
 from bot.premises.values import ORDINALS, TypedValues, nouns
-from bot.premises.words import expressions, tokens_of
+from bot.premises.words import Expressions, Found, Token, expressions, tokens_of
 
 _MAY_BE_SAID = 2
 """Up to so many are named without being counted: "both sent people"."""
 _THEM = frozenset({"them", "em", "these", "those"})
-
-
-def _event_words(base: FactBase) -> frozenset[str]:
-    """What the release's event is called before all, one and many."""
-    event = base.release.terms.get("event", Term())
-    names = (*event.en[:1], *event.ar[:1])
-    return frozenset(normalise(form) for name in names for form in (name.one, name.many, name.the_many))
+_BETWEEN = 2
+"""So many words may stand between a number and what it counts: "three consecutive sessions"."""
+_COPULAS = frozenset("was were is are only just كانت كان كانو كانوا هي هم عددها عددهم بس فقط kano kanet kan".split())
+_ENGLISH = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve both single sole pair couple dozen".split()
+)
+_STOPS = frozenset(
+    """
+    of and or for in on at from during how many what which wich each min mins minute minutes
+    دقيقه دقائق دقايق sa3a sa3at sa3et kol kull every day days hour hours week weeks
+    في من و مع عن بعد قبل كم جم كام اي كل شنو شو ايش يوم ايام ساعه ساعات
+    """.split()
+)
+_NEAR_EACH = 3
+"""So many words at most between a count and the "each" that it is said of."""
+_TIMES = frozenset("يوم ايام ساعه ساعات".split())
+_EACH = Expressions.of({"each": ("each", "every", "apiece", "per", "كل", "لكل", "الواحدة", "kol", "kull")})
 
 
 class CountReader:
@@ -164,3 +169,125 @@ class CountReader:
     def _counts(self, premise: Premise, number: int) -> bool:
         value = next((one for one in premise.values if isinstance(one, int)), 0)
         return number == value
+
+
+def _event_words(base: FactBase) -> frozenset[str]:
+    """What the release's event is called before all, one and many."""
+    event = base.release.terms.get("event", Term())
+    names = (*event.en[:1], *event.ar[:1])
+    return frozenset(normalise(form) for name in names for form in (name.one, name.many, name.the_many))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something: the words from `start` to `end`; `each` where it is said of every single one, `named` where
+    no number is said: «الجلستان» are two, and what is asked of them is something else."""
+
+    number: int
+    start: int
+    end: int
+    each: bool
+    named: bool = False
+
+
+def counts(
+    tokens: Sequence[Token],
+    unit: Expressions,
+    taken: frozenset[int] = frozenset(),
+    events: frozenset[str] = frozenset(),
+) -> Iterator[Count]:
+    """Every number that counts the unit; `taken` words are numbers of something else, days of a month; between a number
+    and what it counts stands none of the `events`, for it would be counted itself."""
+    units = unit.find(tokens)
+    if not units:
+        return
+    known = {at: number for at, number in numbers(tokens).items() if at not in taken}
+    each = [one.start for one in _EACH.find(tokens)]
+    for found in units:
+        if _names_what_follows(tokens, found):
+            continue
+        number = _number_before(known, tokens, found.start, _STOPS | events) or _number_behind(known, tokens, found.end)
+        if number is not None and _counts_another(tokens, number[1], found.start):
+            continue
+        by_name = number is None and _is_dual(tokens[found.start])
+        if by_name:
+            number = (2, found.start)
+        if number is not None:
+            value, at = number
+            start, end = min(at, found.start), max(at + 1, found.end)
+            if value == 1 and (_is_each_one(tokens, at) or _is_one_of(tokens, at)):
+                continue
+            near_each = any(start - _NEAR_EACH <= one <= end + _NEAR_EACH for one in each)
+            definite = any(form.startswith("ال") for form in tokens[found.start].forms)
+            yield Count(value, start, end, near_each, named=by_name and definite)
+
+
+def _names_what_follows(tokens: Sequence[Token], found: Found) -> bool:
+    """ "Four training days" counts days; "two master's degrees" still masters."""
+    behind = expressions("things").at(tokens, found.end)
+    return (
+        behind is not None and tokens[found.end].word.isascii() and not expressions("degrees").at(tokens, found.start)
+    )
+
+
+def _counts_another(tokens: Sequence[Token], number: int, noun: int) -> bool:
+    """ "Two master's degrees" are two masters, and not so many degrees."""
+    between = expressions("degrees").find(tokens[number + 1 : noun])
+    return bool(between) and expressions("things").at(tokens, number + 1 + between[0].start) is not None
+
+
+def _is_each_one(tokens: Sequence[Token], at: int) -> bool:
+    """«الجلسة الواحدة», «الواحدة تلو الأخرى», "one after the other": no count of one."""
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word.startswith("ال") or behind in {"after", "تلو", "ورا", "بعد"}
+
+
+def _is_one_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "One of his degrees": there may be more."""
+    return at + 1 < len(tokens) and tokens[at + 1].word in {"of", "من"}
+
+
+def _number_before(
+    numbers: dict[int, int], tokens: Sequence[Token], position: int, stops: frozenset[str]
+) -> tuple[int, int] | None:
+    for at in range(position - 1, max(-1, position - 2 - _BETWEEN), -1):
+        if at in numbers:
+            return numbers[at], at
+        if tokens[at].word in stops and not (tokens[at].word == "of" and at and at - 1 in numbers):
+            return None
+    return None
+
+
+def _number_behind(numbers: dict[int, int], tokens: Sequence[Token], position: int) -> tuple[int, int] | None:
+    """In Arabic the number may come after: «جلسة واحدة», «الجلسات الثلاث»."""
+    at = position
+    if at + 1 < len(tokens) and at + 1 in numbers and all(t.word.startswith("ال") for t in tokens[at : at + 2]):
+        return numbers[at + 1], at + 1  # «الجهات الحكومية السبع»
+    while at < len(tokens) and at - position < _BETWEEN + 1 and tokens[at].word in _COPULAS:
+        at += 1
+    if at >= len(tokens) or at not in numbers or tokens[at].word.isdecimal():
+        return None
+    if _counts_what_follows(numbers[at], tokens, at) and not expressions("confirm").at(tokens, at + 1):
+        return None
+    if at > position:  # "the session was only one", but not "was one day"
+        return (numbers[at], at) if at + 1 == len(tokens) or expressions("confirm").at(tokens, at + 1) else None
+    return (numbers[at], at) if tokens[at].word not in _ENGLISH else None
+
+
+def _counts_what_follows(number: int, tokens: Sequence[Token], at: int) -> bool:
+    """«الجلسة خمسة أيام»: three or more, without an article, count the noun behind them and not the one before."""
+    behind = tokens[at + 1 : at + 2]
+    plain = number > 2 and is_arabic(tokens[at].word) and not tokens[at].word.startswith("ال")
+    return plain and any(is_arabic(token.word) and token.word not in (_STOPS | _COPULAS) - _TIMES for token in behind)
+
+
+def _is_dual(token: Token) -> bool:
+    if token.word.endswith("ين") and expressions("degrees").find(tokens_of(token.word[:-2])):
+        return True
+    return (
+        any(
+            form.endswith(("تان", "تين", "ومان", "ومين", "هتان", "هتين", "shtein", "shten", "shteen", "ateen", "atein"))
+            for form in token.forms
+        )
+        and "سنين" not in token.forms
+    )

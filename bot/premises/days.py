@@ -16,8 +16,7 @@ from bot.facts.factbase import (
 from bot.premises import calendar
 from bot.premises.calendar import Spell
 from bot.premises.message import Claim, Message
-from bot.premises.sentences import joined
-from bot.premises.values import ORDINALS, TypedValues
+from bot.premises.values import ORDINALS, TypedValues, joined
 from bot.premises.words import expressions, small
 
 _VERY_SHORT = 5

@@ -14,10 +14,11 @@ from bot.facts.factbase import (
 )
 from bot.facts.templates import fill
 from bot.facts.terms import Term
+from bot.premises.listed import ListSentences, said_of
 from bot.premises.message import Body, Claim, Mention, Message
 from bot.premises.relations import RelationReader
-from bot.premises.sentences import ListSentences, Sentences, said_of
 from bot.premises.topics import TopicReader
+from bot.premises.values import Sentences
 from bot.premises.words import Expressions, Found, agencies, denied, expressions, small, tokens_of
 
 _FIRST_PERSON = frozenset("i im ive my our we run work working".split())

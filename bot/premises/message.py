@@ -1,18 +1,28 @@
-"""What the readers of premises look at, a message and what it speaks of; which of them it wakes; and what they find, a
-claim."""
+"""A message and what it speaks of, the claims that readers find in it, and what it takes for granted all together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.facts.factbase import Bilingual, Entry, FactBase, Member, Premise, Subject
+from bot.facts.factbase import Bilingual, Entry, FactBase, Language, Member, Premise, Subject
 from bot.premises.answers import AnswerWords
 from bot.premises.calendar import Spell
-from bot.premises.times import spells
-from bot.premises.words import Expressions, Found, Token, Words
+from bot.premises.times import spells, time_words
+from bot.premises.words import Expressions, Found, Token, Words, expressions, small
 from bot.premises.yes_no import Polarity
+
+CIRCUMSTANCES = ("days", "place", "count")
+"""Kinds that a question may name beside what it asks: "who spoke at the two November sessions in Oman?"."""
+_BY_ITSELF = (*CIRCUMSTANCES, "law", "numbered", "year", "event")
+"""Kinds that are asked about where a question says nothing more, though they say little by themselves."""
+_PRECEDES_A_YES = {Language.EN: ("Yes: ", "Yes: "), Language.AR: ("نعم، ", "بلى، ")}
+"""What stands before a sentence that grants what was asked, and what was asked with a "not": «ألم تشارك؟» «بلى»."""
+_DENIED = ("days", "place", "count", "law", "numbered", "year")
+"""Kinds of values that a negation may rightly deny: "it wasn't in Dubai, was it?"."""
+_NEGATION_REACH = 4
+"""So many words behind a negation are still denied by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +170,8 @@ class Message:
 
     @cached_property
     def times(self) -> Sequence[Spell]:
-        return spells(self.tokens, self.text)
+        named = self.tokens.has_digits or self.tokens.has(time_words())
+        return spells(self.tokens, self.text) if named else ()
 
     @cached_property
     def known_elsewhere(self) -> frozenset[int]:
@@ -177,39 +188,100 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Finds claims of one kind. It needn't look where none of `words` is in a message, in any reading, none of
-    `entries` answers it, its text hasn't the `mark` and, with `digits`, no number in figures."""
+class Premises:
+    """What a message takes for granted: `false` is to be put right, `holding` is so; `polarity` says whether a yes or a
+    no is asked for, `explained` that every word of the question is in what answers it, `bare` that the message says
+    nothing beside what was compared. `rest` is the message without what is false, where it can still be about the
+    release (another place or year may be another event), else without the time and the place that it rightly names;
+    `beside_place` is what it says besides another place, for where it can only be about the release.
+    `left_open` is the entry which says that the release doesn't tell what the message takes for granted, `elsewhere`
+    the one that has every word of a question where what answers it hasn't. What is `agreed` was said not to be so, and
+    isn't: "they weren't cancelled, were they?". `about` says whether it names what the release is about or anybody in
+    it, or says nothing more: what else it gets wrong may be of another matter."""
 
-    claims: Callable[[Message], Iterable[Claim]]
-    words: frozenset[str] = frozenset()
-    entries: frozenset[str] = frozenset()
-    digits: bool = False
-    mark: str = ""
+    false: tuple[Claim, ...]
+    holding: tuple[Claim, ...]
+    polarity: Polarity
+    explained: bool = False
+    bare: bool = False
+    rest: str = ""
+    beside_place: str = ""
+    left_open: str | None = None
+    elsewhere: str | None = None
+    agreed: tuple[Claim, ...] = ()
+    about: bool = False
+
+    @property
+    def yes(self) -> bool:
+        """Whether the question is one of yes or no and what it takes for granted holds."""
+        plain = self.polarity.asks and not self.polarity.negated and not self.polarity.alternative
+        telling = any(not one.weak or (self.bare and one.kind in _BY_ITSELF) for one in self.holding)
+        return plain and not self.false and (self.explained or (telling and not self._is_fragment))
+
+    @property
+    def _is_fragment(self) -> bool:
+        """Whether nothing but a question mark asks, and only a place is named: "the sessions in Oman?"."""
+        return self.polarity.by_mark and all(one.weak for one in self.holding)
+
+    def lead(self, entry_id: str) -> Bilingual | None:
+        """What a yes says before the entry's answer, beside yes itself: that the release names whom it was asked
+        about. None where there is nothing to add."""
+        said = (claim.named for claim in self.holding if claim.named and entry_id in claim.entry_ids)
+        named = next(said, None)
+        return granted(named, self.polarity.negative) if named else None
 
 
-class Triggers:
-    """The index over all readers of one release."""
-
-    def __init__(self, readers: Mapping[str, Reader]) -> None:
-        self._by_word = _index((name, word) for name, one in readers.items() for word in one.words)
-        self._by_entry = _index((name, id) for name, one in readers.items() for id in one.entries)
-        self._by_mark = [(one.mark, frozenset({name})) for name, one in readers.items() if one.mark]
-        self._by_digits = frozenset(name for name, one in readers.items() if one.digits)
-
-    def awake(self, words: Words, text: str, entry_ids: Sequence[str]) -> frozenset[str]:
-        """The names of the readers that have something to look at."""
-        found = self._by_digits if words.has_digits else frozenset()
-        by_word = self._by_word
-        return found.union(
-            *(by_word[word] for word in words.bare if word in by_word),
-            *(names for mark, names in self._by_mark if mark in text),
-            *(self._by_entry[id] for id in entry_ids if id in self._by_entry),
-        )
+def is_agreed(claim: Claim, polarity: Polarity) -> bool:
+    """Whether what isn't so is said not to be so: the negation stands right before it."""
+    if claim.sentence is None or not polarity.asks or claim.kind not in _DENIED:
+        return claim.denied
+    return any(0 < claim.start - at <= _NEGATION_REACH for at in polarity.negations)
 
 
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, key in pairs:
-        found.setdefault(key, set()).add(name)
-    return {key: frozenset(names) for key, names in found.items()}
+def leads_to(claim: Claim, agreed: Sequence[Claim]) -> bool:
+    """Whether what is denied is not that it was held, but where: "it wasn't held in Dubai, was it?"."""
+    return claim.kind == "event" and any(claim.end <= one.start for one in agreed)
+
+
+def each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What must be put right, in the order of the message, each sentence once."""
+    wrong = sorted((claim for claim in claims if claim.sentence), key=lambda claim: claim.start)
+    return tuple({claim.sentence: claim for claim in wrong}.values())
+
+
+def rest(message: Message, claims: Sequence[Claim]) -> str:
+    wrong = [claim for claim in claims if claim.sentence]
+    if any(claim.kind == "place" or (claim.words.isdecimal() and claim.kind == "days") for claim in wrong):
+        return ""
+    return without(message, wrong or [claim for claim in claims if claim.kind in CIRCUMSTANCES])
+
+
+def without(message: Message, claims: Sequence[Claim]) -> str:
+    """The message without the words of some claims; nothing where there are none, or next to nothing is left."""
+    if not claims:
+        return ""
+    gone = {at for claim in claims for at in range(claim.start, claim.end)}
+    kept = [token.text for at, token in enumerate(message.tokens) if at not in gone]
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def is_bare(message: Message, claims: Sequence[Claim]) -> bool:
+    compared = {at for claim in claims for at in range(claim.start, claim.end)}
+    if not claims:
+        return False
+    framing = small("when") | small("framing") | small("reporting") | small("whoever")
+    idle = message.idle | {
+        at
+        for name in ("relations", "beginning", "wholly", *(["states"] if any(one.denied for one in claims) else []))
+        for one in expressions(name).find(message.tokens)
+        for at in range(one.start, one.end)
+    }
+    idle |= {at for at, token in enumerate(message.tokens) if token.bare & framing}
+    return all(at in idle or at in compared for at in range(len(message.tokens)))
+
+
+def granted(named: Bilingual, negative: bool) -> Bilingual:
+    """A sentence as the yes to a question, or to one that asked whether it wasn't so."""
+    ar, en = (_PRECEDES_A_YES[language][negative] for language in (Language.AR, Language.EN))
+    rest = named.en[:1].lower() + named.en[1:] if named.en.startswith("The ") else named.en
+    return Bilingual(ar=ar + named.ar, en=en + rest)

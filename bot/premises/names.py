@@ -15,7 +15,7 @@ from bot.facts.terms import Term
 from bot.language.normalise import normalise
 from bot.premises.message import Claim, Message
 from bot.premises.places import places
-from bot.premises.sentences import Sentences
+from bot.premises.values import Sentences
 from bot.premises.words import Expressions, Token, expressions, small
 
 LATIN_ARTICLES = frozenset({"al", "el", "bin", "ben", "abu", "abou", "abo", "bu", "ibn", "aboul", "abul"})

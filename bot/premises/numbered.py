@@ -10,8 +10,7 @@ from bot.facts.factbase import (
 )
 from bot.premises.message import Claim, Message
 from bot.premises.places import nationalities, places
-from bot.premises.sentences import own_words
-from bot.premises.values import TypedValues
+from bot.premises.values import TypedValues, own_words
 from bot.premises.words import Found, Token, expressions
 
 _REACH = 5

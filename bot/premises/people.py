@@ -10,8 +10,8 @@ from bot.facts.factbase import (
 )
 from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, OtherNameReader, PeopleNames
-from bot.premises.sentences import Sentences, own_words
 from bot.premises.speakers import SpeakerReader
+from bot.premises.values import Sentences, own_words
 from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
 _NO_OFFICE = ("spokesperson-of", "doctor")

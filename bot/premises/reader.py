@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bot import dates
 from bot.direction import bare
-from bot.facts.factbase import (
-    Bilingual,
-    EntryKind,
-    FactBase,
-    Language,
-)
+from bot.facts.factbase import EntryKind, FactBase
+from bot.language.detect import Spoken
 from bot.language.read import Question
 from bot.locales import Locales
 from bot.premises.answers import AnswerWords
@@ -20,21 +15,31 @@ from bot.premises.arabizi import Arabizi
 from bot.premises.bodies import BodyReader
 from bot.premises.counting import CountReader
 from bot.premises.days import DayReader
+from bot.premises.listed import UnlistedReader
 from bot.premises.lists import ListReader, is_in_answer
-from bot.premises.message import Claim, Message, Reader, SubjectReader, Triggers
+from bot.premises.message import (
+    Claim,
+    Message,
+    Premises,
+    SubjectReader,
+    each_once,
+    is_agreed,
+    is_bare,
+    leads_to,
+    rest,
+    without,
+)
 from bot.premises.numbered import LawReader, NumberedReader
+from bot.premises.numbers import number_words
 from bot.premises.people import PeopleReader
 from bot.premises.places import VenueReader, places
-from bot.premises.premises import Premises, is_bare, rest, without
-from bot.premises.sentences import Sentences, own_words
 from bot.premises.slots import SlotReader
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
 from bot.premises.times import time_words
-from bot.premises.unlisted import UnlistedReader
-from bot.premises.values import TypedValues
+from bot.premises.values import Sentences, TypedValues, own_words
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
-from bot.premises.words import Found, Token, Words, expressions, mended, small, tokens_of
+from bot.premises.words import Token, Words, expressions, mended, small, tokens_of
 from bot.premises.yes_no import Polarity, PolarityReader
 
 _NOT_KEPT = ("email", "telephone", "quotation")
@@ -43,14 +48,49 @@ _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
 _SOMEBODY = ("organiser", "partner", "participant", "member", "topic", "person", "speaker", "paid")
 """Kinds of claims that say who or what a question is about."""
-_DENIED = ("days", "place", "count", "law", "numbered", "year")
-"""Kinds of values that a negation may rightly deny: "it wasn't in Dubai, was it?"."""
 _LITTLE = 3
 """Words of "so the topics?", which asks for no yes."""
-_NEGATION_REACH = 4
-"""So many words behind a negation are still denied by it."""
 _LONGEST = 600
 """Characters in which premises are looked for: behind these a message tells a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Finds claims of one kind. It needn't look where none of `words` is in a message, in any reading, none of
+    `entries` answers it, its text hasn't the `mark` and, with `digits`, no number in figures."""
+
+    claims: Callable[[Message], Iterable[Claim]]
+    words: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+    digits: bool = False
+    mark: str = ""
+
+
+class Triggers:
+    """The index over all readers of one release."""
+
+    def __init__(self, readers: Mapping[str, Reader]) -> None:
+        self._by_word = _index((name, word) for name, one in readers.items() for word in one.words)
+        self._by_entry = _index((name, id) for name, one in readers.items() for id in one.entries)
+        self._by_mark = [(one.mark, frozenset({name})) for name, one in readers.items() if one.mark]
+        self._by_digits = frozenset(name for name, one in readers.items() if one.digits)
+
+    def awake(self, words: Words, text: str, entry_ids: Sequence[str]) -> frozenset[str]:
+        """The names of the readers that have something to look at."""
+        found = self._by_digits if words.has_digits else frozenset()
+        by_word = self._by_word
+        return found.union(
+            *(by_word[word] for word in words.bare if word in by_word),
+            *(names for mark, names in self._by_mark if mark in text),
+            *(self._by_entry[id] for id in entry_ids if id in self._by_entry),
+        )
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, key in pairs:
+        found.setdefault(key, set()).add(name)
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 class PremiseReader:
@@ -83,7 +123,9 @@ class PremiseReader:
         """The premises of a question that `entry_ids` answer, or may be about where that isn't `sure`; `near` are
         entries that it may be about as well."""
         text = question.text[:_LONGEST]
-        tokens = self._arabizi.read(mended(tokens_of(text), question), question)
+        tokens = mended(tokens_of(text), question)
+        if question.spoken is Spoken.ARABIZI:
+            tokens = self._arabizi.read(tokens)
         polarity = self._polarity.read(question, tokens)
         bodies = tuple(self._bodies.find(tokens)) if tokens.has(self._bodies.triggers) else ()
         of_another = not sure and tokens.has(small("another_event")) and not _came_too(tokens)
@@ -103,9 +145,9 @@ class PremiseReader:
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
         if _has_open_number(message.tokens, claims) or any(claim.open for claim in claims):
             polarity = replace(polarity, asks=False)
-        agreed = tuple(claim for claim in claims if _is_agreed(claim, polarity))
-        claims = [claim for claim in claims if claim not in agreed and not _leads_to(claim, agreed)]
-        false = _each_once(claims)
+        agreed = tuple(claim for claim in claims if is_agreed(claim, polarity))
+        claims = [claim for claim in claims if claim not in agreed and not leads_to(claim, agreed)]
+        false = each_once(claims)
         explained = polarity.asks and not false and self._is_explained(message, claims)
         bare = is_bare(message, [*claims, *agreed])
         return Premises(
@@ -143,7 +185,9 @@ class PremiseReader:
     def _all_claims(self, message: Message) -> list[Claim]:
         """What each reader finds, and whom no list knows where none of them has anybody."""
         claims = [_with_words(claim, message) for claim in self._claims(message)]
-        if not any(claim.kind in _SOMEBODY for claim in claims) and (unknown := self._slots.find(message)):
+        if not message.polarity.asked or message.bodies or any(claim.kind in _SOMEBODY for claim in claims):
+            return claims
+        if unknown := self._slots.find(message):
             claims += self._of_unknown(replace(message, bodies=(unknown,)), claims)
         return claims
 
@@ -163,7 +207,7 @@ class PremiseReader:
 
     def _others(self, message: Message, awake: frozenset[str]) -> list[Claim]:
         people = [*self._people.claims(message)] if "people" in awake else []
-        values = self._joined(self._compared(message, awake)) if awake else []
+        values = self._typed.joined(self._compared(message, awake)) if awake else []
         taken = {at for claim in people if claim.sentence for at in range(claim.start, claim.end)}
         free = [body for body in message.bodies if taken.isdisjoint(range(body.start, body.end))]
         rest = message if len(free) == len(message.bodies) else replace(message, bodies=tuple(free))
@@ -182,24 +226,6 @@ class PremiseReader:
                     if not any(claim.start < one.end and one.start < claim.end for one in found)
                 ]
         return found
-
-    def _joined(self, found: Sequence[Claim]) -> list[Claim]:
-        """Two false values of one premise in one sentence: "not 10–11 December and 14–15 December"."""
-        joined_claims: list[Claim] = []
-        for claim in found:
-            before = next((one for one in joined_claims if one.premise and one.premise is claim.premise), None)
-            if before is None or before.premise is None or claim.holds or before.holds or not claim.said:
-                joined_claims.append(claim)
-                continue
-            if claim.said == before.said:
-                continue  # «كم جلسة؟ ثلاث جلسات؟» says three once
-            said = Bilingual(
-                ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
-                en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),
-            )
-            sentence = self._typed.contradicts(before.premise, said)
-            joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said)
-        return joined_claims
 
     def _is_explained(self, message: Message, claims: Sequence[Claim]) -> bool:
         """Whether every word of a question is in what answers it."""
@@ -253,44 +279,10 @@ def _of_values(base: FactBase, sentences: Sentences, typed: TypedValues) -> dict
     return {name: reader for name, reader in found.items() if name in typed.by_type}
 
 
-def _in(said: Bilingual | str, language: Language) -> str:
-    return said[language] if isinstance(said, Bilingual) else said
-
-
 def _has_open_number(tokens: Sequence[Token], claims: Sequence[Claim]) -> bool:
     """Whether a number is left that nothing of the release was compared with: no yes may be said to it."""
     compared = {at for claim in claims for at in range(claim.start, claim.end)}
-    return bool(_numbers(tokens) - compared)
-
-
-def _counts(tokens: Sequence[Token], one: Found) -> bool:
-    return one.label != "1" and not tokens[one.start].bare & small("both")
-
-
-def _numbers(tokens: Sequence[Token]) -> set[int]:
-    """The words that are a number, but for "one", which stands for other things as well, and "both"."""
-    found = {
-        at for one in expressions("numbers").find(tokens) if _counts(tokens, one) for at in range(one.start, one.end)
-    }
-    return found | {at for at, token in enumerate(tokens) if token.word.isdecimal()}
-
-
-def _is_agreed(claim: Claim, polarity: Polarity) -> bool:
-    """Whether what isn't so is said not to be so: the negation stands right before it."""
-    if claim.sentence is None or not polarity.asks or claim.kind not in _DENIED:
-        return claim.denied
-    return any(0 < claim.start - at <= _NEGATION_REACH for at in polarity.negations)
-
-
-def _leads_to(claim: Claim, agreed: Sequence[Claim]) -> bool:
-    """Whether what is denied is not that it was held, but where: "it wasn't held in Dubai, was it?"."""
-    return claim.kind == "event" and any(claim.end <= one.start for one in agreed)
-
-
-def _each_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """What must be put right, in the order of the message, each sentence once."""
-    wrong = sorted((claim for claim in claims if claim.sentence), key=lambda claim: claim.start)
-    return tuple({claim.sentence: claim for claim in wrong}.values())
+    return bool(number_words(tokens) - compared)
 
 
 def _with_words(claim: Claim, message: Message) -> Claim:

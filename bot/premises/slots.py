@@ -38,7 +38,7 @@ class SlotReader:
     def find(self, message: Message) -> Body | None:
         """The one that a question of yes or no asks about, if its place tells it."""
         tokens = message.tokens
-        if not message.polarity.asked or message.bodies or len(tokens) > _SHORT or tokens.has(small("may_come")):
+        if len(tokens) > _SHORT or tokens.has(small("may_come")):
             return None
         if self._subjects & set(message.entry_ids):
             return None

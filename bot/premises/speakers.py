@@ -11,7 +11,7 @@ from bot.facts.factbase import (
 from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, PeopleNames
 from bot.premises.places import nationalities
-from bot.premises.sentences import Sentences, own_words
+from bot.premises.values import Sentences, own_words
 from bot.premises.words import Token, expressions, small
 
 _OPENING = frozenset("opening inauguration افتتاح iftita7 eftita7 ifteta7".split())

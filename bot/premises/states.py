@@ -8,7 +8,7 @@ from functools import cache
 from bot.facts.factbase import Bilingual, FactBase, Subject
 from bot.language.normalise import normalise
 from bot.premises.message import Claim, Message
-from bot.premises.sentences import Sentences
+from bot.premises.values import Sentences
 from bot.premises.words import Found, denied, expressions, section, small
 from bot.premises.yes_no import confirming
 

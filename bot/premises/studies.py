@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.facts.factbase import FactBase, Premise, Study
 from bot.premises.message import Claim, Message
 from bot.premises.places import country_of, nationalities, places
-from bot.premises.sentences import Sentences
+from bot.premises.values import Sentences
 from bot.premises.words import Expressions, Found, expressions, small
 
 _BESIDE = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from babel.dates import get_day_names
 
@@ -57,6 +58,7 @@ _ONE = frozenset({"واحد", "واحده"})
 _YEAR_MARKS = frozenset({"of", "سنه", "عام", "لعام", "لسنه", "من", "year"})
 
 
+@cache
 def time_words() -> frozenset[str]:
     """Words of which a message has one where it names a time that isn't in figures."""
     named = month_names().triggers | weekdays().triggers | strict("relative").triggers

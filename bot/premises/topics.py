@@ -12,8 +12,8 @@ from bot.facts.factbase import (
     MemberList,
 )
 from bot.language.normalise import normalise, stem
+from bot.premises.listed import said_of
 from bot.premises.message import Mention, Message
-from bot.premises.sentences import said_of
 from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
 _NO_SUBJECT = (

@@ -1,20 +1,18 @@
-"""The release's typed values, as each reader of one type looks at them."""
+"""The release's typed values, as a reader of one type looks at them, and the sentences that put right what is said."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import dates
-from bot.facts.factbase import (
-    Bilingual,
-    FactBase,
-    Premise,
-)
+from bot.direction import bare, isolate, isolate_foreign
+from bot.facts.factbase import Bilingual, DateRange, FactBase, Language, Premise, Value
+from bot.facts.templates import fill, render_value
+from bot.locales import Locales
 from bot.premises.message import Claim
-from bot.premises.sentences import Sentences, joined
-from bot.premises.words import Expressions, expressions, section, tokens_of
+from bot.premises.words import Expressions, Token, expressions, section, tokens_of
 
 ORDINALS = Expressions.of(
     {
@@ -22,16 +20,80 @@ ORDINALS = Expressions.of(
         "1": ("second", "2nd", "last", "الثانية", "التانية", "الثاني", "الأخيرة", "el tanya", "el thanya"),
     }
 )
-
-
 QUOTED = re.compile(r"“([^”]{3,})”|«([^»]{3,})»|\"([^\"]{3,})\"|(?<!\w)['‘]([^'’]{6,})['’](?!\w)")
-
-
 _EVENT = "event"
 """The noun that is what the release is about."""
 _OF_THEM = ("of them", "of em", "of these", "of those")
 _WEAK = ("place", "law", "numbered")
 """Types whose values a question names without saying anything of them: what the law punishes isn't its number."""
+_LONGEST = 60
+"""Characters of the asker's own words that are said back; a name is shorter."""
+_UNSAFE = re.compile(
+    r"[@<>\[\]{}|\\*_`#$%^=~٠-٩۰-۹]|[0-9]{2}|(?<![a-z'])[0-9](?![a-z'])|https?|www|://|\.\w{2,}", re.IGNORECASE
+)
+"""A number isn't said back; a figure in a word is a letter of Arabizi: "a7mar"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Writes what puts a claim right."""
+
+    locales: Locales
+
+    def contradicts(
+        self, premise: Premise, said: Bilingual | str, truth: Bilingual | None = None, subject: Bilingual | str = ""
+    ) -> Bilingual:
+        """The sentence of a typed value that was contradicted; `subject` is what it is said of."""
+        truth = truth or joined(premise.values)
+        if premise.says is None:
+            return self.general(f"correct-{premise.type}", truth=truth, said=said, subject=subject)
+        own = {"truth": truth, "said": said if isinstance(said, Bilingual) else Bilingual(said, said)}
+        return Bilingual(
+            ar=fill(premise.says.ar, own, Language.AR),
+            en=fill(premise.says.en, own, Language.EN),
+        )
+
+    def general(self, message_id: str, **values: Bilingual | str) -> Bilingual:
+        """A sentence of the locales."""
+        return Bilingual(ar=self._of("ar", message_id, values), en=self._of("en", message_id, values))
+
+    def _of(self, language: str, message_id: str, values: dict[str, Bilingual | str]) -> str:
+        texts = {
+            name: bare(value[Language(language)] if isinstance(value, Bilingual) else value)
+            for name, value in values.items()
+        }
+        return isolate_foreign(self.locales.text(language, message_id, **texts), language)
+
+
+def joined(values: Sequence[Value]) -> Bilingual:
+    """The values as a list of both languages."""
+    return Bilingual(ar=_listed(values, Language.AR), en=_listed(values, Language.EN))
+
+
+def _listed(values: Sequence[Value], language: Language) -> str:
+    spans = [value for value in values if isinstance(value, DateRange)]
+    if len(spans) == len(values) > 1 and len({(one.first.year, one.first.month, one.last.month) for one in spans}) == 1:
+        # «10 و11 و14 و15 نوفمبر 2021» reads as four days of one month; in English both spans keep their month.
+        return dates.names([_short(one, one is not spans[-1], language) for one in spans], language)
+    return dates.names([render_value(value, language) for value in values], language)
+
+
+def _short(span: DateRange, cut: bool, language: Language) -> str:
+    whole = dates.days(span.first, span.last, language)
+    month = dates.day(span.last, language).split(" ", 1)[1]
+    return whole.removesuffix(month).strip() if cut else whole
+
+
+def own_words(tokens: Sequence[Token], text: str) -> str | None:
+    """The asker's words made safe to say back: isolated, of a sensible length, no markup, link, mention, number or
+    insult; None where they aren't safe."""
+    if not tokens:
+        return None
+    said = text[tokens[0].start : tokens[-1].end]
+    said = " ".join(said.split())
+    if len(said) > _LONGEST or _UNSAFE.search(said) or expressions("insults").find(tokens):
+        return None
+    return isolate(said)
 
 
 def nouns(base: FactBase, premise: Premise) -> tuple[str, ...]:
@@ -99,3 +161,25 @@ class TypedValues:
             said=said,
             weak=premise.type in _WEAK,
         )
+
+    def joined(self, found: Sequence[Claim]) -> list[Claim]:
+        """Two false values of one premise in one sentence: "not 10–11 December and 14–15 December"."""
+        joined_claims: list[Claim] = []
+        for claim in found:
+            before = next((one for one in joined_claims if one.premise and one.premise is claim.premise), None)
+            if before is None or before.premise is None or claim.holds or before.holds or not claim.said:
+                joined_claims.append(claim)
+                continue
+            if claim.said == before.said:
+                continue  # «كم جلسة؟ ثلاث جلسات؟» says three once
+            said = Bilingual(
+                ar=dates.names([_in(before.said, Language.AR), _in(claim.said, Language.AR)], "ar"),
+                en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),
+            )
+            sentence = self.contradicts(before.premise, said)
+            joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said)
+        return joined_claims
+
+
+def _in(said: Bilingual | str, language: Language) -> str:
+    return said[language] if isinstance(said, Bilingual) else said

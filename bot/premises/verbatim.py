@@ -13,8 +13,7 @@ from bot.facts.factbase import (
 from bot.language.normalise import normalise, normalise_digits, stem
 from bot.premises.message import Claim, Message
 from bot.premises.places import names, places
-from bot.premises.sentences import joined, own_words
-from bot.premises.values import QUOTED, TypedValues
+from bot.premises.values import QUOTED, TypedValues, joined, own_words
 from bot.premises.words import Expressions, Found, Token, expressions, small
 from bot.premises.yes_no import ASKING
 

@@ -10,7 +10,8 @@ from bot.dialogue.reply import Reply
 from bot.direction import FSI, PDI, bare, first_strong
 from bot.facts.factbase import Language
 from bot.facts.loader import load
-from bot.premises.sentences import ListSentences, Sentences
+from bot.premises.listed import ListSentences
+from bot.premises.values import Sentences
 from tests.dialogue.stand_ins import LOCALES, ROOT
 
 BASE = load(ROOT / "knowledge")

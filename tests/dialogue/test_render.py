@@ -7,7 +7,9 @@ from bot.dialogue.render import Renderer
 from bot.dialogue.reply import BlockKind, Button, Kind, Reply
 from bot.direction import FSI, PDI, bare, first_strong
 from bot.facts.factbase import Bilingual, Language, Member
-from bot.premises.sentences import ListSentences, Sentences, granted
+from bot.premises.listed import ListSentences
+from bot.premises.message import granted
+from bot.premises.values import Sentences
 from tests.dialogue.stand_ins import BASE, HEALTH, JUSTICE, LOCALES
 
 AR, EN = Language.AR, Language.EN

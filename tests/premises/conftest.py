@@ -10,7 +10,7 @@ from bot.language.detect import Spoken
 from bot.language.lexicon import Lexicon
 from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
-from bot.premises.premises import Premises
+from bot.premises.message import Premises
 from bot.premises.reader import PremiseReader
 from tests.dialogue.stand_ins import LOCALES, ROOT
 

@@ -1,109 +1,21 @@
-"""Claims -> sentences, in both languages: the release's own where it has one, else the general one of the locales."""
+"""Whom a list names and whom it doesn't: the sentences, in its own words, and those it was written to say no to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot import dates
-from bot.direction import bare, isolate, isolate_foreign
-from bot.facts.factbase import (
-    Bilingual,
-    DateRange,
-    Entry,
-    Language,
-    Member,
-    MemberList,
-    Premise,
-    Value,
-)
-from bot.facts.templates import fill, render_value
-from bot.locales import Locales
+from bot.facts.factbase import Bilingual, Entry, FactBase, Language, Member, MemberList
+from bot.facts.templates import fill
+from bot.premises.body_names import spellings
 from bot.premises.message import Claim, Mention, Message
+from bot.premises.values import Sentences, own_words
 from bot.premises.words import ARTICLES, Expressions, Token, expressions, tokens_of
 
 _OF = frozenset({"of", "for"})
-_LONGEST = 60
-"""Characters of the asker's own words that are said back; a name is shorter."""
-_UNSAFE = re.compile(
-    r"[@<>\[\]{}|\\*_`#$%^=~٠-٩۰-۹]|[0-9]{2}|(?<![a-z'])[0-9](?![a-z'])|https?|www|://|\.\w{2,}", re.IGNORECASE
-)
-"""A number isn't said back; a figure in a word is a letter of Arabizi: "a7mar"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """Writes what puts a claim right."""
-
-    locales: Locales
-
-    def contradicts(
-        self, premise: Premise, said: Bilingual | str, truth: Bilingual | None = None, subject: Bilingual | str = ""
-    ) -> Bilingual:
-        """The sentence of a typed value that was contradicted; `subject` is what it is said of."""
-        truth = truth or joined(premise.values)
-        if premise.says is None:
-            return self.general(f"correct-{premise.type}", truth=truth, said=said, subject=subject)
-        own = {"truth": truth, "said": said if isinstance(said, Bilingual) else Bilingual(said, said)}
-        return Bilingual(
-            ar=fill(premise.says.ar, own, Language.AR),
-            en=fill(premise.says.en, own, Language.EN),
-        )
-
-    def general(self, message_id: str, **values: Bilingual | str) -> Bilingual:
-        """A sentence of the locales."""
-        return Bilingual(ar=self._of("ar", message_id, values), en=self._of("en", message_id, values))
-
-    def _of(self, language: str, message_id: str, values: dict[str, Bilingual | str]) -> str:
-        texts = {
-            name: bare(value[Language(language)] if isinstance(value, Bilingual) else value)
-            for name, value in values.items()
-        }
-        return isolate_foreign(self.locales.text(language, message_id, **texts), language)
-
-
-def joined(values: Sequence[Value]) -> Bilingual:
-    """The values as a list of both languages."""
-    return Bilingual(ar=_listed(values, Language.AR), en=_listed(values, Language.EN))
-
-
-def _listed(values: Sequence[Value], language: Language) -> str:
-    spans = [value for value in values if isinstance(value, DateRange)]
-    if len(spans) == len(values) > 1 and len({(one.first.year, one.first.month, one.last.month) for one in spans}) == 1:
-        # «10 و11 و14 و15 نوفمبر 2021» reads as four days of one month; in English both spans keep their month.
-        return dates.names([_short(one, one is not spans[-1], language) for one in spans], language)
-    return dates.names([render_value(value, language) for value in values], language)
-
-
-def _short(span: DateRange, cut: bool, language: Language) -> str:
-    whole = dates.days(span.first, span.last, language)
-    month = dates.day(span.last, language).split(" ", 1)[1]
-    return whole.removesuffix(month).strip() if cut else whole
-
-
-def own_words(tokens: Sequence[Token], text: str) -> str | None:
-    """The asker's words made safe to say back: isolated, of a sensible length, no markup, link, mention, number or
-    insult; None where they aren't safe."""
-    if not tokens:
-        return None
-    said = text[tokens[0].start : tokens[-1].end]
-    said = " ".join(said.split())
-    if len(said) > _LONGEST or _UNSAFE.search(said) or expressions("insults").find(tokens):
-        return None
-    return isolate(said)
-
-
+_KIND = "member"
 _YES = ("Yes: ", "Yes, ", "نعم، ", "نعم: ")
-_PRECEDES_A_YES = {Language.EN: ("Yes: ", "Yes: "), Language.AR: ("نعم، ", "بلى، ")}
-"""What stands before a sentence that grants what was asked, and what was asked with a "not": «ألم تشارك؟» «بلى»."""
-
-
-def granted(named: Bilingual, negative: bool) -> Bilingual:
-    """A sentence as the yes to a question, or to one that asked whether it wasn't so."""
-    ar, en = (_PRECEDES_A_YES[language][negative] for language in (Language.AR, Language.EN))
-    rest = named.en[:1].lower() + named.en[1:] if named.en.startswith("The ") else named.en
-    return Bilingual(ar=ar + named.ar, en=en + rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +97,48 @@ class ListSentences:
         relation = _listing(entry).relation if asked else None
         names |= {} if relation else {"list": entry.label}
         return self.general.general(f"list-{what}-{relation or 'any'}", **names)
+
+
+class UnlistedReader:
+    """Finds those whom the lists of one release don't name though people ask about them.
+
+    Only of lists that have no relation, of countries, things, groups of people: `ListReader` reads the others by their
+    relations. That something is on such a list says too little for a yes: "is Jordan the only one?".
+    """
+
+    def __init__(self, base: FactBase, sentences: Sentences) -> None:
+        self._lists: list[tuple[Entry, Expressions, dict[str, Member]]] = []
+        for entry in base.entries.values():
+            if entry.listing and not entry.listing.relation:
+                names = Expressions((text, member.id) for member, text in spellings(entry))
+                members = {member.id: member for member in (*entry.listing.members, *entry.listing.others)}
+                self._lists.append((entry, names, members))
+        self._listed = ListSentences(sentences)
+        self.triggers = frozenset(word for _, names, _ in self._lists for word in names.triggers)
+        """Words of which a message has one where it names anybody of a list."""
+
+    def claims(self, message: Message) -> list[Claim]:
+        """What isn't on the list that answers, or, where nothing surely does, on any whose names a yes is asked for."""
+        mentions = [one for one in self._mentions(message) if one.entry.id in message.entry_ids]
+        if not mentions and not message.sure and message.polarity.asked:
+            mentions = [*self._mentions(message)]
+        missing = {one.entry.id for one in mentions if one.missing}
+        return [*self._listed.claims([one for one in mentions if one.entry.id in missing])]
+
+    def listed(self, message: Message) -> frozenset[int]:
+        """The words that are on the list which answers: a country of several isn't put right as another place."""
+        named = [one for one in self._mentions(message) if one.member and one.entry.id in message.entry_ids]
+        return frozenset(at for one in named for at in range(one.start, one.end))
+
+    def _mentions(self, message: Message) -> Iterator[Mention]:
+        for entry, names, members in self._lists:
+            named = {member.id for member in entry.listing.members} if entry.listing else set()
+            for found in names.find(message.tokens):
+                member = members[found.label]
+                if member.id in named:
+                    yield Mention(entry, _KIND, found.start, found.end, member)
+                else:
+                    yield Mention(entry, _KIND, found.start, found.end, missing=member.name, says=member.says)
 
 
 def said_of(message: Message, start: int, end: int, member: Member | None) -> Bilingual | None:
