@@ -169,10 +169,12 @@ class ListReader:
 
     def _asked(self, message: Message, body: Body, relation: str | None) -> Entry | None:
         """The list that the message asks about, by the relation, the subject, or what answers it."""
-        subjects = {one.id for _, one in message.spoken.named}
+        nearest = sorted(message.spoken.named, key=lambda pair: abs(pair[0].start - body.start))
+        subjects = dict.fromkeys(one.id for _, one in nearest)
         answered = [entry for entry in self._lists if message.sure and entry.id in message.entry_ids]
-        for subject in subjects - {self._default}:
-            if of := next((entry for entry in self._lists if _subject(entry) == subject), None):
+        for subject in subjects:
+            of = next((entry for entry in self._lists if _subject(entry) == subject), None)
+            if of and subject != self._default:
                 return of
         at_home = next((entry for entry in answered if self._has(entry, body)), None)
         if at_home and relation != "organised" and not (message.polarity.asks and relation == "took-part"):

@@ -97,3 +97,8 @@ def test_a_subject_that_nobody_thought_of_is_named_without_the_words_around_it(a
 )
 def test_what_belongs_to_the_press_names_no_journalists(asked: Asked, text: str) -> None:
     assert asked(text, "document").false == ()
+
+
+def test_a_body_is_looked_for_among_the_partners_of_the_project_that_stands_beside_it(asked: Asked) -> None:
+    text = "نريد عنوان المشروع القادم، كما نريد معلومة عن المشروع المستمر مع البرنامج الإنمائي"
+    assert asked.corrects(text, "next-project") == set()
