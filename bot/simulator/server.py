@@ -113,10 +113,7 @@ class Simulator:
         self._away = asyncio.create_task(away())
 
     async def _listen(self) -> None:
-        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
-        self._socket = socket.create_server((self.host, self.port), family=family, backlog=256)
-        # Inherited by the connections; without it Nagle's algorithm costs some 40 ms a call.
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket = listener(self.host, self.port)
         self.port = self._socket.getsockname()[1]
         hosts = (*_LOCAL, "[::1]", self.host) if self.host in _LOCAL else ("*",)
         config = uvicorn.Config(
@@ -137,6 +134,15 @@ class Simulator:
         self._server.ended.set()
         await self._task
         self._socket.close()
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """What takes connections there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.create_server((host, port), family=family, backlog=256)
+    # Inherited by the connections; without it Nagle's algorithm costs some 40 ms a call.
+    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return found
 
 
 async def serve(

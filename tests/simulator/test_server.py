@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from bot.simulator import TOKEN, Simulator, serve
+from bot.simulator.server import listener
 
 
 async def test_alone_it_tells_its_address_and_stops_on_a_signal() -> None:
@@ -69,5 +70,8 @@ async def test_the_page_loads_nothing_that_is_not_its_own(simulator: Simulator) 
     assert "style=" not in page
 
 
-async def test_a_call_does_not_wait_for_the_network_to_gather_its_answer(simulator: Simulator) -> None:
-    assert simulator._socket.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+def test_a_call_does_not_wait_for_the_network_to_gather_its_answer() -> None:
+    with listener("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        taken, _ = listening.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
