@@ -36,6 +36,18 @@ def test_what_is_not_sure_enough_is_offered_with_the_next() -> None:
     assert (part.kind, ids(part)) == (Kind.CLARIFY, ("dates", "place"))
 
 
+def test_of_two_that_are_nearly_as_likely_none_is_given_outright() -> None:
+    part = decide(ranking(place=0.6, venue=0.37), ENTRIES, THRESHOLDS)
+    assert (part.kind, ids(part)) == (Kind.CLARIFY, ("place", "venue"))
+    assert ids(decide(ranking(place=0.7, venue=0.28), ENTRIES, STRICT)) == ("place",)
+
+
+@pytest.mark.parametrize(("first", "second"), [("safeguarding", "attend"), ("thanks", "goodbye"), ("venue", "thanks")])
+def test_danger_and_courtesy_are_nothing_to_choose_from(first: str, second: str) -> None:
+    found = Ranking((Candidate(first, 0.61), Candidate(second, 0.37)), 0.02)
+    assert ids(decide(found, ENTRIES, STRICT)) == (first,)
+
+
 def test_the_second_is_offered_however_unlikely_for_a_choice_of_one_is_none() -> None:
     assert ids(decide(ranking(dates=0.55, place=0.01, law=0.005), ENTRIES, STRICT)) == ("dates", "place")
 
