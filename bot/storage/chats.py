@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.storage.database import Database
-from bot.storage.drivers import Connection
+from bot.storage.drivers import Statement
 from bot.storage.records import Sent, Trace
 from bot.storage.tables import as_json, from_json, kept, moment, putting
 
@@ -77,13 +77,12 @@ class Answers:
         found = await self._find(place, "message", message)
         return found[0] if found else None
 
-    async def keep(self, connection: Connection, trace: Trace) -> None:
-        """Within a piece of work: what a turn sent and deleted. A message that is known gets its new question."""
+    def keeping(self, trace: Trace) -> Iterator[Statement]:
+        """What keeps what a turn sent and deleted. A message that is known gets its new question."""
         for message in trace.deleted:
-            await connection.change("DELETE FROM answers WHERE place = $1 AND message = $2", trace.place, message)
+            yield "DELETE FROM answers WHERE place = $1 AND message = $2", (trace.place, message)
         for one in trace.sent:
-            row = trace.place, one.message, one.asked, one.update_id, trace.person, self.until()
-            await connection.change(_PUT_ANSWER, *row)
+            yield _PUT_ANSWER, (trace.place, one.message, one.asked, one.update_id, trace.person, self.until())
 
     def until(self) -> int:
         """When what is kept now is dropped, as moments are kept."""
@@ -118,11 +117,11 @@ class Contexts:
         expires, data = await self._known(person, place)
         return data if expires > self._now() else None
 
-    async def keep(self, connection: Connection, trace: Trace) -> None:
-        """Within a piece of work: the conversation after a turn."""
+    def keeping(self, trace: Trace) -> Iterator[Statement]:
+        """What keeps the conversation after a turn."""
         expires, data = self.kept_as(trace)
         if data is not None:
-            await connection.change(_PUT_CONTEXT, trace.person, trace.place, data, expires)
+            yield _PUT_CONTEXT, (trace.person, trace.place, data, expires)
 
     def kept_as(self, trace: Trace | None) -> tuple[int, str | None]:
         """When a conversation that is kept now ends, as moments are kept, and what is kept of it: None where it stays
@@ -190,12 +189,12 @@ class Topics:
         return str(rows[0][0]) if rows else None
 
 
-async def keep_told(connection: Connection, bot: int, trace: Trace, now: datetime) -> None:
-    """Within a piece of work: what a chat was told of the facts that are followed there, by an answer."""
+def keeping_told(bot: int, trace: Trace, now: datetime) -> Iterator[Statement]:
+    """What keeps what a chat was told of the facts that are followed there, by an answer."""
     sql = (
         "UPDATE follows SET told = $5, said = $6, told_at = $7 "
         "WHERE bot = $1 AND place = $2 AND release = $3 AND entry = $4"
     )
     where, at = (bot, trace.place, trace.release), kept(now)
-    if trace.told:
-        await connection.change_each(sql, [(*where, one.entry, one.wording, one.said, at) for one in trace.told])
+    for one in trace.told:
+        yield sql, (*where, one.entry, one.wording, one.said, at)

@@ -80,6 +80,10 @@ def _reason(error: Exception) -> str:
     return next((advice for sign, advice in _ADVICE if sign in said.lower()), said)
 
 
+Statement = tuple[str, tuple[object, ...]]
+"""SQL and its values."""
+
+
 class Connection(Protocol):
     async def fetch(self, sql: str, *values: object) -> list[Any]:
         """The rows of a query."""
@@ -89,6 +93,9 @@ class Connection(Protocol):
 
     async def change_each(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """A statement for each row of values."""
+
+    async def change_all(self, statements: Iterable[Statement]) -> bool:
+        """Statements one after another, where the first of them changes something; whether it does."""
 
     async def vacuum(self, tables: Iterable[str]) -> bool:
         """Remove what was deleted from PostgreSQL's tables; whether nothing of it is left, for somebody who reads what
@@ -190,11 +197,23 @@ class _SqliteConnection:
     async def change_each(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         await self._connection.executemany(sql, [_numbered(row) for row in rows])
 
+    async def change_all(self, statements: Iterable[Statement]) -> bool:
+        # At once, by what aiosqlite does everything with: each way to its thread and back costs more than a statement.
+        thread: Any = self._connection
+        return bool(await thread._execute(_change_all, thread._conn, [*statements]))
+
     async def vacuum(self, tables: Iterable[str]) -> bool:
         raise NotImplementedError("SQLite overwrites what is deleted")
 
     async def close(self) -> None:
         await self._connection.close()
+
+
+def _change_all(connection: sqlite3.Connection, statements: list[Statement]) -> bool:
+    for number, (sql, values) in enumerate(statements):
+        if not connection.execute(sql, _numbered(values)).rowcount and not number:
+            return False
+    return True
 
 
 def _numbered(values: tuple[object, ...]) -> dict[str, object]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.storage.chats import Answers, Contexts, keep_told
+from bot.storage.chats import Answers, Contexts, keeping_told
 from bot.storage.claims import Claim, Claims, Kept, present
 from bot.storage.completion import Completion
 from bot.storage.database import Database
-from bot.storage.drivers import Connection
+from bot.storage.drivers import Connection, Statement
 from bot.storage.journal import Journal
-from bot.storage.records import Answered, Backlog, Incoming, Pending, Said
+from bot.storage.records import Answered, Backlog, Incoming, Pending, Said, Trace
 from bot.storage.tables import DONE, FAILED, PENDING, as_json, inserting, kept, moment
 
 REPEATED_WITHIN = timedelta(days=2)
@@ -167,22 +167,24 @@ class Inbox:
                 self._versions.add((said.version, said.commit))
             if self._claims is not None:
                 return await self._complete(connection, whole, answered, claim, now)
-            is_there = await connection.change(_COMPLETE, *whole)
-            if said and not is_there:  # the retention dropped the version meanwhile, or it was kept in vain
+            statements = [(_COMPLETE, whole), *(self._keeping(trace, now) if trace else ())]
+            if await connection.change_all(statements):
+                return True
+            # The retention dropped the version meanwhile, or it was kept in vain; or the person asked to be forgotten.
+            if said:
                 await _keep_version(connection, said, now)
-                is_there = await connection.change(_COMPLETE, *whole)
-            if not is_there or trace is None:  # the person may have asked to be forgotten meanwhile
-                return False
-            await self._answers.keep(connection, trace)
-            await self._contexts.keep(connection, trace)
-            await keep_told(connection, self._bot, trace, now)
-            return True
+            return said is not None and await connection.change_all(statements)
 
         single = self._claims is not None and (trace is None or not trace.deleted)
         if await self._database.write(work, urgent=True, single=single) and trace is not None:
             self._contexts.kept(trace)
         if answered.question is None:
             self._journal.wipe()
+
+    def _keeping(self, trace: Trace, now: datetime) -> Iterator[Statement]:
+        yield from self._answers.keeping(trace)
+        yield from self._contexts.keeping(trace)
+        yield from keeping_told(self._bot, trace, now)
 
     async def _complete(
         self, connection: Connection, row: tuple[object, ...], answered: Answered, claim: Claim | None, now: datetime

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-from bot.storage.drivers import Connection
+from bot.storage.drivers import Connection, Statement
 
 _CONNECT_SECONDS = 5.0
 _VACUUM_SECONDS = 600.0
@@ -63,6 +63,12 @@ class _PostgresConnection:
 
     async def change_each(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         await self._connection.executemany(sql, map(_kept, rows))
+
+    async def change_all(self, statements: Iterable[Statement]) -> bool:
+        for number, (sql, values) in enumerate(statements):
+            if not await self.change(sql, *values) and not number:
+                return False
+        return True
 
     async def vacuum(self, tables: Iterable[str]) -> bool:
         said: list[str] = []

@@ -126,3 +126,11 @@ async def test_somebody_who_waits_no_longer_keeps_nobody_from_being_written(writ
     assert await second == 2
     with pytest.raises(asyncio.CancelledError):
         await first
+
+
+async def test_what_the_first_statement_changes_nothing_of_is_left_whole(writer: Writer) -> None:
+    add, drop = "INSERT INTO notes VALUES ($1)", "DELETE FROM notes WHERE number = $1"
+
+    assert await writer.write(lambda connection: connection.change_all([(add, (1,)), (drop, (9,)), (add, (2,))]))
+    assert not await writer.write(lambda connection: connection.change_all([(drop, (9,)), (add, (3,))]))
+    assert await notes(writer) == [1, 2]
