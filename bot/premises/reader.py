@@ -187,7 +187,8 @@ class PremiseReader:
         claims = [_with_words(claim, message) for claim in self._claims(message)]
         if not message.polarity.asked or message.bodies or any(claim.kind in _SOMEBODY for claim in claims):
             return claims
-        if unknown := self._slots.find(message):
+        unknown = self._slots.find(message)
+        if unknown and not any(one.sentence and one.start < unknown.end and unknown.start < one.end for one in claims):
             claims += self._of_unknown(replace(message, bodies=(unknown,)), claims)
         return claims
 

@@ -102,3 +102,7 @@ def test_what_belongs_to_the_press_names_no_journalists(asked: Asked, text: str)
 def test_a_body_is_looked_for_among_the_partners_of_the_project_that_stands_beside_it(asked: Asked) -> None:
     text = "نريد عنوان المشروع القادم، كما نريد معلومة عن المشروع المستمر مع البرنامج الإنمائي"
     assert asked.corrects(text, "next-project") == set()
+
+
+def test_a_country_that_hosted_is_put_right_once(asked: Asked) -> None:
+    assert asked.corrects("Did Qatar host it?", "place") == {"place"}
