@@ -187,14 +187,16 @@ class PremiseReader:
         claims = [_with_words(claim, message) for claim in self._claims(message)]
         if not message.polarity.asked or message.bodies or any(claim.kind in _SOMEBODY for claim in claims):
             return claims
-        unknown = self._slots.find(message)
-        if unknown and not any(one.sentence and one.start < unknown.end and unknown.start < one.end for one in claims):
+        if unknown := self._slots.find(message):
             claims += self._of_unknown(replace(message, bodies=(unknown,)), claims)
         return claims
 
     def _of_unknown(self, message: Message, others: Sequence[Claim]) -> list[Claim]:
         """What is said of somebody whom no list knows; where nothing answers surely, only if nothing else is said."""
         claims = [_with_words(claim, message) for claim in self._lists.claims(message)]
+        hosted = {at for one in others if one.kind == "place" and one.sentence for at in range(one.start, one.end)}
+        # Where it was says already that another country didn't host it; whether it took part is another matter.
+        claims = [one for one in claims if one.kind != "organiser" or hosted.isdisjoint(range(one.start, one.end))]
         return claims if message.sure or is_bare(message, [*claims, *others]) else []
 
     def _claims(self, message: Message) -> list[Claim]:

@@ -106,3 +106,7 @@ def test_a_body_is_looked_for_among_the_partners_of_the_project_that_stands_besi
 
 def test_a_country_that_hosted_is_put_right_once(asked: Asked) -> None:
     assert asked.corrects("Did Qatar host it?", "place") == {"place"}
+
+
+def test_a_country_that_is_said_to_have_taken_part_is_no_place_alone(asked: Asked) -> None:
+    assert "participants" in asked.corrects("هل شاركت قطر في الورشتين؟", "participants")
