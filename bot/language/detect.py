@@ -108,7 +108,8 @@ def _foreign(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
     raw = [] if text.isascii() else text.casefold().split()
     if len(raw) > 1 and sum(word.strip("؟?.!،,") in _OTHER_ARABIC for word in raw) * 3 >= len(raw):
         return True
-    small = sum(word in _OTHER_LATIN for word in words)
+    found = [word for word in words if word in _OTHER_LATIN]
+    small = len(found) if len({*found}) > 1 else len({*found})  # "el … el …" is Arabizi's article as well
     if not small:
         return False
     known = sum(word in lexicon and word not in _OTHER_LATIN for word in words)

@@ -17,6 +17,8 @@ from bot.language.normalise import normalise
         ("متى الورشة", Spoken.AR),
         ("meta el warsha", Spoken.ARABIZI),
         ("shlon a7thar", Spoken.ARABIZI),
+        ("el baladiya el qadima", Spoken.ARABIZI),
+        ("el taller y el ministerio, cuando fue", Spoken.OTHER),
         ("متى workshop", Spoken.MIXED),
         ("IOM متى الورشة", Spoken.AR),
         ("when was the ورشة held by the organiser", Spoken.EN),
