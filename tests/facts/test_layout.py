@@ -118,5 +118,5 @@ def test_a_stray_file_of_the_general_part_is_named(tmp_path: Path) -> None:
     (folder / "general" / "facts" / "when.yaml").write_text("[]")
     (problem,) = inspect(folder).problems
     assert str(problem).startswith(
-        "general/facts/when.yaml:1:1: error: the folder facts; expected phrasings, tests or asks"
+        "general/facts/when.yaml:1:1: error: the folder facts; expected phrasings, tests, asks or glossary"
     )
