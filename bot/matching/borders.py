@@ -25,7 +25,7 @@ _FIRST = 10_000
 """Phrasings of the others that a border is drawn through first."""
 _NEAR = 0.8
 """On its own side of the border, from 1 on a phrasing doesn't bear on it. Those below this are enough: with all below
-0.9 a third more are looked at, and what is minimised falls by another four thousandths."""
+0.9 a fifth more are looked at, in a third more time, and what is minimised falls by another four thousandths."""
 Tell = Callable[[float], None]
 
 

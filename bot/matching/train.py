@@ -105,8 +105,8 @@ Examples = Sequence[tuple[str, Question]]
 
 
 def _apart(seen: Examples, more: Iterable[tuple[str, Question]]) -> tuple[Examples, list[int]]:
-    """Those of `more` that differ from all before them, and how often each of all is there: every second one with
-    typing errors is mended or has none, and is a phrasing again."""
+    """Those of `more` that differ from all before them, and how often each of all is there: most of those with
+    typing errors are mended or have none, and are phrasings again."""
     places: dict[Hashable, int] = {}
     times = [1] * len(seen)
     others: list[tuple[str, Question]] = []
