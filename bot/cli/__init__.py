@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from bot.cli import desk, keeping, talking
+from bot.cli.help import Group
 from bot.cli.opening import knowledge_option
 from bot.errors import UserError
 
 _INTERRUPTED = 130
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """The commands; one that can't be done says why, in the language that it was asked in."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -37,8 +38,8 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (*talking.COMMANDS, *desk.COMMANDS, *keeping.COMMANDS):
-    cli.add_command(command)
+for each in (*talking.COMMANDS, *desk.COMMANDS, *keeping.COMMANDS):
+    cli.add_command(each)
 
 
 def main(arguments: list[str] | None = None) -> int:

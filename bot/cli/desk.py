@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from bot.cli import opening
-from bot.cli.opening import FILE, example, knowledge_option, language_option
+from bot.cli.help import command
+from bot.cli.opening import FILE, knowledge_option, language_option
 
 
-@click.command(epilog=example("bayan check --text release.ar.txt --thefts"))
+@command("bayan check --text release.ar.txt --thefts")
 @click.option("--text", type=click.Path(path_type=Path), help="The release's text, to check the evidence against.")
 @click.option(
     "--thefts", is_flag=True, help="Warn of phrasings nearer to another fact than to their own; takes minutes."
@@ -29,7 +30,7 @@ def check(text: Path | None, thefts: bool, language: str) -> int:
 _SHEET = click.Path(path_type=Path)
 
 
-@click.command(epilog=example("bayan new --template sheet.xlsx, and then: bayan new floods-2026-03 --from sheet.xlsx"))
+@command("bayan new --template sheet.xlsx, and then: bayan new floods-2026-03 --from sheet.xlsx")
 @click.argument("name", required=False)
 @click.option("--from", "source", type=_SHEET, metavar="SHEET", help="A workbook, a folder of .csv files, or a .yaml.")
 @click.option("--template", "empty", type=_SHEET, metavar="FILE", help="Write the empty sheet: FILE.xlsx, or a folder.")
@@ -37,20 +38,20 @@ _SHEET = click.Path(path_type=Path)
 @knowledge_option
 def new(name: str | None, source: Path | None, empty: Path | None, language: str) -> int:
     """Make the folder of another release, NAME, from a sheet or from answers here, and try it."""
-    from bot.desk.new import command
+    from bot.desk.new import command as making
     from bot.desk.spoken import Spoken
 
     spoken = Spoken.of(language)
     if empty is not None:
         if name or source:
             raise click.UsageError("--template writes an empty sheet; leave NAME and --from for when it is filled in")
-        return command.template(spoken, empty)
+        return making.template(spoken, empty)
     if not name:
         raise click.UsageError("no NAME; give the new folder one, as floods-2026-03, or ask for --template")
-    return command.new(opening.settings(), spoken, name, source, opening.bayan)
+    return making.new(opening.settings(), spoken, name, source, opening.bayan)
 
 
-@click.command(epilog=example("bayan evaluate questions.jsonl --errors 20 --curve risk.svg --against last-week.json"))
+@command("bayan evaluate questions.jsonl --errors 20 --curve risk.svg --against last-week.json")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE.jsonl…")
 @click.option(
     "--foreign", multiple=True, type=FILE, metavar="FILE.jsonl", help="Questions about other things: what they get."
@@ -90,7 +91,7 @@ _SINCE = click.option(
 )
 
 
-@click.command(epilog=example("bayan report --since 7d --language ar --html > week.html"))
+@command("bayan report --since 7d --language ar --html > week.html")
 @_SINCE
 @click.option("--json", "form", flag_value="json", help="Print the figures as JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Print a line a message, for a spreadsheet.")
@@ -109,14 +110,16 @@ def report(since: str, form: str | None, language: str) -> None:
     click.echo(written, nl=form not in ("csv", "figures"))
 
 
-@click.command(epilog=example("bayan suggest --since 7d"))
+@command("bayan suggest --since 7d")
 @_SINCE
+@language_option
 @knowledge_option
-def suggest(since: str) -> None:
+def suggest(since: str, language: str) -> None:
     """Put together the questions that found no answer, each group with the lines to add to knowledge/."""
     from bot.desk import asked
+    from bot.desk.spoken import Spoken
 
-    click.echo(asked.suggest(opening.settings(), since, opening.bayan))
+    click.echo(asked.suggest(opening.settings(), since, Spoken.of(language), opening.bayan))
 
 
 COMMANDS = (check, new, evaluate, report, suggest)

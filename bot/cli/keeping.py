@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from bot.cli import opening
-from bot.cli.opening import FILE, example, knowledge_option
+from bot.cli.help import command
+from bot.cli.opening import FILE, knowledge_option
 
 
-@click.command(epilog=example("bayan replay 7K2QF-M9XTB"))
+@command("bayan replay 7K2QF-M9XTB")
 @click.argument("code")
 @knowledge_option
 def replay(code: str) -> None:
@@ -20,7 +21,7 @@ def replay(code: str) -> None:
     click.echo(proving.replay(opening.settings(), code))
 
 
-@click.command(epilog=example("bayan prove 7K2QF-M9XTB > answer.json"))
+@command("bayan prove 7K2QF-M9XTB > answer.json")
 @click.argument("code")
 @knowledge_option
 def prove(code: str) -> None:
@@ -30,7 +31,7 @@ def prove(code: str) -> None:
     click.echo(proving.prove(opening.settings(), code))
 
 
-@click.command(epilog=example("bayan verify answer.json --key office.pem"))
+@command("bayan verify answer.json --key office.pem")
 @click.argument("file", type=FILE)
 @click.option("--key", "public", required=True, type=FILE, metavar="KEY.pem", help="The office's published key.")
 @knowledge_option
@@ -43,7 +44,7 @@ def verify(file: Path, public: Path) -> int:
     return 0 if is_genuine else 1
 
 
-@click.command(epilog=example("bayan key > office.pem"))
+@command("bayan key > office.pem")
 @knowledge_option
 def key() -> None:
     """Print the office's public key, to be published; the pair is made at the first call."""
@@ -52,7 +53,7 @@ def key() -> None:
     click.echo(proving.key(opening.settings()), nl=False)
 
 
-@click.command(epilog=example("bayan migrate"))
+@command("bayan migrate")
 @knowledge_option
 def migrate() -> None:
     """Bring the database to the form that this version needs. The bot does it, too, when it starts; this is for where
@@ -73,7 +74,7 @@ def migrate() -> None:
     click.echo(f"{database.shown} has the form that this version needs")
 
 
-@click.command(epilog=example("bayan export bayan.jsonl --keys keys.json"))
+@command("bayan export bayan.jsonl --keys keys.json")
 @click.argument("file", type=FILE)
 @click.option(
     "--keys", type=FILE, metavar="KEYS.json", help="Write the keys there, which the hashed ids were made with."
@@ -86,7 +87,7 @@ def export(file: Path, keys: Path | None) -> None:
     click.echo(transferring.export(opening.settings(), file, keys))
 
 
-@click.command("import", epilog=example("BAYAN_DATABASE=postgresql://… bayan import bayan.jsonl --keys keys.json"))
+@command("BAYAN_DATABASE=postgresql://… bayan import bayan.jsonl --keys keys.json", "import")
 @click.argument("file", type=FILE)
 @click.option("--keys", type=FILE, metavar="KEYS.json", help="The keys that `bayan export --keys` wrote.")
 @knowledge_option
@@ -97,7 +98,7 @@ def bring(file: Path, keys: Path | None) -> None:
     click.echo(transferring.bring(opening.settings(), file, keys))
 
 
-@click.command(epilog=example("bayan settings"))
+@command("bayan settings")
 @knowledge_option
 def settings() -> None:
     """Print every setting, its value and where it came from; secrets are starred."""

@@ -59,11 +59,6 @@ def language_option(command: Command) -> Command:
     )
 
 
-def example(text: str) -> str:
-    """The end of a command's help."""
-    return f"Example: {text}"
-
-
 def settings() -> Settings:
     """The settings, with the folder that the command line names; the log is set up by them."""
     from bot.facts.layout import release_named

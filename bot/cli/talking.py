@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import click
 
 from bot.cli import opening
-from bot.cli.opening import example, knowledge_option, language_option
+from bot.cli.help import command
+from bot.cli.opening import knowledge_option, language_option
 from bot.errors import UserError
 
 
-@click.command(epilog=example('bayan ask "Who took part?"'))
+@command('bayan ask "Who took part?"')
 @click.argument("question", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
 @language_option
@@ -27,7 +28,7 @@ def ask(question: tuple[str, ...], as_json: bool, language: str) -> None:  # noq
         terminal.ask_each(opening.speaking(), _lines())
 
 
-@click.command(epilog=example("bayan chat --terminal"))
+@command("bayan chat --terminal")
 @click.option("--terminal", "in_terminal", is_flag=True, help="Talk here rather than on the chat page.")
 @click.option("--json", "as_json", is_flag=True, help="A turn a line on standard input, a JSON object a line back.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where the chat page listens.")
@@ -47,7 +48,7 @@ def chat(in_terminal: bool, as_json: bool, host: str, port: int) -> None:
         app.chat(opening.settings(), host, port, _page_is_open)
 
 
-@click.command(epilog=example("TELEGRAM_BOT_TOKEN=… bayan run"))
+@command("TELEGRAM_BOT_TOKEN=… bayan run")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where the chat page listens, without a token.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="Its port; 0 for any.")
 @knowledge_option
@@ -62,7 +63,7 @@ def run(host: str, port: int) -> None:
         app.chat(settings, host, port, _page_is_open)
 
 
-@click.command(epilog=example("bayan health && echo well"))
+@command("bayan health && echo well")
 @knowledge_option
 def health() -> int:
     """Say whether the bot of these settings is at work and its database answers: exit with 0, or 1 and a line."""
@@ -80,7 +81,7 @@ def health() -> int:
     return 0
 
 
-@click.command(epilog=example("bayan simulator --port 8081"))
+@command("bayan simulator --port 8081")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on.")
 @click.option("--port", default=8081, show_default=True, type=click.IntRange(0, 65535), help="Its port; 0 for any.")
 @knowledge_option

@@ -21,6 +21,7 @@ from bot.desk.report_csv import figures_csv, messages_csv
 from bot.desk.report_html import as_html
 from bot.desk.report_text import as_text
 from bot.desk.report_words import Words, worded
+from bot.desk.spoken import Spoken
 from bot.dialogue.context import Context
 from bot.errors import UserError
 from bot.facts.factbase import Language
@@ -33,7 +34,6 @@ from bot.storage.office_figures import office_figures
 from bot.storage.query_log import QueryLog
 
 _T = TypeVar("_T")
-NOTHING = "# nothing was asked in vain"
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 _SPAN = re.compile(r"(\d{1,4})\s*([hdw])", re.IGNORECASE)
 
@@ -72,8 +72,9 @@ def report(settings: Settings, wanted: Wanted, open_bayan: Callable[[], Bayan]) 
     return drawn[wanted.form](worded(found, words, zone, has_office=bool(settings.staff)))
 
 
-def suggest(settings: Settings, since: str, open_bayan: Callable[[], Bayan]) -> str:
-    """What to add so that questions which found no answer since then find one, as YAML with comments.
+def suggest(settings: Settings, since: str, spoken: Spoken, open_bayan: Callable[[], Bayan]) -> str:
+    """What to add so that questions which found no answer since then find one, as YAML with comments in the language of
+    `spoken`.
 
     Raises UserError as `report` does.
     """
@@ -81,7 +82,8 @@ def suggest(settings: Settings, since: str, open_bayan: Callable[[], Bayan]) -> 
     bayan = open_bayan()
     still_open = [one for one in logged if is_open(one) and _is_open_today(bayan, one)]
     found = groups(still_open, bayan.understanding.read)
-    return suggesting.as_text(_suggestion(bayan, group) for group in found) or NOTHING
+    suggested = suggesting.as_text((_suggestion(bayan, group) for group in found), spoken)
+    return suggested or "# " + spoken("asked-nothing")
 
 
 def moment(text: str, now: datetime) -> datetime:

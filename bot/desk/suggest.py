@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import yaml
 
+from bot.dates import choice
 from bot.desk.alike import Group
+from bot.desk.spoken import Spoken
 from bot.facts.factbase import Entry, EntryKind
 from bot.facts.folder import NOT_STATED, PHRASINGS
 from bot.facts.ids import UNKNOWN
 from bot.facts.shapes import SCRIPTS
-from bot.language.detect import Spoken
+from bot.language import detect
 from bot.language.read import Question
 from bot.matching.ranking import Ranking
 
@@ -22,7 +24,7 @@ _POSSIBLY_OURS = 0.02
 """The least probability that a question is about the release at all, for guesses at what it asks for."""
 _MOST_GUESSES = 3
 _MOST_WORDINGS = 5
-_SCRIPT = {Spoken.AR: "ar", Spoken.MIXED: "ar", Spoken.ARABIZI: "arabizi"}
+_SCRIPT = {detect.Spoken.AR: "ar", detect.Spoken.MIXED: "ar", detect.Spoken.ARABIZI: "arabizi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +57,22 @@ def suggestion(group: Group, read: Iterable[tuple[Question, Ranking]], entries: 
     return Suggestion(group, tuple(known[:_MOST_GUESSES]), ordered, tuple(strange))
 
 
-def as_text(suggestions: Iterable[Suggestion]) -> str:
-    """All suggestions: the questions, where they may belong, and the lines to add there."""
-    return "\n\n".join("\n".join(_lines(number, one)) for number, one in enumerate(suggestions, 1))
+def as_text(suggestions: Iterable[Suggestion], spoken: Spoken) -> str:
+    """All suggestions: the questions, where they may belong, and the lines to add there; empty without any."""
+    return "\n\n".join("\n".join(_lines(number, one, spoken)) for number, one in enumerate(suggestions, 1))
 
 
-def _lines(number: int, one: Suggestion) -> Iterator[str]:
-    left = f", {one.group.left} left for staff" if one.group.left else ""
-    yield f"# {number}. asked {len(one.group.asked)} ×{left}"
-    files = [f"{PHRASINGS}/{entry.id}.yaml" for entry in one.guesses]
-    if files:
-        yield f"# if it asks for {_names(one.guesses)}: add to {' or '.join(files)}"
+def _lines(number: int, one: Suggestion, spoken: Spoken) -> Iterator[str]:
+    yield "# " + spoken("asked", number=number, times=len(one.group.asked), left=one.group.left)
+    if one.guesses:
+        labels = choice([spoken("quoted", text=entry.label[spoken.language]) for entry in one.guesses], spoken.language)
+        files = choice([f"{PHRASINGS}/{entry.id}.yaml" for entry in one.guesses], spoken.language)
+        yield "# " + spoken("if-it-asks", labels=labels, files=files)
     if one.foreign:
-        yield f"# words that no phrasing has: {', '.join(one.foreign[:_MOST_WORDINGS])}"
+        yield "# " + spoken("no-phrasing-has", words=", ".join(one.foreign[:_MOST_WORDINGS]))
+    yield "# " + spoken("if-silent", file=NOT_STATED, phrasings=f"{PHRASINGS}/new-id.yaml")
     yield from _not_stated(one.guesses)
-    yield f"# if it is about something else: add to a file in {PHRASINGS}/{UNKNOWN}/"
+    yield "# " + spoken("if-elsewhere", folder=f"{PHRASINGS}/{UNKNOWN}/")
     yield yaml.safe_dump(
         {script: list(texts) for script, texts in one.wordings.items()},
         allow_unicode=True,
@@ -81,12 +84,7 @@ def _lines(number: int, one: Suggestion) -> Iterator[str]:
 def _not_stated(guesses: Iterable[Entry]) -> Iterator[str]:
     """A new entry for what people expect of a release that is silent on it: the mend that is overlooked."""
     nearby = next((entry.id for entry in guesses if entry.kind is EntryKind.STATED), "…")
-    yield f"# if the release is silent on it: add to {NOT_STATED}, and the lines below to {PHRASINGS}/new-id.yaml"
     yield "#   - id: new-id"
     yield "#     label: {en: …, ar: …}"
     yield "#     answer: {en: The release doesn’t say …, ar: لا يذكر البيان …}"
     yield f"#     nearby: [{nearby}]"
-
-
-def _names(entries: Iterable[Entry]) -> str:
-    return " or ".join(f"“{entry.label.en}”" for entry in entries)

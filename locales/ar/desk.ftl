@@ -1,4 +1,4 @@
-# ما يطبعه الأمران bayan check و bayan new عدا الأخطاء (وهي في desk.po). لموظفي المكتب الصحفي.
+# ما تطبعه الأوامر bayan check و bayan new و bayan suggest عدا الأخطاء (وهي في desk.po). لموظفي المكتب الصحفي.
 
 desk-holds =
     { $entries ->
@@ -81,3 +81,24 @@ desk-and-more =
        *[other] ومعه { $count } خطأ آخر
     }؛ يسردها { $command })
 desk-refused = تعذّر ذلك: { $why }
+
+desk-asked =
+    { $number }. سُئل { $times ->
+        [one] مرة واحدة
+        [two] مرتين
+        [few] { $times } مرات
+       *[other] { $times } مرة
+    }{ $left ->
+        [0] { "" }
+        [one] ، أُحيل منها سؤال واحد إلى الموظفين
+        [two] ، أُحيل منها سؤالان إلى الموظفين
+        [few] ، أُحيل منها { $left } أسئلة إلى الموظفين
+        [many] ، أُحيل منها { $left } سؤالًا إلى الموظفين
+       *[other] ، أُحيل منها { $left } سؤال إلى الموظفين
+    }
+desk-if-it-asks = إن كان السؤال عن { $labels }: أضيفوا إلى { $files }
+desk-no-phrasing-has = كلمات لا ترد في أي صيغة سؤال: { $words }
+desk-if-silent = إن لم يذكر البيان ذلك: أضيفوا إلى { $file }، والأسطر التي في الأسفل إلى { $phrasings }
+desk-if-elsewhere = إن كان السؤال عن أمر آخر: أضيفوا إلى ملف في { $folder }
+desk-asked-nothing = لم يبق سؤال بلا جواب
+desk-quoted = «{ $text }»

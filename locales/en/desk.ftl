@@ -1,4 +1,4 @@
-# What `bayan check` and `bayan new` print, beside what is wrong (that stands in ar/desk.po). For press staff.
+# What `bayan check`, `bayan new` and `bayan suggest` print, beside what is wrong (that stands in ar/desk.po). For press staff.
 
 # What was looked at. $entries, $phrasings, $samples: how many.
 desk-holds =
@@ -55,3 +55,25 @@ desk-ask-page = { $title }: { $help }. Leave the first answer empty to go on.
 desk-and-more = { $problem } (and { $count } more: { $command } lists them all)
 # $why: what keeps the command from being done.
 desk-refused = This can’t be done: { $why }
+
+# `bayan suggest`, as comments above the lines to add. $number: of the group; $times: how often it was asked; $left: how
+# many of these were left for staff.
+desk-asked =
+    { $number }. asked { $times ->
+        [one] once
+       *[other] { $times } times
+    }{ $left ->
+        [0] { "" }
+       *[other] , { $left } left for staff
+    }
+# $labels: of the entries that may be meant; $files: where their phrasings stand.
+desk-if-it-asks = if it asks for { $labels }: add to { $files }
+# $words: of the questions.
+desk-no-phrasing-has = words that no phrasing has: { $words }
+# $file: of the entries on which the release is silent; $phrasings: the new entry's file.
+desk-if-silent = if the release is silent on it: add to { $file }, and the lines below to { $phrasings }
+# $folder: of other things.
+desk-if-elsewhere = if it is about something else: add to a file in { $folder }
+desk-asked-nothing = nothing was asked in vain
+# $text: a label.
+desk-quoted = “{ $text }”

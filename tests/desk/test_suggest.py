@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import yaml
 
+from bot.desk import suggest
 from bot.desk.alike import Group
-from bot.desk.suggest import Suggestion, as_text, suggestion
+from bot.desk.spoken import Spoken
+from bot.desk.suggest import Suggestion, suggestion
+from bot.direction import bare
 from bot.facts.models import PhrasingsFile
 from bot.matching.ranking import Ranking
 from tests.dialogue.stand_ins import BASE, StandIn, ranking
@@ -17,6 +20,10 @@ def suggested(*texts: str, found: Ranking) -> Suggestion:
     group = Group(tuple(row(text, number=number) for number, text in enumerate(texts)))
     read = StandIn().read
     return suggestion(group, [(read(text), found) for text in group.texts], BASE.entries)
+
+
+def as_text(suggestions: list[Suggestion], language: str = "en") -> str:
+    return suggest.as_text(suggestions, Spoken.of(language))
 
 
 def test_likely_entries_are_guessed_and_services_never() -> None:
@@ -57,3 +64,11 @@ def test_words_that_no_phrasing_has_are_named() -> None:
     group = Group((row("when was the plastome", number=0),))
     question = replace(StandIn().read("when was the plastome"), foreign=("plastome",))
     assert "no phrasing has: plastome" in as_text([suggestion(group, [(question, ranking(dates=0.4))], BASE.entries)])
+
+
+def test_an_arab_desk_is_told_in_arabic_what_to_add_where() -> None:
+    text = bare(as_text([suggested("what days", "which days", found=ranking(dates=0.4, law=0.2))], "ar"))
+    assert text.startswith("# 1. سُئل مرتين\n")
+    dates, law = (BASE.entries[id].label.ar for id in ("dates", "law"))
+    assert f"# إن كان السؤال عن «{dates}» أو «{law}»: أضيفوا إلى phrasings/dates.yaml أو phrasings/law.yaml\n" in text
+    assert yaml.safe_load(text) == {"en": ["what days", "which days"]}
