@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.dialogue.background import BackgroundReader
+from bot.dialogue.asides import AsideReader, BackgroundReader
 from bot.dialogue.context import Context
 from bot.dialogue.decision import Decision, Restart, Say
-from bot.dialogue.plain import PlainReader
 from bot.dialogue.reranking import MessageFeatures, Reranker
 from bot.dialogue.signs import SignReader, Signs
 from bot.dialogue.understanding import Understanding
@@ -55,7 +54,7 @@ class FollowUp:
     answered: float
     courtesies: frozenset[str] = field(init=False)
     utterances: UtteranceReader = field(init=False)
-    plain: PlainReader = field(init=False)
+    asides: AsideReader = field(init=False)
     signs: SignReader = field(init=False)
     choices: Choices = field(init=False)
     release: Vocabulary = field(init=False)
@@ -67,7 +66,7 @@ class FollowUp:
         object.__setattr__(self, "choices", Choices(follow_ups))
         object.__setattr__(self, "release", Vocabulary.of(follow_ups.release))
         object.__setattr__(self, "utterances", UtteranceReader(follow_ups))
-        object.__setattr__(self, "plain", PlainReader(self.base, self.understanding, self.utterances))
+        object.__setattr__(self, "asides", AsideReader(self.base, self.understanding, self.utterances))
         object.__setattr__(self, "background", BackgroundReader(self.base))
         object.__setattr__(self, "signs", SignReader(self.base, self.understanding))
 

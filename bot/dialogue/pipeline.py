@@ -156,7 +156,7 @@ class Pipeline:
 
     def _parts(self, message: Message) -> Iterator[Ranked]:
         context = message.context
-        alone = self.follow_up.plain.read(
+        alone = self.follow_up.asides.read(
             Ranked(message.question, message.ranking), lambda part: self._in_context(part, context)
         )
         whole = self._in_context(alone, context)
