@@ -17,7 +17,7 @@ _LIBRARIES = {
     "python-telegram-bot": ["bot.messaging", "telegram.ext"],
     "aiohttp": ["aiohttp"],
     "numpy": ["numpy"],
-    "pydantic, YAML": ["pydantic", "yaml"],
+    "YAML": ["yaml"],
     "Fluent, Babel": ["fluent.runtime", "babel"],
     "other libraries": ["rapidfuzz", "Stemmer", "aiosqlite", "prometheus_client"],
     "Bayan's own code": ["bot.app"],

@@ -11,8 +11,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pydantic import SecretStr
-
 from bot import clock
 from bot.errors import UserError
 from bot.messaging.knowledge import HeldKnowledge, LiveKnowledge
@@ -22,6 +20,7 @@ from bot.messaging.server.lifecycle import Server
 from bot.messaging.session import Services
 from bot.messaging.transport.connection import bot_id, connect
 from bot.messaging.trial import trying
+from bot.secret import Secret
 from bot.settings import Settings
 from bot.storage import LoggedQuestion, Storage, StorageError
 
@@ -52,7 +51,7 @@ def run(settings: Settings) -> None:
     if token is None:
         raise UserError("TELEGRAM_BOT_TOKEN is not set; BotFather on Telegram gives one")
     webhook = _endpoint(settings.webhook_url, settings) if settings.webhook_url else None
-    _start(settings, _on_telegram(settings, Line(token.get_secret_value(), settings.telegram_api_url, webhook)))
+    _start(settings, _on_telegram(settings, Line(token.reveal(), settings.telegram_api_url, webhook)))
 
 
 def chat(settings: Settings, host: str, port: int, started: Callable[[str], None] | None = None) -> None:
@@ -62,9 +61,7 @@ def chat(settings: Settings, host: str, port: int, started: Callable[[str], None
 
 def _start(settings: Settings, work: Coroutine[Any, Any, None]) -> None:
     secrets = (settings.telegram_bot_token, settings.webhook_secret, settings.pseudonym_key)
-    configure_logging(
-        settings.log_level, settings.log_format, tuple(secret.get_secret_value() for secret in secrets if secret)
-    )
+    configure_logging(settings.log_level, settings.log_format, tuple(secret.reveal() for secret in secrets if secret))
     try:
         asyncio.run(work)
     except UserError:
@@ -214,8 +211,8 @@ def _endpoint(url: str, settings: Settings) -> Endpoint:
     return Endpoint(url, _revealed(settings.webhook_secret), *settings.webhook_listen)
 
 
-def _revealed(secret: SecretStr | None) -> str | None:
-    return secret.get_secret_value() if secret else None
+def _revealed(secret: Secret | None) -> str | None:
+    return secret.reveal() if secret else None
 
 
 def _log_address(address: str) -> None:

@@ -25,7 +25,7 @@ from bot.dialogue.understanding import Understanding
 from bot.facts.factbase import EntryKind, FactBase, Language
 from bot.facts.fitted import Fitted
 from bot.facts.folder import commit_of
-from bot.facts.loader import load
+from bot.facts.kept import open_base
 from bot.locales import Argument, Locales
 from bot.matching.matcher import Matcher
 from bot.premises.reader import PremiseReader
@@ -64,7 +64,7 @@ class Bayan:
     def of_release(cls, folder: Path, locales: Locales, cache: Path) -> Bayan:
         """The same with sentences that are open already."""
         with _without_collecting():
-            base = load(folder)
+            base = open_base(folder, cache)
             return cls.of(base, locales, Matcher.open(base, cache), commit_of(base.folder))
 
     @classmethod

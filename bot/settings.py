@@ -13,19 +13,18 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from platformdirs import user_cache_path
-from pydantic import SecretStr
 
 from bot.errors import UserError
 from bot.office_hours import OfficeHours
 from bot.packaged import packaged
 from bot.problems import did_you_mean
+from bot.secret import STARS, Secret
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _LOG_FORMATS = ("text", "json")
 METRICS_PORT = 9464
 """Where Prometheus' own exporters for programs listen when nothing else is said."""
 _PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
-_STARS = "********"
 
 
 class SettingsError(UserError):
@@ -201,7 +200,7 @@ class Row:
 class Settings:
     """Every setting, cast. An optional one that isn't set is None. `rows` says where each came from."""
 
-    telegram_bot_token: SecretStr | None
+    telegram_bot_token: Secret | None
     telegram_api_url: str
     telegram_messages_per_second: int
     knowledge: Path
@@ -211,10 +210,10 @@ class Settings:
     staff_chat: int | None
     office_hours: OfficeHours | None
     webhook_url: str | None
-    webhook_secret: SecretStr | None
+    webhook_secret: Secret | None
     webhook_listen: tuple[str, int | None]
     retention_days: int
-    pseudonym_key: SecretStr | None
+    pseudonym_key: Secret | None
     log_level: str
     log_format: str
     metrics_listen: tuple[str, int] | None
@@ -254,14 +253,14 @@ def _cast(setting: Setting, text: str, source: str) -> Any:
     except ValueError as error:
         found = _shown(text, setting.secret)
         raise SettingsError(f"{setting.name} is {found!r} (from {source}); expected {error}") from None
-    return SecretStr(value) if setting.secret and value is not None else value
+    return Secret(value) if setting.secret and value is not None else value
 
 
 def _shown(value: str, secret: bool) -> str:
     """The value as it may be printed: stars for a secret and for the password in a database's address."""
     if secret:
-        return _STARS if value else ""
-    return _PASSWORD.sub(rf"\1:{_STARS}@", value)
+        return STARS if value else ""
+    return _PASSWORD.sub(rf"\1:{STARS}@", value)
 
 
 def _env_file(path: Path) -> dict[str, str]:

@@ -44,9 +44,10 @@ replay.MOST_REPLAYS = 1
 SELDOM = {
     *("fpdf fontTools uharfbuzz PIL pypdfium2 openpyxl ruamel".split()),
     *("sklearn scipy wordfreq alembic sqlalchemy asyncpg filelock cryptography rich".split()),
+    *("pydantic bot.facts.loader bot.facts.models bot.facts.phrasings".split()),
 }
 """What a bot that is asked questions can do without: pictures and pages, sheets, learning, the steps from an older
-form, the other database. The first of them alone take 20 MB.
+form, the other database, what reads knowledge and says what is wrong with it. The first of them alone take 20 MB.
 """
 
 

@@ -4,8 +4,8 @@ import logging
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
+from bot.secret import Secret
 from bot.settings import TABLE, Settings, SettingsError, cache_folder
 
 NO_FILE = Path("no-such.env")
@@ -55,7 +55,7 @@ def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
 
 def test_a_dollar_sign_in_the_file_is_a_dollar_sign(tmp_path: Path) -> None:
     settings = Settings.read({}, env_file(tmp_path, "BAYAN_PSEUDONYM_KEY='a${HOME}b'\n"))
-    assert settings.pseudonym_key == SecretStr("a${HOME}b")
+    assert settings.pseudonym_key == Secret("a${HOME}b")
 
 
 @pytest.mark.parametrize("text", ["1,2", "1 2", " 1,\n2 ,", "1;2"])
@@ -147,7 +147,7 @@ def test_no_secret_is_ever_printed(caplog: pytest.LogCaptureFixture) -> None:
         BAYAN_DATABASE="postgresql://desk:pa/ss@host/bayan",
     )
     assert settings.telegram_bot_token is not None
-    assert settings.telegram_bot_token.get_secret_value() == TOKEN
+    assert settings.telegram_bot_token.reveal() == TOKEN
     with caplog.at_level(logging.DEBUG):
         logging.getLogger().warning("%s %r", settings.telegram_bot_token, settings.webhook_secret)
     for secret in (TOKEN, "sesame", "pepper"):

@@ -72,7 +72,7 @@ def health() -> int:
 
     settings = opening.settings()
     if settings.telegram_bot_token:
-        token = settings.telegram_bot_token.get_secret_value()
+        token = settings.telegram_bot_token.reveal()
     else:
         from bot.simulator import TOKEN as token  # noqa: N811 - a web server that Telegram's bot doesn't need here
     if found := trouble(settings.database, int(token.partition(":")[0]), clock.now):

@@ -59,7 +59,7 @@ def verify(file: Path, public: Path) -> tuple[bool, str]:
 
 async def _find(settings: Settings, database: Database, code: str) -> Shown:
     await require_newest(database)
-    secret = settings.pseudonym_key.get_secret_value() if settings.pseudonym_key else None
+    secret = settings.pseudonym_key.reveal() if settings.pseudonym_key else None
     secret = secret or await existing_key(database, Key.PSEUDONYMS)
     if secret is None:
         raise UserError(f"the key of {database.shown} isn't there; put it back, or set BAYAN_PSEUDONYM_KEY")

@@ -80,7 +80,7 @@ async def _known(settings: Settings, database: Database, given: Keys | None = No
     found = {key: await existing_key(database, key) for key in Key} if await _has_keys(database) else {}
     found |= given or {}
     if settings.pseudonym_key:
-        found[Key.PSEUDONYMS] = settings.pseudonym_key.get_secret_value()
+        found[Key.PSEUDONYMS] = settings.pseudonym_key.reveal()
     return {key: value for key, value in found.items() if value is not None}
 
 

@@ -28,11 +28,10 @@ from bot.facts.ids import CONTACT
 from bot.facts.models import CorrectableShape, ListShape, MemberShape, PersonPremiseShape, PremiseShape, ReleaseFile
 from bot.facts.roster import Roster, terms_of
 from bot.facts.shapes import Both, Scripts
-from bot.facts.templates import values_of
 from bot.text_files import read_text
 
 
-def fact_base(draft: Draft, follow_ups: FollowUps) -> FactBase:
+def fact_base(draft: Draft, follow_ups: FollowUps, glossary: tuple[WordGroup, ...] = ()) -> FactBase:
     """The base of a draft in which no error was found."""
     if draft.release is None:
         raise ValueError("a draft with a missing file is not sound")
@@ -46,6 +45,7 @@ def fact_base(draft: Draft, follow_ups: FollowUps) -> FactBase:
         folder=draft.folder.release.root,
         general=draft.folder.general.root,
         follow_ups=follow_ups,
+        glossary=glossary,
     )
 
 
@@ -108,7 +108,7 @@ def entry_of(item: Item, release: ReleaseFile | None) -> Entry:
         place=item.located.place(),
         paragraphs=tuple(fact.paragraphs) if fact else (),
         evidence=tuple(fact.evidence) if fact else (),
-        values=MappingProxyType(values_of(shape, release)),
+        values=MappingProxyType(item.values(release)),
         listing=_listing(fact.listing) if fact and fact.listing else None,
         related=tuple(fact.related) if fact else (),
         nearby=tuple(item.nearby),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.facts.factbase import EntryKind
+from bot.facts.factbase import EntryKind, Value
 from bot.facts.folder import Folder
 from bot.facts.ids import COUNTRY, REACH
 from bot.facts.models import CorrectableShape, EntryShape, FactShape, NotStatedShape, ReleaseFile, VocabularyFile
 from bot.facts.shapes import Template
 from bot.facts.source import Mapping, Node, Source
+from bot.facts.templates import bullets, country_name
 from bot.facts.validate import Located
 from bot.problems import Place, Problem, quoted
 
@@ -62,6 +63,27 @@ class Item:
     def templates(self) -> Iterator[str]:
         for _, template, _ in self.parts():
             yield from (template.en, template.ar)
+
+    def values(self, release: ReleaseFile | None) -> dict[str, Value]:
+        """What its templates may name: its own values, its list as {members}, the release's values, title, day,
+        publisher, country, and how its press contact is reached."""
+        values: dict[str, Value] = {}
+        if release is not None:
+            values |= {
+                "title": release.title.bilingual(),
+                "issued": release.issued,
+                "publisher": release.publisher.bilingual(),
+                **release.values,
+            }
+            if reached := release.values.get("email", release.values.get("phone")):
+                values[REACH] = reached
+            if release.home:
+                values[COUNTRY] = country_name(release.home)
+        if self.fact:
+            values |= self.fact.values
+            if self.fact.listing:
+                values["members"] = bullets(tuple(member.name.bilingual() for member in self.fact.listing.members))
+        return values
 
 
 @dataclass(slots=True)

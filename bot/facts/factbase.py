@@ -250,7 +250,7 @@ class FactBase:
 
     `folder` is the release's, `general` the one that serves every release. `content_hash` changes whenever a byte of
     either does, `phrasings_hash` only with the phrasings or the vocabulary, so that a new wording of an answer trains
-    nothing anew.
+    nothing anew. `glossary` is there where facts are learnt from little.
     """
 
     release: Release
@@ -261,6 +261,7 @@ class FactBase:
     folder: Path
     general: Path
     follow_ups: FollowUps = field(default_factory=FollowUps)
+    glossary: tuple[WordGroup, ...] = ()
 
     @property
     def name(self) -> str:

@@ -14,12 +14,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.layout import GENERAL, KNOWLEDGE
 from bot.packaged import packaged
 from bot.problems import KnowledgeError, Place, Problem, Severity, listed, shown
+from bot.typed_json import ShapeError, read
 
 FITTED = "fitted.json"
 _GROWN_APART = 0.05
@@ -81,13 +80,13 @@ class Fitted:
     def numbers(self, section: str, shape: type[T]) -> T:
         """A section's numbers in the dataclass that they are used as. Raises KnowledgeError where they don't fit it."""
         try:
-            return TypeAdapter(shape).validate_python(self.sections[section]["numbers"])
+            return read(self.sections[section]["numbers"], shape)
         except KeyError:
             raise _unusable(self.place, f"no numbers for “{section}”", f"the section “{section}”") from None
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, (section, "numbers", *first["loc"])))
-            raise _unusable(self.place, f"{where}: {first['msg'].lower()}", "numbers that fit this version") from None
+        except ShapeError as error:
+            where = ".".join((section, "numbers", *error.where))
+            found = f"{where} that isn’t {error.expected}"
+            raise _unusable(self.place, found, "numbers that fit this version") from None
 
     def grown_apart(self, base: FactBase, phrasings: Iterable[Phrasing]) -> Iterator[Problem]:
         """A warning for each section that was fitted on phrasings too unlike those of now. None where the numbers came
@@ -97,7 +96,7 @@ class Fitted:
         now = FittedOn.of(base, phrasings)
         names: dict[str, list[str]] = {}
         for name, section in self.sections.items():
-            on = TypeAdapter(FittedOn).validate_python(section["fitted_on"])
+            on = read(section["fitted_on"], FittedOn)
             if on.release == now.release and (unlike := _unlike(on, now)):
                 names.setdefault(unlike, []).append(f"“{name}”")
         for unlike, sections in names.items():

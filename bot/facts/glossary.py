@@ -9,21 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.facts.factbase import FactBase
-from bot.facts.folder import GLOSSARY, Part, open_folder
+from bot.facts.folder import GLOSSARY, Part
 from bot.facts.followups import WordGroup
 from bot.facts.models import GroupShape, VocabularyFile
 from bot.facts.source import read_source
 from bot.facts.validate import Located, validate
-from bot.problems import KnowledgeError, Problem, Severity, quoted
-
-
-def load_glossary(base: FactBase) -> tuple[WordGroup, ...]:
-    """The groups of the glossary that goes with a base. Raises KnowledgeError with every error."""
-    groups, problems = read_glossary(open_folder(base.folder).general)
-    if errors := tuple(problem for problem in problems if problem.is_error):
-        raise KnowledgeError(errors)
-    return groups
+from bot.problems import Problem, Severity, quoted
 
 
 def read_glossary(general: Part) -> tuple[tuple[WordGroup, ...], tuple[Problem, ...]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.errors import UserError
-from bot.facts.source import Mapping, Scalar, read_source
 from bot.packaged import packaged
 from bot.problems import did_you_mean, listed, quoted, shown
 
@@ -70,6 +69,8 @@ def hidden(name: str) -> bool:
 
 def _issued(release: Path) -> str:
     """The day that the release states, for sorting; nothing where it can't be read, which the loader will say."""
+    from bot.facts.source import Mapping, Scalar, read_source  # YAML, for knowledge of several releases
+
     root = read_source(release / RELEASE, RELEASE).root
     day = root.values.get("issued") if isinstance(root, Mapping) else None
     return day.text if isinstance(day, Scalar) else ""

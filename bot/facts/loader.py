@@ -87,11 +87,12 @@ def _inspect_base(folder: Folder) -> Inspection:
     roster = Roster.of_draft(draft)
     follow_ups, of_follow_ups = read_follow_ups(folder, roster)
     problems += [problem for source in draft.sources for problem in source.problems]
-    problems += [*of_follow_ups, *check_draft(draft)]
+    glossary, of_glossary = read_glossary(folder.general) if roster.asks else ((), ())
+    problems += [*of_follow_ups, *of_glossary, *check_draft(draft)]
     sound = not any(problem.is_error for problem in problems)
     release = draft.release.model if draft.release else None
     entries = tuple(entry_of(item, release) for item in draft.items)
-    return Inspection(fact_base(draft, follow_ups) if sound else None, in_order(problems), entries, roster)
+    return Inspection(fact_base(draft, follow_ups, glossary) if sound else None, in_order(problems), entries, roster)
 
 
 def _read(folder: Folder) -> Draft:

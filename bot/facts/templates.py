@@ -12,8 +12,6 @@ from babel import Locale
 from bot import dates
 from bot.direction import is_code, is_foreign, isolate, isolate_foreign
 from bot.facts.factbase import Bilingual, DateRange, Language, Value
-from bot.facts.ids import COUNTRY, REACH
-from bot.facts.models import EntryShape, FactShape, ReleaseFile
 
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 BULLET = "• "
@@ -57,28 +55,6 @@ def country_name(code: str) -> Bilingual:
     """A country's name by its code of two letters; the code itself where CLDR doesn't have it."""
     arabic, english = (Locale(language).territories.get(code.upper(), code) for language in ("ar", "en"))
     return Bilingual(ar=arabic, en=english)
-
-
-def values_of(entry: EntryShape, release: ReleaseFile | None) -> dict[str, Value]:
-    """The entry's own values, its list as {members}, the release's values, title, day, publisher, country, and how
-    its press contact is reached."""
-    values: dict[str, Value] = {}
-    if release is not None:
-        values |= {
-            "title": release.title.bilingual(),
-            "issued": release.issued,
-            "publisher": release.publisher.bilingual(),
-            **release.values,
-        }
-        if reached := release.values.get("email", release.values.get("phone")):
-            values[REACH] = reached
-        if release.home:
-            values[COUNTRY] = country_name(release.home)
-    if isinstance(entry, FactShape):
-        values |= entry.values
-        if entry.listing:
-            values["members"] = bullets(tuple(member.name.bilingual() for member in entry.listing.members))
-    return values
 
 
 def _words(value: Value, language: Language) -> str:

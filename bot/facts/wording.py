@@ -12,7 +12,7 @@ from bot.facts.factbase import Bilingual, Language, Value
 from bot.facts.ids import COUNTRY, REACH
 from bot.facts.models import ReleaseFile
 from bot.facts.shapes import Both
-from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders, values_of
+from bot.facts.templates import BULLET, PLACEHOLDER, fill, placeholders
 from bot.facts.validate import Located
 from bot.problems import Problem, Severity, did_you_mean, listed, quoted
 
@@ -108,7 +108,7 @@ def _same_names(item: Item, path: tuple[str, ...], template: Both, known: Collec
 
 def _line_starts(draft: Draft, item: Item, path: tuple[str, ...], template: Both) -> Iterator[Problem]:
     """A line of an Arabic reply takes its direction from its first letter."""
-    values: Mapping[str, Value] = values_of(item.shape, draft.release.model if draft.release else None)
+    values: Mapping[str, Value] = item.values(draft.release.model if draft.release else None)
     for line in bare(fill(template.ar, values, Language.AR)).splitlines():
         start = line.lstrip(_OPENING)
         if start and first_strong(start[0]) != "ar" and not start.startswith("{"):

@@ -16,7 +16,6 @@ import numpy as np
 
 from bot.facts.asks import kinds_of
 from bot.facts.factbase import Entry, EntryKind, FactBase
-from bot.facts.glossary import load_glossary
 from bot.facts.ids import UNKNOWN
 from bot.language.read import Question
 from bot.language.vocabulary import Vocabulary
@@ -89,7 +88,7 @@ class Little:
         self._blend = np.array(blend.weights, np.float32)
         self._accepted = acceptance.ready() if acceptance else None
         everyday = weights.lexicon.everyday
-        glossary = Vocabulary.of(load_glossary(base)).groups
+        glossary = Vocabulary.of(base.glossary).groups
         self._familiar = Familiar.of(everyday, glossary)
         self._closeness = Closeness(base, self.entry_ids, everyday, self._familiar, {**_groups(base), **glossary})
         entries = [base.entries[entry_id] for entry_id in self.entry_ids]

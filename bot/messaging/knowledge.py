@@ -17,7 +17,6 @@ from bot import clock
 from bot.bayan import Bayan
 from bot.errors import UserError
 from bot.facts.layout import read_folders
-from bot.facts.phrasings import load_phrasings
 from bot.messaging.metrics import LEARNING
 from bot.problems import KnowledgeError
 from bot.releases.reader import reading
@@ -164,6 +163,8 @@ class LiveKnowledge:
 
     async def reload(self) -> Reloaded:
         """Put the folders as they are now into use; with mistakes in one the old knowledge of it stays."""
+        from bot.facts.phrasings import load_phrasings  # what reads YAML: only for those who change it
+
         async with self._one_at_a_time:
             old = self._shelf
             try:

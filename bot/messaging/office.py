@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from pydantic import TypeAdapter, ValidationError
 from telegram.error import TelegramError
 
 from bot.dialogue.context import Context
@@ -22,9 +21,9 @@ from bot.messaging.transport.delivery import Delivery, UnreachableError
 from bot.messaging.updates import Sender, writing_to
 from bot.storage import Address, Handover, StorageError
 from bot.storage.handovers import ASKER, NOBODY, SILENCE, STAFF
+from bot.typed_json import ShapeError, read
 
 _A_DAY = timedelta(days=1)
-_CONTEXT = TypeAdapter(Context)
 
 Draw = Callable[[Context], Reply]
 
@@ -136,8 +135,8 @@ class Office:
         pseudonyms = self._storage.pseudonyms
         data = await self._storage.contexts.load(pseudonyms.person(chat), pseudonyms.place(chat))
         try:
-            known = _CONTEXT.validate_python(data) if data else Context()
-        except ValidationError:
+            known = read(data, Context) if data else Context()
+        except ShapeError:
             known = Context()
         return Context(chosen=known.chosen, spoken=known.spoken)
 

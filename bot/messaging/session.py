@@ -12,7 +12,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from pydantic import TypeAdapter, ValidationError
 from telegram import Bot, InlineKeyboardMarkup, Update
 from telegram.error import TelegramError
 
@@ -28,8 +27,8 @@ from bot.messaging.trial import Tries
 from bot.messaging.updates import Sender, received_at
 from bot.office_hours import OfficeHours
 from bot.storage import Answered, Said, Sent, Storage, Told, Trace
+from bot.typed_json import ShapeError, read, written
 
-_CONTEXT = TypeAdapter(Context)
 _LATE = timedelta(minutes=10)
 """An answer that comes later than this says that it is sorry."""
 
@@ -124,7 +123,7 @@ class Sessions:
             shown = shown or await self._post(request, self._explained(reply, anew), rated=True)
         except UnreachableError:
             return answered(request.surface, reply, request.question, failure="unreachable")
-        data = _CONTEXT.dump_python(turn.context, mode="json", exclude={"interface"}, exclude_defaults=True)
+        data = written(replace(turn.context, interface=None), Context)
         # Kept with the row, in the one transaction after the send: what is killed before it is answered twice.
         trace = replace(
             _trace(request, shown),
@@ -283,7 +282,7 @@ def _read(data: object) -> Context:
     if data is None:
         return Context()
     try:
-        return _CONTEXT.validate_python(data)
-    except ValidationError:  # written by another version
+        return read(data, Context)
+    except ShapeError:  # written by another version
         logger.warning("A conversation was stored in a form that isn't known; it starts afresh")
         return Context()

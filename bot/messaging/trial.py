@@ -16,7 +16,6 @@ from bot.dialogue.reply import Kind
 from bot.errors import UserError
 from bot.facts.factbase import Bilingual
 from bot.facts.layout import GENERAL, RELEASES
-from bot.facts.loader import inspect
 from bot.facts.writing import Edit, apply
 from bot.messaging.knowledge import LiveKnowledge, in_background
 from bot.problems import KnowledgeError
@@ -61,6 +60,8 @@ def trying(knowledge: LiveKnowledge, locales: Path, cache: Path) -> Tries:
 
 def tried(bayan: Bayan, cache: Path, locales: Path, edits: Iterable[Edit], question: str, now: datetime) -> Trial:
     """Learn a copy with the edits and ask all samples of both; a minute where there is something to learn."""
+    from bot.facts.loader import inspect  # what reads YAML and says what is wrong with it: seldom wanted
+
     with tempfile.TemporaryDirectory(prefix="bayan-") as root:
         folder = Path(root) / RELEASES / bayan.base.name
         shutil.copytree(bayan.base.folder, folder)

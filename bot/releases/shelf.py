@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from bot.bayan import Bayan, Turn
 from bot.dialogue.context import Context
 from bot.errors import UserError
 from bot.facts.factbase import Bilingual, FactBase, Release
-from bot.facts.fields import UTC
 from bot.facts.folder import open_folder
 from bot.facts.layout import releases
 from bot.language.detect import Spoken
@@ -28,6 +28,7 @@ from bot.releases.reading import Reading
 OpenOne = Callable[[Path, Locales], Bayan]
 
 _NO_NAME = Bilingual(ar="", en="")
+_UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +154,7 @@ class _Deaf:
 def blank(like: FactBase, locales: Locales) -> Bayan:
     """For a reader who may know of no release; only where it lies is `like` another one."""
     base = FactBase(
-        release=Release(_NO_NAME, date.min, _NO_NAME, "", MappingProxyType({}), UTC),
+        release=Release(_NO_NAME, date.min, _NO_NAME, "", MappingProxyType({}), _UTC),
         entries=MappingProxyType({}),
         vocabulary=(),
         content_hash="",

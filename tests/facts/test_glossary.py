@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.facts.folder import open_folder
-from bot.facts.glossary import load_glossary, read_glossary
-from bot.facts.loader import inspect, load
+from bot.facts.glossary import read_glossary
+from bot.facts.loader import inspect
 from tests.facts.folders import SOUND, write
 
 HEALTH = """\
@@ -19,8 +19,8 @@ groups:
 
 
 def test_the_words_of_a_group_are_those_of_every_script(tmp_path: Path) -> None:
-    base = load(write(tmp_path, {**SOUND, "general/glossary/health.yaml": HEALTH}))
-    (group,) = load_glossary(base)
+    folder = write(tmp_path, {**SOUND, "general/glossary/health.yaml": HEALTH})
+    ((group,), _) = read_glossary(open_folder(folder).general)
     assert group.id == "hospital"
     assert group.words == ("hospital", "مستشفى", "سبيطار", "sbitar")
 
