@@ -24,8 +24,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.facts.ids import UNKNOWN
 from bot.facts.layout import GENERAL, RELEASES, general_for, newest
-from bot.releases.reader import STAFF
-from bot.releases.shelf import open_shelf
+from bot.releases.shelf import STAFF, open_shelf
 from bot.settings import Settings
 
 _EXAM = Path(__file__).parent / "exam"

@@ -94,7 +94,7 @@ def _follow_ups(bayan: Bayan) -> Iterator[Line]:
 
 def _after(bayan: Bayan, entry_id: str, thread: str | None = None) -> Context:
     """A conversation in which an entry was spoken of last; `thread` is what it is about where that isn't the same."""
-    own = bayan.base.follow_ups.thread_of(entry_id)
+    own = bayan.base.follow_ups.about.get(entry_id)
     return Context(entry_ids=(entry_id,), thread=thread or (own.id if own else None))
 
 

@@ -17,8 +17,7 @@ from pathlib import Path
 from bot import clock
 from bot.dialogue.context import Context
 from bot.facts.layout import GENERAL, RELEASES, general_for, newest
-from bot.releases.reader import PUBLIC
-from bot.releases.shelf import Shelf, open_shelf
+from bot.releases.shelf import PUBLIC, Shelf, open_shelf
 from bot.settings import Settings
 
 _STATUS = Path("/proc/self/status")

@@ -115,7 +115,7 @@ class Speaking:
 
     def _look(self) -> Bayan:
         from bot import clock
-        from bot.releases.reader import STAFF
+        from bot.releases.shelf import STAFF
         from bot.storage.holds import held_in
 
         held: dict[str, set[str]] = {}

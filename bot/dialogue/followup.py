@@ -90,9 +90,9 @@ class FollowUp:
         what all that is offered is about; else what it was about before."""
         if isinstance(decision.leading, Restart):
             return None
-        about = self.base.follow_ups.thread_of
-        said = [about(part.entry.id) for part in decision.parts if isinstance(part, Say)]
-        offered = {about(id) for id in decision.offered}
+        about = self.base.follow_ups.about
+        said = [about.get(part.entry.id) for part in decision.parts if isinstance(part, Say)]
+        offered = {about.get(id) for id in decision.offered}
         common = [*offered] if len(offered) == 1 else []
         among = [thread.id for thread in (*reversed(said), *common) if thread]
         found = next((id for id in named if id in among), next(iter(among), None))
@@ -101,13 +101,13 @@ class FollowUp:
     def spoken_of(self, context: Context) -> tuple[str, ...]:
         """The entries that a short message leans on: those answered last, and first of all the main one of what the
         conversation is about where they are about something else, or may be asked of several."""
-        about = self.base.follow_ups.thread_of
+        about = self.base.follow_ups.about
         thread = context.thread
         main = next((one.entry_ids[:1] for one in self.base.follow_ups.threads if one.id == thread), ())
-        near = [id for id in context.entry_ids if (one := about(id)) is None or one.id == thread]
+        near = [id for id in context.entry_ids if (one := about.get(id)) is None or one.id == thread]
         if not main:
             return context.entry_ids
-        if any(about(id) for id in near):
+        if any(id in about for id in near):
             return tuple(near)
         return tuple(id for id in (*main, *near) if id in self.base.entries)
 

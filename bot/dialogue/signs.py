@@ -67,9 +67,7 @@ class SignReader:
     def _expected(self, utterance: Utterance, entry_ids: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The most telling aspects for which the table has an answer, and the ids that they ask for."""
         table = self.base.follow_ups
-        mixed = (
-            len({table.thread_of(id) is None for id in entry_ids}) > 1
-        )  # "and when?" after "who pays for the project?"
+        mixed = len({id in table.about for id in entry_ids}) > 1  # "and when?" after "who pays for the project?"
         for aspects in utterance.aspects:
             for general in (False, True) if mixed else (True,):
                 asked = [id for entry in entry_ids for one in aspects for id in table.targets(entry, one, general)]
@@ -87,7 +85,7 @@ class SignReader:
     def _listed(self, question: Question, entry_ids: Sequence[str]) -> str | None:
         """The entry whose list the message asks about: one of the conversation's thread that names it, the nearest
         first; else one of the thread, or spoken of last, that knows the name as left out; else any that names it."""
-        threads = {*filter(None, map(self.base.follow_ups.thread_of, entry_ids))}
+        threads = {*filter(None, map(self.base.follow_ups.about.get, entry_ids))}
         of_thread = {id for thread in threads for id in thread.entry_ids}
         naming: list[str] = []
         leaving_out: list[str] = []

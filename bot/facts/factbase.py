@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -15,6 +16,8 @@ from bot.facts.terms import Term
 from bot.problems import Place as Place
 
 _LONGEST_NAME = 100
+_KEY_BYTES = 5
+"""Room for `@` and ten letters beside the longest id in the 64 bytes of a button."""
 
 
 class Language(StrEnum):
@@ -231,6 +234,10 @@ class Release:
     withdrawn: bool = False
     withdrawal: Bilingual | None = None
 
+    def is_out(self, now: datetime) -> bool:
+        """Whether anybody may know of it."""
+        return self.embargo is None or now >= self.embargo
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
@@ -242,6 +249,11 @@ class Phrasing:
     script: str
     place: Place
     general: bool = False
+
+
+def key_of(name: str) -> str:
+    """A release's name as buttons carry it: the same after every start, whatever the name's length and letters."""
+    return blake2b(name.encode(), digest_size=_KEY_BYTES).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 SAME, ANY = "same", "any"
 """In the table: the entry spoken of itself, and whatever was spoken of."""
@@ -29,10 +30,10 @@ class Thread:
 
     names: WordGroup
     entry_ids: tuple[str, ...]
+    id: str = field(init=False)
 
-    @property
-    def id(self) -> str:
-        return self.names.id
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.names.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class FollowUps:
     `general` are the aspects that a more telling one beside them overrules, `naming` those whose words name what is
     asked about, so that no conversation is needed to understand them. `asides` are the ids of
     vocabulary groups whose words are said by the way. `table` says what aspects ask for. By the
-    words of `asker` people speak of themselves, by those of `hearsay` of what they have heard.
+    words of `asker` people speak of themselves, by those of `hearsay` of what they have heard. `about` has the thread
+    that an entry belongs to, and nothing for what may be asked of several things, such as who paid.
     """
 
     roles: tuple[WordGroup, ...] = ()
@@ -80,6 +82,11 @@ class FollowUps:
     release: tuple[WordGroup, ...] = ()
     asker: tuple[WordGroup, ...] = ()
     hearsay: tuple[WordGroup, ...] = ()
+    about: Mapping[str, Thread] = field(init=False)
+
+    def __post_init__(self) -> None:
+        about = {entry_id: thread for thread in reversed(self.threads) for entry_id in thread.entry_ids}
+        object.__setattr__(self, "about", MappingProxyType(about))
 
     def targets(self, entry_id: str, aspect: str, general: bool = True) -> tuple[str, ...]:
         """The ids that the aspect asks for after the entry; none where the knowledge doesn't say. Without `general`,
@@ -92,7 +99,3 @@ class FollowUps:
             ):
                 return tuple(entry_id if target == SAME else target for target in row.asks[aspect])
         return ()
-
-    def thread_of(self, entry_id: str) -> Thread | None:
-        """The thread that the entry belongs to; None for what may be asked of several things, such as who paid."""
-        return next((thread for thread in self.threads if entry_id in thread.entry_ids), None)

@@ -19,8 +19,7 @@ from bot.errors import UserError
 from bot.facts.layout import read_folders
 from bot.messaging.metrics import LEARNING
 from bot.problems import KnowledgeError
-from bot.releases.reader import reading
-from bot.releases.shelf import Shelf, open_shelf
+from bot.releases.shelf import Shelf, open_shelf, reading
 from bot.storage import Hold, StorageError
 from bot.storage.holds import Holds
 

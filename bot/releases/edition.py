@@ -6,52 +6,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import blake2b
 
 from bot.bayan import Bayan
-from bot.facts.factbase import Bilingual, EntryKind, FactBase, Language, Release
+from bot.facts.factbase import Bilingual, EntryKind, FactBase, Language, Release, key_of
 from bot.language.normalise import normalise
 
-_KEY_BYTES = 5
-"""Room for `@` and ten letters beside the longest id in the 64 bytes of a button."""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
-
 
 EVENT = "event"
 """The term of release.yaml that says what the release is about."""
 
 
-def key_of(name: str) -> str:
-    """A release's name as buttons carry it: the same after every start, whatever the name's length and letters."""
-    return blake2b(name.encode(), digest_size=_KEY_BYTES).hexdigest()
-
-
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A release that can be asked."""
+    """A release that can be asked; `key` is its name as buttons carry it."""
 
     bayan: Bayan
+    release: Release = field(init=False)
+    name: str = field(init=False)
     key: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", key_of(self.name))
-
-    @property
-    def name(self) -> str:
-        return self.bayan.base.name
-
-    @property
-    def release(self) -> Release:
-        return self.bayan.base.release
+        base = self.bayan.base
+        object.__setattr__(self, "release", base.release)
+        object.__setattr__(self, "name", base.name)
+        object.__setattr__(self, "key", key_of(base.name))
 
     @property
     def age(self) -> tuple[object, ...]:
         """What the newest has most of: the day, of two of one day the later hour."""
         return self.release.issued, self.release.embargo or _EARLIEST, self.name
-
-    def is_out(self, now: datetime) -> bool:
-        """Whether anybody may know of it."""
-        return self.release.embargo is None or now >= self.release.embargo
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -1,8 +1,12 @@
-"""All releases of a knowledge folder: each opened by itself, and given to whoever may know of it."""
+"""All releases of a knowledge folder: each opened by itself, and given to whoever may know of it.
+
+A face says who its reader is; who hasn't said it is the public, which knows of no embargo.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -22,13 +26,28 @@ from bot.matching.parts import InLight
 from bot.matching.ranking import Mentions, Ranked, Ranking
 from bot.releases.edition import Edition
 from bot.releases.pointing import Pointer
-from bot.releases.reader import PUBLIC, Reader
 from bot.releases.reading import Reading
 
 OpenOne = Callable[[Path, Locales], Bayan]
 
 _NO_NAME = Bilingual(ar="", en="")
 _UTC = ZoneInfo("UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`is_staff`: what is under embargo may be shown. `release` is the name of the one that the conversation, a link, a
+    button or a topic speaks of; None for the newest."""
+
+    is_staff: bool = False
+    release: str | None = None
+
+
+PUBLIC = Reader()
+STAFF = Reader(is_staff=True)
+
+reading: ContextVar[Reader] = ContextVar("reading", default=PUBLIC)
+"""The reader for whom the present task works."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +94,7 @@ class Shelf:
 
     def read(self, reader: Reader, now: datetime) -> Reading:
         """The Bayan that answers a reader. The same one for as long as the same releases are out."""
-        out = tuple(one for one in self.editions if one.is_out(now))
+        out = tuple(one for one in self.editions if one.release.is_out(now))
         seen = self.editions if reader.is_staff else out
         here = _meant(seen, reader.release)
         key = reader.is_staff, here.name if here else None, tuple(one.name for one in out)

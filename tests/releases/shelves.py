@@ -14,8 +14,7 @@ from bot.language.read import Question
 from bot.locales import Locales
 from bot.matching.ranking import Candidate, Ranking
 from bot.messaging.knowledge import Reloaded
-from bot.releases.reader import reading
-from bot.releases.shelf import Shelf
+from bot.releases.shelf import Shelf, reading
 from tests.facts import folders
 from tests.messaging.harness import DANGER, ROOT, KeywordUnderstanding
 from tests.storage.conftest import Clock

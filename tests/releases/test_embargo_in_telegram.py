@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.releases.edition import key_of
+from bot.facts.factbase import key_of
 from bot.simulator.messages import Message
 from tests.messaging.handlers.test_inline import inline
 from tests.messaging.harness import Running, running, text

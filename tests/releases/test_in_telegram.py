@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.direction import bare
-from bot.releases.edition import key_of
+from bot.facts.factbase import key_of
 from bot.simulator import acts
 from bot.simulator.messages import Message
 from tests.messaging.handlers.test_inline import inline

@@ -9,8 +9,7 @@ import pytest
 
 from bot.dialogue.context import Context
 from bot.errors import UserError
-from bot.releases.reader import PUBLIC, STAFF
-from bot.releases.shelf import Shelf
+from bot.releases.shelf import PUBLIC, STAFF, Shelf
 from tests.releases.shelves import BRIDGE, EMBARGO, HOUR, VACCINES, WORKSHOPS, shelf, write
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -26,7 +26,7 @@ from bot.messaging.replies.formatting import RELEASE_MARK
 from bot.messaging.replies.sentences import said, words
 from bot.messaging.session import Request, Services, Sessions
 from bot.messaging.updates import Sender, received_at, sender_of
-from bot.releases.reader import Reader, reading
+from bot.releases.shelf import Reader, reading
 from bot.storage import Answered
 from bot.storage.query_log import QueryLog
 from bot.storage.records import FLOOD

@@ -15,7 +15,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from bot.bayan import Bayan
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.direction import FSI
-from bot.releases.edition import key_of
+from bot.facts.factbase import key_of
 
 LIMIT = 4096
 """The most UTF-16 units of one message."""
