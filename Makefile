@@ -38,6 +38,7 @@ format: $(VENV)/.dev ## Put the code into the house's style
 
 bench: $(VENV)/.dev ## Accuracy and speed beside other matchers, and what an answer costs beside an echo bot
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.answers
 	$(BIN)/python -m bench.throughput
 
 faults: $(VENV)/.dev ## Kills, floods and faults against the built bot, and what became of each (five minutes)
