@@ -1,7 +1,7 @@
 """`python -m bench.memory`: what the memory of a bot is made of, part by part, in the order in which it is taken.
 
 `own` is what only this process has; `mapped` are pages of files, of libraries and of the weights, which the system may
-take back at any time and which other processes share.
+take back at any time and which other processes share. Those of the weights the bot gives back itself while nobody asks.
 """
 
 from __future__ import annotations
@@ -45,11 +45,14 @@ def parts() -> Iterator[str]:
     from bot.settings import Settings
 
     settings = Settings.read()
-    bayan = asyncio.run(LiveKnowledge.open(settings.knowledge, settings.locales, settings.cache)).bayan
+    knowledge = asyncio.run(LiveKnowledge.open(settings.knowledge, settings.locales, settings.cache))
+    bayan = knowledge.bayan
     yield "the knowledge, opened"
     for case in (case for path in _EXAM for turns in read_labelled(path) for case in turns):
         bayan.answer(case.question, Context(), clock.now())
     yield "the exam, answered"
+    knowledge.rest()
+    yield "at rest"
 
 
 def main() -> None:

@@ -26,6 +26,8 @@ from bot.desk.labelled import read_labelled
 
 _EXAM = [Path(__file__).parent / "exam" / f"{language}.questions.jsonl" for language in ("en", "ar")]
 _WARM = 100
+_QUIET = 5
+"""Seconds without a question, after which a bot is at rest: it looks every three (`bot/messaging/knowledge.py`)."""
 _ECHO, _BAYAN, _LIMITED = "echo", "Bayan", "Bayan, limited"
 _BOTS = {_ECHO: ["-m", "bench.echo"], _BAYAN: ["-m", "bot", "run"], _LIMITED: ["-m", "bot", "run"]}
 """The echo bot has no limit; that of 30 messages a second is lifted from Bayan for the comparison, then measured."""
@@ -46,7 +48,7 @@ class Cost:
     """All runs of one bot by how many ask at once; memory in megabytes, the database in bytes a question."""
 
     runs: dict[int, Run]
-    memory: tuple[float, float]
+    memory: tuple[float, ...]
     row: float
 
 
@@ -60,7 +62,9 @@ async def measure(bot: str, questions: list[str], at_once: list[int], total: int
             await crowd.ask(4, _WARM)
             before = _memory(process)
             runs = {people: await _run(crowd, process, people, total) for people in at_once}
-            memory = before, _memory(process)
+            after = _memory(process)
+            await asyncio.sleep(_QUIET)
+            memory = before, after, _memory(process)
         size = 0 if bot == _ECHO else database.stat().st_size
     return Cost(runs, memory, size / crowd.asked)
 
@@ -118,7 +122,7 @@ def _table(costs: dict[str, Cost]) -> str:
             lines.append(f"{f'{name}, {people} at once':<36}{theirs:>10.1f}{mine:>10.1f}{mine / theirs:>7.2f}×")
     for people, run in costs[_LIMITED].runs.items():
         lines.append(f"{f'with the limit, {people} at once':<36}{'':>10}{run.replies:>10.1f}")
-    lines.append(f"{'memory, MB: warm, at the end':<36}{_shown(echo):>10}{_shown(bayan):>10}")
+    lines.append(f"{'memory, MB: warm, at the end, at rest':<37}{_shown(echo):>10}{_shown(bayan):>10}")
     lines.append(f"{'database, bytes a question':<36}{'':>10}{bayan.row:>10.0f}")
     return "\n".join(lines)
 

@@ -225,6 +225,10 @@ class Matcher:
         roll = self._rolls.get(entry_id)
         return roll.mentions(question) if roll else _NO_MENTIONS
 
+    def rest(self) -> None:
+        """Give the pages of the weights back; whoever asks next gets them from the system, which keeps them at hand."""
+        self._weights.rest()
+
 
 def asking_clause(text: str) -> str | None:
     """The last clause with a question mark, else the last one, for people tell the story first and ask at its end;

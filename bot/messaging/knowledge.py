@@ -182,7 +182,7 @@ class LiveKnowledge:
             return Reloaded(is_changed, sum(len(base.entries) for base in fresh), phrasings, _problems(new))
 
     async def watch(self, pause: Callable[[], Awaitable[None]] = _TO_FOLDERS) -> None:
-        """Reload whenever a file changes, for ever; `pause` is awaited between two looks."""
+        """Reload whenever a file changes, and rest, again and again; `pause` is awaited between two looks."""
         used = before = await in_background(self._signature)
         while True:
             await pause()
@@ -191,6 +191,11 @@ class LiveKnowledge:
                 used = now
                 await self._reload_and_log()
             before = now
+            self.rest()
+
+    def rest(self) -> None:
+        """Give memory back that only those who ask need; it comes back with their questions."""
+        self._shelf.rest()
 
     async def _reload_and_log(self) -> None:
         try:

@@ -92,6 +92,11 @@ class Shelf:
         """A shelf with one release."""
         return cls((Edition(bayan),), bayan.locales)
 
+    def rest(self) -> None:
+        """Give memory back that only those who ask need."""
+        for edition in self.editions:
+            edition.bayan.understanding.rest()
+
     def read(self, reader: Reader, now: datetime) -> Reading:
         """The Bayan that answers a reader. The same one for as long as the same releases are out."""
         out = tuple(one for one in self.editions if one.release.is_out(now))
@@ -168,6 +173,9 @@ class _Deaf:
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:  # noqa: ARG002
         return Mentions()
+
+    def rest(self) -> None:
+        pass
 
 
 def blank(like: FactBase, locales: Locales) -> Bayan:

@@ -160,6 +160,9 @@ class StandIn:
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         return self.named.get((question.text, entry_id), Mentions())
 
+    def rest(self) -> None:
+        pass
+
 
 def bayan(understanding: StandIn | None = None, **rankings: Ranking) -> Bayan:
     return Bayan.of(BASE, LOCALES, understanding or StandIn(rankings))

@@ -65,3 +65,27 @@ def test_what_is_saved_is_what_is_opened(lines: FloatArray, tmp_path: Path) -> N
     assert Reader(opened.lexicon, Vocabulary.of([])).read("whenn was") == READER.read("whenn was")
     assert (opened.lexicon.stems == LEXICON.stems).all()
     assert opened.table.numbers.flags.c_contiguous  # a question reads whole rows
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="Linux says there what is in memory")
+def test_at_rest_no_page_is_in_memory_and_a_question_finds_them_again(lines: FloatArray, tmp_path: Path) -> None:
+    Weights.of(("a", "b", "c"), lines, np.zeros(3, np.float32), IDF, LEXICON, ACCOUNTS).save(tmp_path / "weights")
+    weights = Weights.open(tmp_path / "weights")
+    question = READER.read("when was the workshop held")
+    scores = weights.scores(question)
+    assert _in_memory(tmp_path) > 0
+    weights.rest()
+    assert _in_memory(tmp_path) == 0
+    assert weights.scores(question).tolist() == scores.tolist()
+
+
+def _in_memory(folder: Path) -> int:
+    """Kilobytes of the files in a folder that this process has mapped and in memory."""
+    total, ours = 0, False
+    for line in Path("/proc/self/smaps").read_text().splitlines():
+        name, *values = line.split()
+        if not name.endswith(":"):
+            ours = str(folder) in line
+        elif ours and name == "Rss:":
+            total += int(values[0])
+    return total

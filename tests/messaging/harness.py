@@ -114,6 +114,9 @@ class KeywordUnderstanding:
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         return Mentions()
 
+    def rest(self) -> None:
+        pass
+
 
 @cache
 def bayan() -> Bayan:
