@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from textwrap import shorten
@@ -13,10 +14,12 @@ from bot.dialogue.holding import without_held
 from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply, Worded
 from bot.dialogue.statements import content_hash, statements
 from bot.dialogue.version import Version
-from bot.dialogue.wording import Wording, fact_sheet, fingerprint, said_once
+from bot.dialogue.wording import OwnWords, fact_sheet, own_words
 from bot.direction import bare, side_by_side
 from bot.facts.factbase import Entry, EntryKind, FactBase, Language
 from bot.facts.ids import DOCUMENT, GOODBYE, SAFEGUARDING, THANKS
+from bot.facts.templates import render_value
+from bot.language.normalise import normalise
 from bot.language.read import LONGEST_READ
 from bot.locales import Locales
 
@@ -25,6 +28,7 @@ _MOST_BUTTONS = 3
 _LONGEST_QUOTED = 80
 """Letters of a question that a reply says back."""
 _CACHED_SENTENCES = 2_000
+_SENTENCE_END = re.compile(r"(?<=[.!؟])[ \n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Renderer:
     version: Version = field(init=False, compare=False)
     _sentence: Callable[..., str] = field(init=False, compare=False)
     _sheet: Callable[[Language], tuple[Block, ...]] = field(init=False, compare=False)
-    fingerprint: Callable[[str], str] = field(init=False, compare=False)
+    _words: Mapping[tuple[str, Language], OwnWords] = field(init=False, compare=False)
     _holds: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -47,8 +51,7 @@ class Renderer:
         object.__setattr__(self, "_sentence", lru_cache(_CACHED_SENTENCES)(self.locales.text))
         sheet = lru_cache(lambda language: tuple(fact_sheet(self.base, self.locales, language)))
         object.__setattr__(self, "_sheet", sheet)
-        prints = lru_cache(maxsize=None)(lambda entry_id: fingerprint(self.base, self.base.entries[entry_id]))
-        object.__setattr__(self, "fingerprint", prints)
+        object.__setattr__(self, "_words", own_words(self.base))
         content = content_hash(self.base, self.locales)
         version = Version(content, self.commit, lambda: statements(self.base, self.reply))
         object.__setattr__(self, "version", version)
@@ -83,7 +86,11 @@ class Renderer:
 
     def worded(self, entry: Entry, language: Language) -> Worded:
         """The entry as a reply in the language has it."""
-        return Worded(entry.id, self.fingerprint(entry.id), Wording(self.base, language).text(entry))
+        return self._words[entry.id, language].worded
+
+    def fingerprint(self, entry_id: str) -> str:
+        """What changes with any word that an entry says, in either language."""
+        return self._words[entry_id, Language.EN].worded.fingerprint
 
     def _said(self, decision: Decision) -> Iterator[Entry]:
         """The entries of the release whose words the reply gives."""
@@ -99,12 +106,11 @@ class Renderer:
             yield self._text(language, "peace")
         for correction in decision.corrections:
             yield Block(BlockKind.TEXT, correction.sentence[language])
-        wording = Wording(self.base, language)
         several = sum(isinstance(part, Say) for part in decision.parts) > 1
         for part in decision.parts:
             if several and isinstance(part, Say):
-                yield Block(BlockKind.HEADING, wording.label(part.entry))
-            yield from self._part(part, decision, wording)
+                yield Block(BlockKind.HEADING, self._words[part.entry.id, language].label)
+            yield from self._part(part, decision, language)
         if decision.rest:
             yield self._text(language, "rest")
         if self._wants_contact(decision):
@@ -112,55 +118,51 @@ class Renderer:
         if source := self._source(decision, language):
             yield source
 
-    def _part(self, part: Part, decision: Decision, wording: Wording) -> Iterator[Block]:
+    def _part(self, part: Part, decision: Decision, language: Language) -> Iterator[Block]:
         match part:
             case Say():
-                yield from self._say(part, decision, wording)
+                yield from self._say(part, decision, language)
             case AskBack():
                 sentence = "clarify-again" if decision.again else "clarify"
-                yield self._text(wording.language, sentence)
+                yield self._text(language, sentence)
             case NotFound():
-                yield from self._not_found(part, decision, wording)
+                yield from self._not_found(part, decision, language)
             case Restart():
-                yield self._text(wording.language, "conversation-restarted")
+                yield self._text(language, "conversation-restarted")
 
-    def _say(self, part: Say, decision: Decision, wording: Wording) -> Iterator[Block]:
+    def _say(self, part: Say, decision: Decision, language: Language) -> Iterator[Block]:
         if part.courtesy and decision.again:
-            yield self._text(wording.language, "thanks-again")
+            yield self._text(language, "thanks-again")
             return
         if part.yes:
             sentence = "agreed" if part.agrees else "yes-after-not" if part.negative else "yes"
-            yield (
-                Block(BlockKind.TEXT, part.lead[wording.language])
-                if part.lead
-                else self._text(wording.language, sentence)
-            )
-        put_right = [one.sentence[wording.language] for one in decision.corrections if part.entry.id in one.entry_ids]
-        yield from said_once(wording.answer(part), put_right)
+            yield Block(BlockKind.TEXT, part.lead[language]) if part.lead else self._text(language, sentence)
+        put_right = [one.sentence[language] for one in decision.corrections if part.entry.id in one.entry_ids]
+        yield from said_once(self._words[part.entry.id, language].blocks, put_right)
         if part.entry.held:
-            yield self._text(wording.language, "held-before")
+            yield self._text(language, "held-before")
             return
         if part.entry.role == DOCUMENT:
-            yield from self._sheet(wording.language)
+            yield from self._sheet(language)
         if part.kind is Kind.NOT_STATED:
             nearby = [entry for entry in self._nearby(part.entry) if entry.id not in decision.entry_ids]
             if any(entry.id != self.base.release.contact for entry in nearby):  # a contact announces itself
-                yield self._text(wording.language, "nearby")
+                yield self._text(language, "nearby")
             for entry in nearby:
-                yield from wording.answer(Say(entry))
+                yield from self._words[entry.id, language].blocks
 
-    def _not_found(self, part: NotFound, decision: Decision, wording: Wording) -> Iterator[Block]:
+    def _not_found(self, part: NotFound, decision: Decision, language: Language) -> Iterator[Block]:
         if part.words and isinstance(decision.leading, Say):
             words = shorten(part.words, _LONGEST_QUOTED, placeholder=" …")
-            yield Block(BlockKind.TEXT, self.locales.text(wording.language, "unknown-part", words=words))
+            yield Block(BlockKind.TEXT, self.locales.text(language, "unknown-part", words=words))
             return
-        yield self._text(wording.language, "unknown")
+        yield self._text(language, "unknown")
         if isinstance(decision.leading, Say):
             return
         if decision.miss >= _MISSES_BEFORE_PEOPLE:
-            yield self._text(wording.language, "offer-people")
+            yield self._text(language, "offer-people")
         else:
-            yield self._text(wording.language, "unknown-topics" if part.nearest else "unknown-no-topics")
+            yield self._text(language, "unknown-topics" if part.nearest else "unknown-no-topics")
 
     def _wants_contact(self, decision: Decision) -> bool:
         """Whether the reply leaves the person without a fact and no part of it has named the contact."""
@@ -200,11 +202,10 @@ class Renderer:
     def contact(self, language: Language) -> Block:
         """One line with the person to ask; the contact's own answer where the release's values don't name one."""
         contact = self.base.entries[self.base.release.contact]
-        wording = Wording(self.base, language)
         if not {"contact_name", "email"} <= contact.values.keys():
-            return Block(BlockKind.TEXT, wording.text(contact))
+            return Block(BlockKind.TEXT, self._words[contact.id, language].worded.text)
         # Fluent isolates what it puts in; isolated twice it would be right too, but copied with stray marks.
-        name, email = (bare(wording.value(contact.values[key])) for key in ("contact_name", "email"))
+        name, email = (bare(render_value(contact.values[key], language)) for key in ("contact_name", "email"))
         return Block(BlockKind.TEXT, self._sentence(language, "contact-line", name=name, email=email))
 
     def _text(self, language: Language, message_id: str, kind: BlockKind = BlockKind.TEXT) -> Block:
@@ -219,7 +220,7 @@ class Renderer:
         return tuple(buttons)
 
     def _label(self, entry: Entry, languages: tuple[Language, ...]) -> str:
-        return side_by_side(Wording(self.base, language).label(entry) for language in languages)
+        return side_by_side(self._words[entry.id, language].label for language in languages)
 
     def _to_offer(self, decision: Decision) -> tuple[Entry, ...]:
         """The choices where the bot asks back, else what lies near."""
@@ -262,3 +263,16 @@ def main_facts(base: FactBase) -> tuple[Entry, ...]:
         if entry.kind is EntryKind.STATED:
             first.setdefault(entry.place.file, entry)
     return tuple(sorted(first.values(), key=lambda entry: entry.paragraphs))
+
+
+def said_once(blocks: Iterable[Block], before: Sequence[str]) -> Iterator[Block]:
+    """The blocks of an answer without the sentences at its head that say no more than one `before` them did: "held in
+    Oman, not in Dubai" has said that they were held in Oman."""
+    said = [frozenset(normalise(bare(sentence)).split()) for sentence in before]
+    for block in blocks:
+        sentences = _SENTENCE_END.split(block.text) if said and block.kind is BlockKind.TEXT else [block.text]
+        while sentences and any(set(normalise(bare(sentences[0])).split()) <= words for words in said):
+            del sentences[0]
+        if sentences:
+            yield Block(block.kind, " ".join(sentences)) if said else block
+        said = []

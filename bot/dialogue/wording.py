@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.dialogue.decision import Say
-from bot.dialogue.reply import Block, BlockKind
-from bot.direction import bare, isolate_foreign
+from bot.dialogue.reply import Block, BlockKind, Worded
+from bot.direction import isolate_foreign
 from bot.facts.factbase import Correction, Entry, EntryKind, FactBase, Language, Value
 from bot.facts.templates import fill, render_value
-from bot.language.normalise import normalise
 from bot.locales import Locales
 
 _QUOTED = "> "
-_SENTENCE_END = re.compile(r"(?<=[.!؟])[ \n]+")
 _FINGERPRINT = 16
 """Hexadecimal digits of a hash that are kept: 64 bits, for some hundred wordings."""
 
@@ -58,23 +56,33 @@ class Wording:
                 yield _block(paragraph.strip("\n"))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """An entry's words in one language as replies take them: on a button, in blocks, as followers know them."""
+
+    label: str
+    blocks: tuple[Block, ...]
+    worded: Worded
+
+
+def own_words(base: FactBase) -> Mapping[tuple[str, Language], OwnWords]:
+    """The words of all entries in both languages, so that they are put together once and not for each answer."""
+    return MappingProxyType(dict(_own_words(base)))
+
+
+def _own_words(base: FactBase) -> Iterator[tuple[tuple[str, Language], OwnWords]]:
+    for entry in base.entries.values():
+        is_one = fingerprint(base, entry)
+        for language in Language:
+            wording = Wording(base, language)
+            worded = Worded(entry.id, is_one, wording.text(entry))
+            yield (entry.id, language), OwnWords(wording.label(entry), tuple(wording.answer(Say(entry))), worded)
+
+
 def claim(locales: Locales, language: Language, kind: str, said: str) -> str:
     """What was taken for granted, as a clause for staff; `said` in people's own words."""
     known = locales.has(language, f"claim-{kind}")
     return locales.text(language, f"claim-{kind}" if known else "claim-other", said=said)
-
-
-def said_once(blocks: Iterator[Block], before: Sequence[str]) -> Iterator[Block]:
-    """The blocks of an answer without the sentences at its head that say no more than one `before` them did: "held in
-    Oman, not in Dubai" has said that they were held in Oman."""
-    said = [frozenset(normalise(bare(sentence)).split()) for sentence in before]
-    for block in blocks:
-        sentences = _SENTENCE_END.split(block.text) if said and block.kind is BlockKind.TEXT else [block.text]
-        while sentences and any(set(normalise(bare(sentences[0])).split()) <= words for words in said):
-            del sentences[0]
-        if sentences:
-            yield Block(block.kind, " ".join(sentences)) if said else block
-        said = []
 
 
 def _block(paragraph: str) -> Block:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.decision import AskBack, Correction, Decision, NotFound, Part, Say
-from bot.dialogue.render import Renderer
-from bot.dialogue.reply import BlockKind, Button, Kind, Reply
+from bot.dialogue.render import Renderer, said_once
+from bot.dialogue.reply import Block, BlockKind, Button, Kind, Reply
 from bot.direction import FSI, PDI, bare, first_strong
 from bot.facts.factbase import Bilingual, Language, Member
 from bot.premises.listed import ListSentences
@@ -200,3 +200,21 @@ def test_what_a_question_takes_for_granted_is_put_right_before_the_answer() -> N
     reply = RENDERER.reply(Decision((Say(BASE.entries["dates"]),), EN, corrections=(wrong,)))
     assert reply.text.startswith("Two workshops, not three.\n\nFrom 10 to 15")
     assert reply.corrects == ("overview", "dates")
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("They were held in Oman. Two halls were used.", ["Two halls were used."]),
+        ("They were held in Oman.", []),
+        ("Two halls were used. They were held in Oman.", ["Two halls were used. They were held in Oman."]),
+    ],
+)
+def test_what_was_just_put_right_isnt_said_once_more(answer: str, left: list[str]) -> None:
+    before = ["They were held in \u2068Oman\u2069, not in Dubai."]
+    assert [block.text for block in said_once([Block(BlockKind.TEXT, answer)], before)] == left
+
+
+def test_of_a_quotation_nothing_is_cut_off() -> None:
+    quoted = Block(BlockKind.QUOTE, "They were held in Oman. It was hot.")
+    assert [*said_once([quoted], ["They were held in Oman."])] == [quoted]

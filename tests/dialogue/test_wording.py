@@ -1,4 +1,4 @@
-"""An entry's words: what tells one wording from another, and what isn't said twice."""
+"""An entry's words, and what tells one wording from another."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue.reply import Block, BlockKind
-from bot.dialogue.wording import claim, fact_sheet, fingerprint, mark_of, said_once, stated
+from bot.dialogue.reply import BlockKind
+from bot.dialogue.wording import claim, fact_sheet, fingerprint, mark_of, stated
 from bot.direction import bare, first_strong
 from bot.facts.factbase import Bilingual, Correction, Language
 
@@ -31,24 +31,6 @@ def test_a_correction_is_another_with_another_day_or_another_reason() -> None:
     one = Correction(date(2021, 11, 16), Bilingual(ar="تأجّلت.", en="Put off."))
     others = [replace(one, day=date(2021, 11, 17)), replace(one, reason=Bilingual(ar="تأجّلت.", en="Put back."))]
     assert len({mark_of(each) for each in (one, *others)}) == 3
-
-
-@pytest.mark.parametrize(
-    ("answer", "left"),
-    [
-        ("They were held in Oman. Two halls were used.", ["Two halls were used."]),
-        ("They were held in Oman.", []),
-        ("Two halls were used. They were held in Oman.", ["Two halls were used. They were held in Oman."]),
-    ],
-)
-def test_what_was_just_put_right_isnt_said_once_more(answer: str, left: list[str]) -> None:
-    before = ["They were held in \u2068Oman\u2069, not in Dubai."]
-    assert [block.text for block in said_once(iter([Block(BlockKind.TEXT, answer)]), before)] == left
-
-
-def test_of_a_quotation_nothing_is_cut_off() -> None:
-    quoted = Block(BlockKind.QUOTE, "They were held in Oman. It was hot.")
-    assert [*said_once(iter([quoted]), ["They were held in Oman."])] == [quoted]
 
 
 @pytest.mark.parametrize("language", list(Language))
