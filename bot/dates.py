@@ -16,11 +16,6 @@ _KEPT = 256
 _WESTERN = "latn"
 _LISTS = {"ar": "ar", "en": "en_GB"}
 """American English, which is plain `en`, has one comma more."""
-_SPELLED = {
-    "en": "one two three four five six seven eight nine ten".split(),
-    "ar": "واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split(),
-    "feminine": "واحدة اثنتين ثلاث أربع خمس ست سبع ثماني تسع عشر".split(),
-}
 _GROUPED_FROM = 10_000
 """Below it a number is as likely a year or a law's number, which nobody writes with a comma."""
 
@@ -74,13 +69,6 @@ def number(value: int, language: str) -> str:
     if abs(value) < _GROUPED_FROM:
         return str(value)
     return format_decimal(value, locale=language, numbering_system=_WESTERN)
-
-
-def spelled(value: int, language: str, *, feminine: bool = False) -> str:
-    """`three`, `ثلاثة`, or before a `feminine` noun `ثلاث`; from eleven on in figures, as newsrooms write it."""
-    if not 1 <= value <= len(_SPELLED["en"]):
-        return number(value, language)
-    return _SPELLED["feminine" if feminine and language == "ar" else language][value - 1]
 
 
 def names(items: Sequence[str], language: str) -> str:

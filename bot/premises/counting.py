@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot import dates
 from bot.facts.factbase import Bilingual, FactBase, Premise, Subject
 from bot.facts.terms import Term
 from bot.language.normalise import is_arabic, normalise
 from bot.premises.message import Claim, Message
-from bot.premises.numbers import numbers
+from bot.premises.numbers import numbers, spelled
 from bot.premises.values import ORDINALS, TypedValues, nouns
 from bot.premises.words import Expressions, Found, Token, expressions, tokens_of
 
@@ -103,9 +102,9 @@ class CountReader:
     def _spelled(self, number: int, counted: Premise, premise: Premise) -> Bilingual:
         """The number as a word that agrees with the noun that it counts: «ثلاث» of جلسات, «ثلاثة» of أيام."""
         if premise.says is None:  # the general sentence has figures in Arabic
-            return Bilingual(ar=str(number), en=dates.spelled(number, "en"))
+            return Bilingual(ar=str(number), en=spelled(number, "en"))
         noun = next((word for word in nouns(self._typed.base, counted) if is_arabic(word)), "")
-        return Bilingual(ar=dates.spelled(number, "ar", feminine=noun.endswith("ة")), en=dates.spelled(number, "en"))
+        return Bilingual(ar=spelled(number, "ar", feminine=noun.endswith("ة")), en=spelled(number, "en"))
 
     def _of_the_list(self, message: Message, premises: Sequence[Premise]) -> Sequence[Premise]:
         """Those of the list that a question is about: bodies that cooperated aren't the bodies that took part."""

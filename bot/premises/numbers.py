@@ -1,9 +1,10 @@
-"""Numbers in a message, in figures and in words: which words they are, and how much."""
+"""Numbers in figures and in words: which words of a message they are, and how much; and how a sentence says them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot import dates
 from bot.premises.words import Found, Token, expressions, small
 
 _YEAR = 4
@@ -13,6 +14,11 @@ _FACTORS = {
     frozenset({"million", "مليون", "ملايين"}): 1_000_000,
 }
 _THOUSANDS = frozenset("thousand million k ألف الف آلاف الاف مليون alf million".split())
+_SPELLED = {
+    "en": "one two three four five six seven eight nine ten".split(),
+    "ar": "واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split(),
+    "feminine": "واحدة اثنتين ثلاث أربع خمس ست سبع ثماني تسع عشر".split(),
+}
 
 
 def numbers(tokens: Sequence[Token]) -> dict[int, int]:
@@ -62,3 +68,10 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
 def _is_part(tokens: Sequence[Token], end: int) -> bool:
     """Whether a number goes on: «مئة ألف» counts thousands, and mostly money."""
     return end < len(tokens) and bool(tokens[end].bare & _THOUSANDS)
+
+
+def spelled(value: int, language: str, *, feminine: bool = False) -> str:
+    """`three`, `ثلاثة`, or before a `feminine` noun `ثلاث`; from eleven on in figures, as newsrooms write it."""
+    if not 1 <= value <= len(_SPELLED["en"]):
+        return dates.number(value, language)
+    return _SPELLED["feminine" if feminine and language == "ar" else language][value - 1]

@@ -12,6 +12,7 @@ from bot.facts.factbase import Bilingual, DateRange, FactBase, Language, Premise
 from bot.facts.templates import fill, render_value
 from bot.locales import Locales
 from bot.premises.message import Claim
+from bot.premises.numbers import spelled
 from bot.premises.words import Expressions, Token, expressions, section, tokens_of
 
 ORDINALS = Expressions.of(
@@ -147,7 +148,7 @@ class TypedValues:
     def _spelled(self, premise: Premise) -> Bilingual | None:
         """How many it is, in a word in English; in figures in Arabic, where a word would have to agree."""
         number = next((value for value in premise.values if isinstance(value, int)), None)
-        return None if number is None else Bilingual(ar=str(number), en=dates.spelled(number, "en"))
+        return None if number is None else Bilingual(ar=str(number), en=spelled(number, "en"))
 
     def claim(self, premise: Premise, holds: bool, said: Bilingual | str, span: tuple[int, int]) -> Claim:
         truth = self._spelled(premise) if premise.type == "count" else None
