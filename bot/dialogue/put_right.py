@@ -53,7 +53,7 @@ class PutRight:
             if claim.sentence
         )
         decision = replace(decision, corrections=corrections)
-        if before or self._says_only_another_place(decision, premises):
+        if before or self._says_only_another_place(decision, premises) or _asks_of_ours_elsewhere(decision, premises):
             premises = replace(premises, rest=premises.rest or premises.beside_place)
         if (better := next(self._better(decision, premises, question, ranking), None)) is not None:
             return replace(decision, parts=(better,), note=None)
@@ -178,6 +178,12 @@ def _asks_only_who_did(premises: Premises) -> bool:
     """Whether nothing is left to ask once it is said who did it: "did the mayor open it?"."""
     others = premises.false and all(claim.kind == "speaker" for claim in premises.false)
     return bool(others) and premises.bare and premises.polarity.asked
+
+
+def _asks_of_ours_elsewhere(decision: Decision, premises: Premises) -> bool:
+    """Whether a question that nothing answers names what the release is about, and gets wrong only where it was."""
+    wrong = bool(premises.false) and all(claim.kind == "place" for claim in premises.false)
+    return wrong and decision.kind in _OPEN and premises.about and not premises.polarity.asked
 
 
 def _is_only_named(claim: Claim) -> bool:

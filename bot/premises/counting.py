@@ -207,7 +207,9 @@ def counts(
             continue
         number = _number_before(known, tokens, found.start, _STOPS | events) or _number_behind(known, tokens, found.end)
         if number is not None and _counts_another(tokens, number[1], found.start):
-            continue
+            if not _is_dual(tokens[found.start]):
+                continue
+            number = None
         by_name = number is None and _is_dual(tokens[found.start])
         if by_name:
             number = (2, found.start)
@@ -230,7 +232,10 @@ def _names_what_follows(tokens: Sequence[Token], found: Found) -> bool:
 
 
 def _counts_another(tokens: Sequence[Token], number: int, noun: int) -> bool:
-    """ "Two master's degrees" are two masters, and not so many degrees."""
+    """ "Two master's degrees" are two masters, and not so many degrees; «90 متدربًا حضروا الدورتين» counts people."""
+    behind = tokens[number + 1].word if number + 1 < noun else ""
+    if is_arabic(behind) and (counted := expressions("things").at(tokens, number + 1)):
+        return counted.end <= noun
     between = expressions("degrees").find(tokens[number + 1 : noun])
     return bool(between) and expressions("things").at(tokens, number + 1 + between[0].start) is not None
 

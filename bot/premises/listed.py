@@ -158,6 +158,11 @@ def _listing(entry: Entry) -> MemberList:
     return entry.listing
 
 
+def names_of(members: Sequence[Member]) -> Bilingual:
+    """Members by name, in English with their articles: "the Ministry of Justice and UNICEF"."""
+    return Bilingual(ar=_all_of(members, Language.AR), en=_all_of(members, Language.EN, first=True))
+
+
 def _all_of(members: Sequence[Member], language: Language, *, first: bool = False) -> str:
     """The names with their articles, the first without where the list's own sentence has it: "the Ministry of …"."""
     names = [member.name[language] for member in members]

@@ -74,7 +74,7 @@ class ListReader:
         paid: list[Claim] = []
         mentions = [*self._topics.mentions(message)]
         for body in message.bodies:
-            relation = self._relations.read(message, body)
+            relation = self._relations.read(message, body) or self._relations.beside_a_subject(message, body)
             if relation == "paid":
                 paid += self._paid(message, body)
             elif relation in self._without_list:
@@ -92,11 +92,13 @@ class ListReader:
             not self._relations.is_member(body)
             and self._is_unstated(message)
             and not self._asks_who_came(message, relation)
+            and not self._relations.beside_a_subject(message, body)
         ):
             return  # which hotel, which trainers: the answer itself says that nobody is named
-        if relation != "organised" and any(
-            self._has(one, body) for one in self._lists if _relation(one) == "organised"
-        ):
+        organised = any(self._has(one, body) for one in self._lists if _relation(one) == "organised")
+        if organised and relation == "involved":
+            relation = "organised"
+        if organised and relation != "organised":
             return  # whoever organised it is no partner of its own
         entry = self._asked(message, body, relation)
         if entry is None or entry.listing is None:
@@ -169,8 +171,7 @@ class ListReader:
 
     def _asked(self, message: Message, body: Body, relation: str | None) -> Entry | None:
         """The list that the message asks about, by the relation, the subject, or what answers it."""
-        nearest = sorted(message.spoken.named, key=lambda pair: abs(pair[0].start - body.start))
-        subjects = dict.fromkeys(one.id for _, one in nearest)
+        subjects = _subjects(message, body, relation)
         answered = [entry for entry in self._lists if message.sure and entry.id in message.entry_ids]
         for subject in subjects:
             of = next((entry for entry in self._lists if _subject(entry) == subject), None)
@@ -243,6 +244,14 @@ class ListReader:
         premise = next((one for one in self._base.release.premises if one.type == "paid"), None)
         if premise and message.sure and not set(premise.shown_by) & set(message.entry_ids):
             yield Claim("paid", premise.shown_by, self._sentences.general("correct-paid"), body.start, body.end)
+
+
+def _subjects(message: Message, body: Body, relation: str | None) -> Collection[str]:
+    """What the body may be said of, the nearest first; whose partner it is, of what answers where nothing is named."""
+    nearest = sorted(message.spoken.named, key=lambda pair: abs(pair[0].start - body.start))
+    if not nearest and relation == "partnered" and message.spoken.answered:
+        return (message.spoken.answered.id,)
+    return tuple(dict.fromkeys(one.id for _, one in nearest))
 
 
 def is_in_answer(message: Message, body: Body, entry_id: str) -> bool:

@@ -10,12 +10,11 @@ from bot.facts.factbase import (
 )
 from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, OtherNameReader, PeopleNames
+from bot.premises.offices import Office, OfficeReader
 from bot.premises.speakers import SpeakerReader
 from bot.premises.values import Sentences, own_words
 from bot.premises.words import Expressions, Found, Token, expressions, section, small
 
-_NO_OFFICE = ("spokesperson-of", "doctor")
-"""What a speaker rightly is, and forms of address that say nothing of an office: «د. مازن»."""
 _PRONOUNS = {"m": frozenset({"he", "his", "him"}), "f": frozenset({"she", "her", "hers"})}
 
 
@@ -26,9 +25,17 @@ _OF = frozenset("of from at with in من في بتاعه بتاع تبع لدي 
 
 
 _LINKS = frozenset(
-    "the a an is as هو هي هوي هوا هوه هيي ال our ده دا هذا اللي was kan howe howwe howa huwa huwe".split()
+    "the a an is as he she هو هي هوي هوا هوه هيي ال our ده دا هذا اللي was kan howe howwe howwa huwa huwe "
+    "speaking acting بصفته بصفتها بوصفه بوصفها يكون".split()
 )
 """May stand between a name and an office: "Mazen is the minister"."""
+_APART = 3
+"""So many of these at most."""
+_BEFORE_A_NAME = frozenset("of the dr mr mrs ms السيد السيده الاستاذ الاستاذه الدكتور الدكتوره د".split())
+"""May stand between an office and a name: "minister, Dr Mazen"."""
+_NO_VERB = frozenset("اليس اليست ليس ليست كان كانت".split())
+"""Before a name, no word of what was done to whom stands behind it."""
+_COPULAS = frozenset("is was being هو هي هوي هوا هوه هيي يكون كان huwa huwe howe howwe howwa kan".split())
 
 
 class PeopleReader:
@@ -37,7 +44,8 @@ class PeopleReader:
     def __init__(self, base: FactBase, sentences: Sentences) -> None:
         self._names = PeopleNames(base)
         self._other_names = OtherNameReader(base, sentences, self._names)
-        self._speakers = SpeakerReader(base, sentences, self._names)
+        self._offices = OfficeReader(self._names)
+        self._speakers = SpeakerReader(base, sentences, self._names, self._offices)
         self._sentences = sentences
 
     @property
@@ -63,6 +71,7 @@ class PeopleReader:
             if one.start not in wrong:
                 found += self._about(message, one, bodies)
         found += self._by_title(message, named, bodies)
+        found += self._by_another_office(message)
         found += self._speakers.claims(message, named, bodies)
         if not any(not claim.holds for claim in found):
             found += [
@@ -77,11 +86,8 @@ class PeopleReader:
     def _about(self, message: Message, one: Named, bodies: Sequence[Body]) -> Iterator[Claim]:
         tokens, person = message.tokens, one.person
         if office := self._office_beside(message, one):
-            said = own_words(tokens[office.start : office.end], message.text) or ""
-            sentence = self._sentences.general(
-                "correct-title-of-person", name=person.name, title=person.title, said=said
-            )
-            yield Claim("person", person.shown_by, sentence, min(office.start, one.start), max(office.end, one.end))
+            start, end = min(office.start, one.start), max(office.end, one.end)
+            yield self._another_office(message, person, office, start, end)
         elif role := self._others_title(tokens, one):
             owner = self._names.people[role.label]
             said = own_words(tokens[one.start : one.end], message.text) or ""
@@ -138,20 +144,53 @@ class PeopleReader:
                 sentence = self._sentences.general("correct-name", name=one.person.name, title=one.person.title)
                 yield Claim("person", one.person.shown_by, sentence, found.start, found.end)
 
-    def _office_beside(self, message: Message, one: Named) -> Found | None:
-        """An office next to the name that the person doesn't hold; "Dr" before a name is an office too."""
-        tokens = message.tokens
-        for found in expressions("titles").find(tokens):
-            if self._names.titles.at(tokens, found.start) or found.label in _NO_OFFICE:
+    def _by_another_office(self, message: Message) -> Iterator[Claim]:
+        """One office that is said to be another: "is the mayor the head of mission?"."""
+        titles = [one for one in self._names.titles.find(message.tokens) if one.end - one.start > 1]
+        for office in self._offices.find(message) if titles else ():
+            for own in titles:
+                start, end = min(office.start, own.start), max(office.end, own.end)
+                between = [message.word(at) for at in range(min(office.end, own.end), max(office.start, own.start))]
+                joined = message.word(start - 1) in _COPULAS or not _COPULAS.isdisjoint(between)
+                if joined and len(between) <= _APART and all(word in _LINKS for word in between):
+                    yield self._another_office(message, self._names.people[own.label], office, start, end)
+
+    def _another_office(self, message: Message, person: PersonPremise, office: Office, start: int, end: int) -> Claim:
+        said = own_words(message.tokens[office.start : office.end], message.text) or ""
+        sentence = self._sentences.general("correct-title-of-person", name=person.name, title=person.title, said=said)
+        return Claim("person", person.shown_by, sentence, start, end)
+
+    def _office_beside(self, message: Message, one: Named) -> Office | None:
+        """An office next to the name that the person doesn't hold."""
+        for office in self._offices.find(message):
+            if self._is_rightly_theirs(message, office, one.person):
                 continue
-            if found.end == one.start or (
-                found.end == one.start - 1 and tokens[found.end].word in {"of", "the", "dr", "mr"}
-            ):
-                return found
-            behind = range(one.end, one.end + 3)
-            if found.start in behind and all(tokens[at].word in _LINKS for at in range(one.end, found.start)):
-                return found
+            before, behind = range(office.end, one.start), range(one.end, office.start)
+            words = [message.word(at) for at in (*before, *behind)]
+            if office.end <= one.start and len(words) <= 1 and all(word in _BEFORE_A_NAME for word in words):
+                return office
+            linked = len(words) <= _APART and all(word in _LINKS for word in words)
+            if one.end <= office.start and linked and (words or not self._is_an_object(message, one, office)):
+                return office
         return None
+
+    def _is_rightly_theirs(self, message: Message, office: Office, person: PersonPremise) -> bool:
+        """Forms of address say nothing of an office, «د. مازن»; a speaker speaks for others."""
+        speaks = office.label == "spokesperson-of" and person.relation == "spoke"
+        own = office.label == "representative" and self._offices.is_own(message, office, person)
+        return office.label == "doctor" or speaks or own
+
+    def _is_an_object(self, message: Message, one: Named, office: Office) -> bool:
+        """Whether an office right behind a name is another's: «شكر مازن وزير العدل», he thanked him."""
+        tokens = message.tokens
+        if one.start == 0 or tokens[one.start].word.isascii() or office.start > one.end:
+            return False
+        if tokens[office.start].start - tokens[one.end - 1].end > 1:
+            return False  # a comma stands between them
+        before = tokens[one.start - 1]
+        said = any(expressions(name).at(tokens, one.start - 1) for name in ("quote", "relations", "study", "titles"))
+        small_words = small("function") | small("question_small") | _NO_VERB
+        return not (said or before.bare & small_words)
 
     def _others_title(self, tokens: Sequence[Token], one: Named) -> Found | None:
         """The title of another person of the release right beside the name: "Dana, the chief of mission"."""

@@ -142,6 +142,8 @@ class VenueReader:
         if subject is None or subject.id != premise.subject:
             return False
         before = message.word(start - 1)
+        if _is_of_something_else(message, start):
+            return False
         if any(token.bare & small("venues") for token in message.tokens[max(0, start - 2) : start]):
             return True
         if before in _NOT_WHERE or message.tokens[start].word.startswith("من"):
@@ -153,6 +155,19 @@ class VenueReader:
         )
         verbs = {"organised"} & expressions("relations").labels(message.tokens)
         return beside or there or bool(verbs)
+
+
+def _is_of_something_else(message: Message, start: int) -> bool:
+    """Whether a place is an office's or another undertaking's: "ambassador of Norway", "their strategy in Africa"."""
+    tokens = message.tokens
+    behind = start - (message.word(start - 1) in {"of", "to", "the"})
+    if any(one.end == behind for one in expressions("titles").find(tokens)):
+        return True
+    if message.word(start - 1) not in _AT:
+        return False
+    before = range(max(0, start - 3), start - 1)
+    ours = {at for found, _ in message.spoken.named for at in range(found.start, found.end)}
+    return any(tokens[at].bare & small("undertakings") and at not in ours for at in before)
 
 
 def _stands_there(message: Message, start: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.direction import bare
 from bot.facts.factbase import EntryKind, FactBase
@@ -33,10 +33,12 @@ from bot.premises.numbered import LawReader, NumberedReader
 from bot.premises.numbers import number_words
 from bot.premises.people import PeopleReader
 from bot.premises.places import VenueReader, places
+from bot.premises.quantifiers import QuantifierReader
 from bot.premises.slots import SlotReader
 from bot.premises.states import StateReader
 from bot.premises.studies import StudyReader
 from bot.premises.times import time_words
+from bot.premises.triggers import Reader, Triggers
 from bot.premises.values import Sentences, TypedValues, own_words
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
 from bot.premises.words import Token, Words, expressions, mended, small, tokens_of
@@ -52,45 +54,6 @@ _LITTLE = 3
 """Words of "so the topics?", which asks for no yes."""
 _LONGEST = 600
 """Characters in which premises are looked for: behind these a message tells a story."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Finds claims of one kind. It needn't look where none of `words` is in a message, in any reading, none of
-    `entries` answers it, its text hasn't the `mark` and, with `digits`, no number in figures."""
-
-    claims: Callable[[Message], Iterable[Claim]]
-    words: frozenset[str] = frozenset()
-    entries: frozenset[str] = frozenset()
-    digits: bool = False
-    mark: str = ""
-
-
-class Triggers:
-    """The index over all readers of one release."""
-
-    def __init__(self, readers: Mapping[str, Reader]) -> None:
-        self._by_word = _index((name, word) for name, one in readers.items() for word in one.words)
-        self._by_entry = _index((name, id) for name, one in readers.items() for id in one.entries)
-        self._by_mark = [(one.mark, frozenset({name})) for name, one in readers.items() if one.mark]
-        self._by_digits = frozenset(name for name, one in readers.items() if one.digits)
-
-    def awake(self, words: Words, text: str, entry_ids: Sequence[str]) -> frozenset[str]:
-        """The names of the readers that have something to look at."""
-        found = self._by_digits if words.has_digits else frozenset()
-        by_word = self._by_word
-        return found.union(
-            *(by_word[word] for word in words.bare if word in by_word),
-            *(names for mark, names in self._by_mark if mark in text),
-            *(self._by_entry[id] for id in entry_ids if id in self._by_entry),
-        )
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, key in pairs:
-        found.setdefault(key, set()).add(name)
-    return {key: frozenset(names) for key, names in found.items()}
 
 
 class PremiseReader:
@@ -113,7 +76,9 @@ class PremiseReader:
         unlisted = UnlistedReader(base, sentences)
         self._unlisted, self._listed = Reader(unlisted.claims, unlisted.triggers), unlisted.listed
         self._states = Reader(StateReader(base, sentences).claims, expressions("states").triggers)
-        readers = {"people": self._people, "lists": self._lists, "states": self._states}
+        self._quantifiers = QuantifierReader(base, sentences)
+        self._nobody = Reader(self._quantifiers.claims, self._quantifiers.triggers)
+        readers = {"nobody": self._nobody, "people": self._people, "lists": self._lists, "states": self._states}
         readers |= {"unlisted": self._unlisted, **self._values}
         self._triggers = Triggers(readers)
 
@@ -131,7 +96,7 @@ class PremiseReader:
         of_another = not sure and tokens.has(small("another_event")) and not _came_too(tokens)
         if not tokens or of_another or not self._base.release.premises:
             return Premises((), (), polarity)
-        if polarity.alternative and _joins_verbs(tokens):
+        if polarity.alternative and (_joins_verbs(tokens) or expressions("nobody").find(tokens)):
             polarity = replace(polarity, alternative=False)
         spoken = self._subjects.read(tokens, entry_ids)
         message = Message(text, tokens, spoken, polarity, self._answers, tuple(entry_ids), bodies, sure)
@@ -139,7 +104,7 @@ class PremiseReader:
 
     def _judged(self, message: Message, claims: Sequence[Claim], near: Sequence[str]) -> Premises:
         """What the claims of a message come to."""
-        polarity = message.polarity
+        polarity, claims = message.polarity, self._quantifiers.limited(message, claims)
         if polarity.alternative:
             # "In Oman or in Dubai?" takes neither for granted: the answer itself decides.
             claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
@@ -216,7 +181,8 @@ class PremiseReader:
         rest = message if len(free) == len(message.bodies) else replace(message, bodies=tuple(free))
         lists = self._lists.claims(rest) if "lists" in awake else ()
         states = self._states.claims(message) if "states" in awake else ()
-        return [*people, *values, *lists, *states]
+        nobody = self._nobody.claims(message) if "nobody" in awake else ()
+        return [*people, *values, *lists, *states, *nobody]
 
     def _compared(self, message: Message, awake: frozenset[str]) -> list[Claim]:
         """Every value of the release's types in the message, each compared once: a law's year is no other year."""
@@ -252,8 +218,9 @@ def _states_something(message: Message) -> bool:
 
 
 def _came_too(tokens: Words) -> bool:
-    """Whether "too" and "also" are said of who came, not of another event: "the union came too?"."""
-    return {"took-part"} == expressions("relations").labels(tokens) - {"covered"}
+    """Whether "too" and "also" are said of who came or spoke, not of another event: "the union came too?"."""
+    labels = expressions("relations").labels(tokens) - {"covered"}
+    return bool(labels) and labels <= {"took-part", "spoke"}
 
 
 def _joins_verbs(tokens: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.facts.factbase import (
@@ -47,11 +48,11 @@ class RelationReader:
 
     def read(self, message: Message, body: Body) -> str | None:
         """What is said of the body: the relation of the nearest word that says one."""
-        before = message.word(body.start - 1)
+        before = message.word(body.start - 1 - (message.word(body.start - 1) == "the"))
         if self._compound(message, body):
             return "organised"
         best: tuple[int, str] | None = None
-        for found in expressions("relations").find(message.tokens):
+        for found in (*expressions("relations").find(message.tokens), *_no_parts(message)):
             if body.start <= found.start < body.end or not (said := self._said(message, body, found, before)):
                 continue
             relation, decided = said
@@ -65,6 +66,17 @@ class RelationReader:
         if best is None and was and any(token.word in _THERE for token in tokens[body.end : body.end + _REACH]):
             return "took-part"  # "was the committee there?"
         return best[1] if best else None
+
+    def beside_a_subject(self, message: Message, body: Body) -> str | None:
+        """ "When does the project with UNHCR start?": whom something is said to be done with is a partner in it."""
+        start = body.start - (message.word(body.start - 1) == "the")
+        if message.word(start - 1) in {"and", "و"} or message.word(start)[:1] == "و":
+            before = next((one for one in message.bodies if start - 1 <= one.end <= start), None)
+            return self.beside_a_subject(message, before) if before else None
+        named = {found.end for found, one in message.spoken.named if one.id != self._default}
+        if message.spoken.answered and message.spoken.answered.id != self._default:
+            named |= {one.end for one in expressions("things").find(message.tokens) if one.label == "project"}
+        return "partnered" if message.word(start - 1) in _WITH and start - 1 in named else None
 
     def _said(self, message: Message, body: Body, found: Found, before: str) -> tuple[str, bool] | None:
         """What a word says of the body, and whether that settles it; None where it speaks of something else."""
@@ -148,6 +160,13 @@ class RelationReader:
         return (
             len(between) <= _REACH and not set(between) & {"and", *_WITH} and (word not in _WEAK or len(between) <= 3)
         )
+
+
+def _no_parts(message: Message) -> Iterator[Found]:
+    """ "No role", "nothing to do with": what is denied is to have been involved."""
+    for one in expressions("negations").find(message.tokens):
+        if one.label == "no-part":
+            yield Found("involved", one.start, one.end)
 
 
 def _learns(message: Message, body: Body, found: Found) -> bool:

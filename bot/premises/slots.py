@@ -88,7 +88,7 @@ class SlotReader:
         return message.answers.names(inside) and not (end - start > 1 and all(map(_is_capital, inside)))
 
 
-_NO_NAME = ("numbers", "states", "negations", "beginning", "degrees", "law")
+_NO_NAME = ("numbers", "states", "negations", "nobody", "confirm", "beginning", "degrees", "law")
 
 
 def _there(tokens: Words) -> Iterator[Found]:

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bot.facts.factbase import (
     FactBase,
 )
 from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, PeopleNames
-from bot.premises.places import nationalities
+from bot.premises.offices import OfficeReader
 from bot.premises.values import Sentences, own_words
 from bot.premises.words import Token, expressions, small
 
 _OPENING = frozenset("opening inauguration افتتاح iftita7 eftita7 ifteta7".split())
 _OPEN = "open"
-_LINKS = frozenset({"of", "the"})
-_LONGEST_OFFICE = 5
-"""Words behind an office that may say of what it is one."""
+_GAVE = frozenset("give gave giving deliver delivered delivering make made do did".split())
+_LONGEST_NAME = 4
+"""Words of somebody's name."""
 _OPENED = frozenset({"the", "it", "them", "these", "both", "your"})
 
 
 class SpeakerReader:
     """Compares with who spoke by one release."""
 
-    def __init__(self, base: FactBase, sentences: Sentences, names: PeopleNames) -> None:
+    def __init__(self, base: FactBase, sentences: Sentences, names: PeopleNames, offices: OfficeReader) -> None:
         self._sentences = sentences
         self._names = names
+        self._offices = offices
         speakers = [one.shown_by for one in base.release.people if one.relation == "spoke"]
         said = [one.shown_by for one in base.release.premises if one.type == "quotation"]
         self._about_speech = frozenset(id for ids in (*speakers, *said) for id in ids)
@@ -41,10 +42,8 @@ class SpeakerReader:
         if any(one.person.id == speaker.id for one in named):
             return
         others = [(one.start, one.end) for one in named if self._is_speaker(message, one.start)]
-        for found in expressions("titles").find(tokens):
-            if not self._names.titles.at(tokens, found.start) and self._is_speaker(message, found.start):
-                others.append((found.start, self._with_name(tokens, found.end, bodies)))
-        others += self._heads_of_others(tokens, bodies)
+        offices = [one for one in self._offices.find(message) if self._is_speaker(message, one.start)]
+        others += [(one.start, self._with_name(message, one.end)) for one in offices]
         others += self._by_whole_name(message, others)
         if not others:
             others = [
@@ -52,7 +51,7 @@ class SpeakerReader:
                 for body in bodies
                 if not self._names.bodies.at(tokens, body.start) and self._speech_of(message, body)
             ]
-        for start, end in [self._whole(message, *span) for span in others[:1]]:
+        for start, end in others[:1]:
             said = own_words(tokens[start:end], message.text) or ""
             sentence = self._sentences.general("correct-speaker", name=speaker.name, title=speaker.title, said=said)
             # "Open" belongs to it here, and else is no word of speaking.
@@ -68,23 +67,26 @@ class SpeakerReader:
                 end += 1
             if end > one.end:
                 found.append((one.start, end))
+        found += self._by_capitals(message)
         return [] if others else [span for span in found if self._is_speaker(message, span[0])]
+
+    def _by_capitals(self, message: Message) -> Iterator[tuple[int, int]]:
+        """Two words or more that are written as a name is: "did Filip Nowak speak?"."""
+        capitals = [
+            at > 0 and token.word.isascii() and not message.text.isupper() and self._is_named(message, at)
+            for at, token in enumerate(message.tokens)
+        ]
+        for is_name, run in groupby(range(len(capitals)), key=capitals.__getitem__):
+            words = [*run]
+            alone = message.known_elsewhere.isdisjoint(words) and message.word(words[0] - 1) != "the"
+            if is_name and alone and 2 <= len(words) <= _LONGEST_NAME and _does_speak(message, words[-1] + 1):
+                yield words[0], words[-1] + 1
 
     def _is_a_name(self, message: Message, position: int) -> bool:
         token, before = message.tokens[position], message.tokens[position - 1]
         small_word = bool(token.bare & (small("function") | small("question_small")))
         named = token.text[:1].isupper() if token.word.isascii() else not small_word
         return named and token.start - before.end <= 1 and not self._names.apart(message.tokens, position)
-
-    def _heads_of_others(self, tokens: Sequence[Token], bodies: Sequence[Body]) -> list[tuple[int, int]]:
-        """ "The head of UNDP": whoever leads another body than the speaker's."""
-        heads = expressions("heads_of").find(tokens)
-        return [
-            (head.start, body.end)
-            for body in bodies
-            for head in heads
-            if 0 <= body.start - head.end <= 1 and not self._names.bodies.at(tokens, body.start)
-        ]
 
     def _speaks(self, message: Message) -> bool:
         if _attended(message):
@@ -109,46 +111,24 @@ class SpeakerReader:
             (before in {"of", "by", "from", "the"} or speech & small("opening")) and speech & small("opening")
         ) or behind in small("opening")
 
-    def _whole(self, message: Message, start: int, end: int) -> tuple[int, int]:
-        """With what else belongs to the office: "the deputy prime minister", «نائب رئيس الوزراء»."""
-        while start and message.word(start - 1) in small("ranks"):
-            start -= 1
-        if start and message.word(start - 1) == "the":
-            start -= 1
-        while end < len(message.tokens) and self._goes_on(message, end):
+    def _with_name(self, message: Message, end: int) -> int:
+        """The end of an office with the name behind it: "Professor Jane Miller"."""
+        while end < len(message.tokens) and message.tokens[end].word.isascii() and self._is_named(message, end):
             end += 1
-        return start, end
+        return end
 
-    def _goes_on(self, message: Message, position: int) -> bool:
-        """Whether an office goes on with a name ("Professor Jane Miller"), a nationality («السفير الأمريكي») or, in
-        Arabic, with what it is an office of («نائب رئيس الوزراء»)."""
-        before, token = message.word(position - 1), message.tokens[position]
-        if token.bare & small("function") or expressions("relations").at(message.tokens, position):
-            return False
-        if token.word.isascii():
-            is_a_word = message.text.isupper() or token.word == _OPEN or bool(token.bare & small("opening"))
-            return not is_a_word and self._is_a_name(message, position)
-        is_of_it = not before.isascii() and not before.startswith("ال") and token.text.startswith("ال")
-        return is_of_it or bool(nationalities().at(message.tokens, position))
+    def _is_named(self, message: Message, position: int) -> bool:
+        token = message.tokens[position]
+        said = expressions("relations").at(message.tokens, position) or token.bare & small("function")
+        is_a_word = message.text.isupper() or token.word == _OPEN or bool(token.bare & small("opening"))
+        return not (said or is_a_word) and self._is_a_name(message, position)
 
-    def _with_name(self, tokens: Sequence[Token], end: int, bodies: Sequence[Body]) -> int:
-        """The end of an office with the body or the words behind it: "Secretary-General of the Supreme Council"."""
-        for body in bodies:
-            if end <= body.start <= end + 2:
-                return body.end
-        if end >= len(tokens) or tokens[end].word != "of":
-            return end
-        stop = end + 1
-        while stop < len(tokens) and stop - end < _LONGEST_OFFICE and self._is_of_an_office(tokens, stop):
-            stop += 1
-        while tokens[stop - 1].word in _LINKS:
-            stop -= 1
-        return stop
 
-    def _is_of_an_office(self, tokens: Sequence[Token], position: int) -> bool:
-        token = tokens[position]
-        ends = token.word == _OPEN or bool(token.bare & (small("question_small") | small("opening")))
-        return token.word in _LINKS or not (ends or expressions("relations").at(tokens, position))
+def _does_speak(message: Message, position: int) -> bool:
+    """Whether a verb of speaking stands there: "Filip Nowak spoke", "gave the speech"."""
+    found = expressions("relations").at(message.tokens, position)
+    word = message.word(position)
+    return (found is not None and found.label == "spoke") or word in _GAVE or word in small("opening") | {_OPEN}
 
 
 def _attended(message: Message) -> bool:

@@ -68,7 +68,8 @@ class StudyReader:
             for token in tokens[max(0, one.start - 2) : one.end]
         )
         named = self._people.find(tokens) or (fields and his)
-        return bool(answers or (named and studied))
+        whole = any(_is_whole(study, degrees, fields) for study in premise.studies)
+        return bool(answers or (named and studied) or (whole and message.polarity.asked))
 
     def _asked(self, message: Message, premise: Premise) -> Asked:
         known = Expressions(((name, str(at)) for at, one in enumerate(premise.studies) for name in one.university))
@@ -134,6 +135,11 @@ class StudyReader:
         if before is None or before.word in small("name_stops") or before.word in small("function"):
             return False
         return before.text[:1].isupper() and not nationalities().at(message.tokens, school.start - 1)
+
+
+def _is_whole(study: Study, degrees: Sequence[Found], fields: Sequence[Found]) -> bool:
+    """Whether a degree is named with its field: whose it is needn't be said then."""
+    return study.degree in {one.label for one in degrees} and study.field in {one.label for one in fields}
 
 
 def _fits(

@@ -22,6 +22,8 @@ _NO_SUBJECT = (
 )  # fmt: skip
 """Words that are no part of a subject's name."""
 _SEVERAL = frozenset("topics subjects themes مواضيع المواضيع موضوعات الموضوعات محاور المحاور".split())
+_NEAR = 4
+"""So many words at most between a subject and what says that it was left out."""
 _SHORT = 18
 """Words of a question whose subject can be told from the rest of it."""
 
@@ -87,7 +89,9 @@ class TopicReader:
                 continue
             if one.label in members:
                 negated = message.polarity.negated and message.polarity.asks and answers
-                yield Mention(entry, kind, one.start, one.end, members[one.label], negated, asked=asked)
+                left_out = message.polarity.asked and _is_left_out(message, one)
+                denied, stayed = negated != left_out, negated and left_out
+                yield Mention(entry, kind, one.start, one.end, members[one.label], denied, stayed, asked=asked)
             else:
                 missing = _missing(message, entry, one.start, one.end, others[one.label])
                 yield replace(missing, kind=kind, asked=asked)
@@ -116,6 +120,12 @@ class TopicReader:
         ):
             return
         yield _missing(message, entry, *run)
+
+
+def _is_left_out(message: Message, topic: Found) -> bool:
+    """Whether a subject is said to have been left out."""
+    states = (one for one in expressions("states").find(message.tokens) if one.label == "withdrew")
+    return any(min(abs(one.start - topic.end), abs(topic.start - one.end)) <= _NEAR for one in states)
 
 
 def _says_who_covered(message: Message) -> bool:

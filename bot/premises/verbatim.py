@@ -173,6 +173,13 @@ def _is_tag(tokens: Sequence[Token], token: Token) -> bool:
 _ENOUGH_ALIKE = 0.5
 
 
+_OF_IT = frozenset({"of", "for", "on", "بشان", "حول", "عن"})
+"""Behind a noun, before what it is about: the compact on trade."""
+_IN_A_NAME = frozenset({"the", "for", "and", "on"})
+_LONGEST = 4
+"""Words of a name beside its noun."""
+_SLIGHT = 3
+"""Letters of a word that is no name by itself."""
 _WHICH = frozenset("which what any اي انهي ايه شنو شو ايش of wat".split())
 
 
@@ -187,24 +194,54 @@ class TitleReader:
             truth = premise.values[0]
             if not isinstance(truth, Bilingual):
                 continue
+            known = frozenset(stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split())
             for found in self._typed.words[id(premise)].find(message.tokens):
-                quoted = any(len(match.group().split()) > 1 for match in QUOTED.finditer(message.text))
-                if message.word(found.start - 1) in _WHICH or (message.word(found.end) in _WHICH and not quoted):
-                    continue
-                span = self._name_beside(message, found.start, found.end)
-                subject = message.spoken.near(found.start)
-                other = premise.subject and (subject is None or subject.id != premise.subject or not quoted)
-                if span is None or other:
-                    continue
-                said = message.tokens[span[0] : span[1]]
-                known = {stem(word) for text in (truth.ar, truth.en) for word in normalise(text).split()}
-                given = [stem(form) for token in said for form in [token.word]]
-                holds = sum(word in known for word in given) >= _ENOUGH_ALIKE * len(given)
-                words = own_words(said, message.text) or "…"
-                yield self._typed.claim(
-                    premise, holds, _quoted(words), (min(span[0], found.start), max(span[1], found.end))
-                )
-                break
+                if claim := self._claim(message, premise, found, known):
+                    yield claim
+                    break
+
+    def _claim(self, message: Message, premise: Premise, found: Found, known: frozenset[str]) -> Claim | None:
+        quoted = any(len(match.group().split()) > 1 for match in QUOTED.finditer(message.text))
+        if message.word(found.start - 1) in _WHICH or (message.word(found.end) in _WHICH and not quoted):
+            return None
+        subject = message.spoken.near(found.start)
+        if premise.subject and (subject is None or subject.id != premise.subject or not quoted):
+            return None
+        beside = self._name_beside(message, found.start, found.end)
+        about = None if quoted else self._about(message, found.end)
+        if about:
+            span = (self._name_begins(message, found.start), about[1])
+            words = [stem(form) for token in message.tokens[slice(*about)] for form in token.bare]
+            holds, said = any(word in known for word in words), message.tokens[slice(*span)]
+        elif beside:
+            span, said = beside, message.tokens[slice(*beside)]
+            holds = sum(stem(token.word) in known for token in said) >= _ENOUGH_ALIKE * len(said)
+        else:
+            return None
+        words_said = own_words(said, message.text) or "…"
+        return self._typed.claim(
+            premise, holds, _quoted(words_said), (min(span[0], found.start), max(span[1], found.end))
+        )
+
+    def _about(self, message: Message, end: int) -> tuple[int, int] | None:
+        """The words behind a noun that say what it is about: "compact on trade", «الميثاق العالمي للتجارة»."""
+        tokens = message.tokens
+        at = end
+        if not message.word(end).isascii():
+            while at < len(tokens) and at - end < 2 and not self._begins_about(tokens[at].word):
+                at += 1
+        if at >= len(tokens) or not self._begins_about(tokens[at].word):
+            return None
+        stop = at + 1
+        while stop < len(tokens) and stop - at <= _LONGEST and not self._ends(message, stop):
+            stop += 1
+        telling = [token for token in tokens[at:stop] if token.word not in _OF_IT | _IN_A_NAME]
+        home = places().at(tokens, at + 1)
+        of_home = home is not None and home.label == self._typed.base.release.home
+        return (at, stop) if telling and not of_home else None
+
+    def _begins_about(self, word: str) -> bool:
+        return word in _OF_IT or (word.startswith("لل") and len(word) > 4)
 
     def _name_beside(self, message: Message, start: int, end: int) -> tuple[int, int] | None:
         """The words that name it: in quotation marks, before the noun in English, behind it in Arabic."""
@@ -220,13 +257,21 @@ class TitleReader:
                 return covered[0], covered[-1] + 1
         if "\u0621" <= message.word(start)[:1] <= "\u06ff":
             stop = end
-            while stop < len(message.tokens) and stop - end < 4 and not self._stops(message, stop):
+            while stop < len(message.tokens) and stop - end < _LONGEST and not self._stops(message, stop):
                 stop += 1
             return (end, stop) if stop > end else None
-        first = start
-        while first > 0 and start - first < 4 and not self._stops(message, first - 1):
-            first -= 1
+        first = self._name_begins(message, start)
         return (first, start) if first < start else None
+
+    def _name_begins(self, message: Message, start: int) -> int:
+        """Where the words before a noun begin that are of its name: "the open economy" pillar."""
+        first = start
+        while first > 0 and start - first < _LONGEST and not self._stops(message, first - 1):
+            first -= 1
+        # An article with a slip in it is no name: "teh".
+        if not message.word(start).isascii() or all(len(message.word(at)) <= _SLIGHT for at in range(first, start)):
+            return start
+        return first
 
     def _stops(self, message: Message, position: int) -> bool:
         word = message.word(position)
@@ -236,6 +281,15 @@ class TitleReader:
             or word.isdecimal()
             or any(found.start <= position < found.end for found, _ in message.spoken.named)
         )
+
+    def _ends(self, message: Message, position: int) -> bool:
+        """Whether what a thing is about ends before a word: "the pillar of the open economy, no?"."""
+        tokens = message.tokens
+        word = tokens[position].word
+        if (word in small("name_stops") and word not in _IN_A_NAME) or word.isdecimal():
+            return True
+        apart = tokens[position].start - tokens[position - 1].end > 1
+        return apart or any(one.start <= position < one.end for one in expressions("confirm").find(tokens))
 
 
 def _quoted(words: str) -> Bilingual:

@@ -28,7 +28,9 @@ ARTICLES = frozenset({"el", "al", "il"})
 """The article of Arabizi, where it is written as a word."""
 _SLIP = 75
 """How alike (of 100) a word is to the one that it is taken for."""
-_SHORTEST = 2
+_ACCUSATIVE = "ا"
+"""What «خمسين مشاركًا» has behind the noun."""
+_SHORTEST, _LONG = 2, 4
 _SHORTEST_DENIED = 4
 _NO_VERBS = frozenset("مفيش معلش معليش ماعليش مافيش مفهمش".split())
 _KEPT = 5_000
@@ -114,6 +116,8 @@ def _bare(forms: frozenset[str]) -> frozenset[str]:
         if form.startswith(_ARTICLE) and len(form) - 2 > _SHORTEST:
             found.add(form[2:])
         found |= {form[len(a) :] for a in _LATIN_ARTICLES if form.startswith(a) and len(form) - len(a) > _SHORTEST}
+        if len(form) > _LONG and form.endswith(_ACCUSATIVE):
+            found.add(form[:-1])
     return frozenset(found)
 
 

@@ -43,6 +43,11 @@ correct-sex-male = { $name } is a man.
 correct-affiliation = The release names { $name } as { $title }, and doesn’t link { $name } to { $said }.
 correct-role = The person whom the release names in that role is { $name }, { $title }, not { $said }.
 correct-speaker = The release names { $name }, { $title }, as the one who spoke at the opening, not { $said }.
+# Nobody is said to have done what the release names somebody for; who it was follows.
+correct-nobody = The release says otherwise: it names those below.
+# Something is said of some alone that is so of others, too. $said: those.
+correct-only-members = The release names others besides { $said }.
+correct-only-days = The release gives other days besides { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = The release says nothing of the kind: it names { $member }.
 # How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.

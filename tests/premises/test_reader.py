@@ -6,9 +6,6 @@ import pytest
 
 from bot.direction import bare
 from bot.facts.factbase import Language
-from bot.premises.message import Claim, Message
-from bot.premises.reader import Reader, Triggers
-from bot.premises.words import tokens_of
 from tests.premises.conftest import Asked
 
 
@@ -205,32 +202,3 @@ def test_a_further_workshop_gets_no_yes_from_the_words_about_the_two(asked: Aske
 def test_a_year_that_nothing_is_said_of_is_put_right_only_where_it_is_to_be_confirmed(asked: Asked) -> None:
     assert asked.corrects("that was back in 2018, right?") == {"dates"}
     assert asked.corrects("what did IOM do in Kuwait in 2018") == set()
-
-
-def _nothing(_: Message) -> list[Claim]:
-    return []
-
-
-TRIGGERS = Triggers(
-    {
-        "places": Reader(_nothing, frozenset({"dubai", "دبي"})),
-        "days": Reader(_nothing, frozenset({"may"}), digits=True),
-        "topics": Reader(_nothing, entries=frozenset({"topics"})),
-        "emails": Reader(_nothing, mark="@"),
-    }
-)
-
-
-def awake(text: str, *entry_ids: str) -> set[str]:
-    return set(TRIGGERS.awake(tokens_of(text), text, entry_ids))
-
-
-def test_a_reader_sleeps_where_nothing_is_for_it_to_look_at() -> None:
-    assert awake("who came?", "participants") == set()
-
-
-def test_a_word_a_figure_a_mark_or_the_answer_wakes_it() -> None:
-    assert awake("وبدبي؟") == {"places"}  # with its particles attached
-    assert awake("on the ١٢th") == {"days"}
-    assert awake("a@b.example?") == {"emails"}
-    assert awake("what was it about?", "topics") == {"topics"}

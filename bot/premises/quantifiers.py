@@ -1,0 +1,115 @@
+"""How much of a list a message grants: nobody of it, or only some: "did nobody come?", "was it only Health?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.facts.factbase import Bilingual, DateRange, Entry, FactBase
+from bot.premises.listed import names_of
+from bot.premises.message import Claim, Message
+from bot.premises.values import Sentences
+from bot.premises.words import Found, expressions, small
+
+_KINDS = {"organised": "organiser", "partnered": "partner", "took-part": "participant"}
+"""Kinds of claims by what belonging to a list of bodies means."""
+_AMONG = 3
+"""So many words at most between "no" and whom there is said to be none of: "no other government body"."""
+_NEAR = 2
+"""So many small words at most between "only" and what it is said of: "only in the", "only took part the"."""
+
+
+class QuantifierReader:
+    """Compares with the lists and the days of one release."""
+
+    def __init__(self, base: FactBase, sentences: Sentences) -> None:
+        self._base = base
+        self._sentences = sentences
+        listed = [one for one in base.entries.values() if one.listing and len(one.listing.members) > 0]
+        self._lists = [one for one in listed if one.listing and one.listing.relation in _KINDS]
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Words of which a message has one where it says that it was nobody."""
+        return frozenset(expressions("nobody").triggers | {"no"})
+
+    def claims(self, message: Message) -> Iterator[Claim]:
+        """That nobody came, helped or organised, where the release names somebody."""
+        nobody = _nobody(message)
+        relations = expressions("relations").labels(message.tokens)
+        if nobody is None or not message.polarity.asked:
+            return
+        entry = next((one for one in self._lists if _relation(one) in relations and self._is_meant(message, one)), None)
+        if entry is None or any(body.members.get(entry.id) for body in message.bodies):
+            return
+        sentence = self._sentences.general("correct-nobody")
+        yield Claim(_KINDS[_relation(entry)], (entry.id,), sentence, nobody.start, nobody.end)
+
+    def limited(self, message: Message, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims, of which those are false that are said of some alone and hold of others, too."""
+        if not message.tokens.has(small("only")):
+            return list(claims)
+        whole = [self._of_others_too(one, claims) for one in claims]
+        near = [one for one, others in zip(claims, whole, strict=True) if others and _is_only(message, one, claims)]
+        return [self._not_only(one, claims) if one in near else one for one in claims]
+
+    def _is_meant(self, message: Message, entry: Entry) -> bool:
+        subject = entry.listing.subject if entry.listing else None
+        first = message.spoken.first
+        return subject in (None, first and first.id) or message.spoken.names(subject)
+
+    def _of_others_too(self, claim: Claim, claims: Sequence[Claim]) -> bool:
+        """Whether what holds of it holds of others that the message doesn't name."""
+        if not claim.holds:
+            return False
+        if claim.member:
+            entry = self._base.entries[claim.entry_ids[0]]
+            named = {one.member.id for one in claims if one.member and one.holds and one.entry_ids == claim.entry_ids}
+            return bool(entry.listing and {one.id for one in entry.listing.members} - named)
+        if claim.kind != "days" or claim.premise is None or not isinstance(claim.said, Bilingual):
+            return False
+        spans = [value for value in claim.premise.values if isinstance(value, DateRange)]
+        named_spans = sum(one.premise is claim.premise and one.holds for one in claims)
+        return len(spans) > max(1, named_spans) and not _says_all(claim, spans)
+
+    def _not_only(self, claim: Claim, claims: Sequence[Claim]) -> Claim:
+        members = [one.member for one in claims if one.member and one.entry_ids == claim.entry_ids]
+        said = names_of(members) if members else claim.said
+        which = "days" if claim.kind == "days" else "members"
+        return replace(claim, sentence=self._sentences.general(f"correct-only-{which}", said=said), member=None)
+
+
+def _relation(entry: Entry) -> str:
+    return (entry.listing.relation if entry.listing else None) or ""
+
+
+def _nobody(message: Message) -> Found | None:
+    """The words that say it was nobody: "nobody", "not a single one", "no … ministry", «لم … أي جهة»."""
+    tokens = message.tokens
+    if found := next(iter(expressions("nobody").find(tokens)), None):
+        return found
+    bodies = {one.start for one in expressions("things").find(tokens) if one.label == "bodies"}
+    whoever = small("anybody") | small("whoever")
+    for at, token in enumerate(tokens):
+        none = token.word == "no" or (token.word in {"اي", "ay"} and message.polarity.negated)
+        behind = range(at + 1, min(len(tokens), at + 1 + _AMONG))
+        if none and (end := next((one for one in behind if one in bodies or tokens[one].bare & whoever), None)):
+            return Found("nobody", at, end + 1)
+    return None
+
+
+def _is_only(message: Message, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether "only" stands beside what is said, or at the end of the message."""
+    same = [one for one in claims if one.kind == claim.kind and one.entry_ids == claim.entry_ids]
+    start, end = min(one.start for one in same), max(one.end for one in same)
+    at_end = [at for at, token in enumerate(message.tokens) if at >= end and token.bare & small("only")]
+    before = range(max(0, start - 1 - _NEAR), start)
+    between = (message.tokens[at].bare for at in before)
+    is_before = any(words & small("only") for words in between)
+    return bool(at_end) or is_before
+
+
+def _says_all(claim: Claim, spans: Sequence[DateRange]) -> bool:
+    """Whether the words of a claim have the first and the last day: "only from the 10th to the 15th"."""
+    said = claim.said.en if isinstance(claim.said, Bilingual) else claim.said
+    return str(spans[0].first.day) in said and str(spans[-1].last.day) in said
