@@ -10,8 +10,8 @@ from __future__ import annotations
 import io
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from statistics import mean, quantiles
 from time import process_time
@@ -44,7 +44,7 @@ _LONG = 4_096
 
 def nasty() -> dict[str, str]:
     """Texts that want to be expensive, by what they are."""
-    chance = random.Random(0)
+    chance = random.Random(0)  # noqa: S311 - no secrets
     arabic = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
     return {
         "one Arabic word": "".join(chance.choices(arabic, k=_LONG)),
