@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.language.normalise import normalise, stem
 from bot.language.typos import Neighbours
+from bot.language.word_list import WordList
 
 SCRIPTS = ("en", "ar", "arabizi")
 """The keys under which phrasings stand, and the order of the counts."""
@@ -133,7 +134,7 @@ class Lexicon:
     texts, `size` all words in them, `trusted` the words that come twice and more.
     """
 
-    words: Sequence[str]
+    words: WordList
     counts: NDArray[np.int32]
     stems: NDArray[np.uint32]
     names: frozenset[str]
@@ -141,20 +142,18 @@ class Lexicon:
     neighbours: Neighbours
     bigrams: Bigrams
     everyday: Everyday = NOTHING
-    positions: Mapping[str, int] = field(init=False)
     trusted: int = field(init=False)
     size: int = field(init=False)
-    _frequencies: Sequence[int] = field(init=False)
+    _frequencies: memoryview = field(init=False)
 
     def __post_init__(self) -> None:
-        frequencies = self.counts.sum(axis=1).tolist()
-        object.__setattr__(self, "positions", {word: position for position, word in enumerate(self.words)})
-        object.__setattr__(self, "trusted", sum(frequency >= TRUSTED_FREQUENCY for frequency in frequencies))
-        object.__setattr__(self, "size", sum(frequencies))
-        object.__setattr__(self, "_frequencies", frequencies)
+        frequencies = self.counts.sum(axis=1, dtype=np.int32)
+        object.__setattr__(self, "trusted", int(np.count_nonzero(frequencies >= TRUSTED_FREQUENCY)))
+        object.__setattr__(self, "size", int(frequencies.sum()))
+        object.__setattr__(self, "_frequencies", frequencies.data)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.positions or word.isdecimal()
+        return word in self.words or word.isdecimal()
 
     def knows(self, word: str) -> bool:
         """Whether the word, or another form of it, stands in the knowledge."""
@@ -169,12 +168,12 @@ class Lexicon:
         return not self.knows(word) and self.everyday.zipf(word) >= IN_THE_LANGUAGE
 
     def frequency(self, word: str) -> int:
-        position = self.positions.get(word)
+        position = self.words.number(word)
         return 0 if position is None else self._frequencies[position]
 
     def in_scripts(self, word: str) -> tuple[int, ...]:
         """How often the word stands in text of each of `SCRIPTS`."""
-        position = self.positions.get(word)
+        position = self.words.number(word)
         return _NEVER if position is None else tuple(self.counts[position].tolist())
 
     @classmethod
@@ -187,13 +186,14 @@ class Lexicon:
         total = sum(counters.values(), Counter[str]())
         known = sorted(total, key=lambda word: (-total[word], word))
         trusted = [p for p, word in enumerate(known) if total[word] >= TRUSTED_FREQUENCY and not word.isdecimal()]
+        listed = WordList.of(known)
         return cls(
-            known,
+            listed,
             np.array([[counters[script][word] for script in SCRIPTS] for word in known], np.int32).reshape(-1, 3),
             np.unique(np.array([_hash(stem(word)) for word in known], np.uint32)),
             frozenset(names),
             len(lines),
-            Neighbours.of(known, trusted),
+            Neighbours.of(listed, trusted),
             Bigrams.of(words for words, _ in lines),
             everyday,
         )

@@ -37,7 +37,7 @@ def repair(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     for place, word in enumerate(words):
         before = repaired[-1] if repaired else EDGE
         whole = before + word
-        if repaired and whole in lexicon.positions and not (word in lexicon and before in lexicon):
+        if repaired and whole in lexicon.words and not (word in lexicon and before in lexicon):
             repaired[-1] = whole
             continue
         if lexicon.frequency(word) >= COMMON:

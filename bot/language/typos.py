@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 from zlib import crc32
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from bot.language.normalise import normalise
+from bot.language.word_list import WordList
 
 KEYBOARDS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرىةوزظ")
 """The rows of letters on phones; neighbours stand side by side."""
@@ -41,20 +42,20 @@ class Neighbours:
 
     `remnants` are hashes, ascending; `owners` the number in `words` of the word that each is left of."""
 
-    words: Sequence[str]
+    words: WordList
     remnants: NDArray[np.uint32]
     owners: NDArray[np.int32]
 
     @classmethod
-    def of(cls, words: Sequence[str], numbers: Iterable[int]) -> Neighbours:
+    def of(cls, words: WordList, numbers: Iterable[int]) -> Neighbours:
         """Those of the words with these numbers."""
-        pairs = [(remnant, number) for number in numbers for remnant in _remnants(words[number])]
+        pairs = [(remnant, number) for number in numbers for remnant in _remnants(words.word(number))]
         table = np.array(sorted(pairs), np.int64).reshape(-1, 2)
         return cls(words, table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32))
 
     def within_one(self, word: str) -> Iterator[str]:
         """The words that differ from `word` by one letter too few, too many, other, or swapped with the next."""
-        for known in sorted({self.words[owner] for owner in self._owners(_remnants(word))}):
+        for known in sorted({self.words.word(owner) for owner in self._owners(_remnants(word))}):
             if known != word and OSA.distance(word, known, score_cutoff=1) <= 1:
                 yield known
 

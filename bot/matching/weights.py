@@ -12,8 +12,9 @@ import json
 import mmap
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 from bot.language.lexicon import Bigrams, Everyday, Lexicon
 from bot.language.read import Question
 from bot.language.typos import Neighbours
+from bot.language.word_list import WordList
 from bot.matching.acceptance import Accounts
 from bot.matching.features import (
     MOST_WORDS,
@@ -115,15 +117,15 @@ class Shares:
             sums[position], squared[position] = _share(word, table)
         return cls(sums, squared)
 
-    def add_up(self, words: Sequence[str], positions: Mapping[str, int], table: Table) -> tuple[FloatArray, FloatArray]:
+    def add_up(self, words: Sequence[str], known: WordList, table: Table) -> tuple[FloatArray, FloatArray]:
         """The sums and squares of all the words; what isn't kept is looked up in the table."""
         kept = len(self.squares)
-        found = [positions.get(word, kept) for word in words]
-        known = np.array([position for position in found if position < kept], np.intp)
-        sums: FloatArray = self.sums.take(known, axis=0).astype(np.float32).sum(axis=0)
-        squared: FloatArray = self.squares.take(known, axis=0).sum(axis=0)
+        found = [*map(known.number, words)]
+        positions = np.array([place for place in found if place is not None and place < kept], np.intp)
+        sums: FloatArray = self.sums.take(positions, axis=0).astype(np.float32).sum(axis=0)
+        squared: FloatArray = self.squares.take(positions, axis=0).sum(axis=0)
         for word, position in zip(words, found, strict=True):
-            if position >= kept:
+            if position is None or position >= kept:
                 more, longer = _share(word, table)
                 sums += more
                 squared += longer
@@ -163,7 +165,7 @@ class Weights:
 
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each entry id, then for each kind; more than 0 is its side of its border."""
-        own, squared = self.shares.add_up(question.words[:MOST_WORDS], self.lexicon.positions, self.table)
+        own, squared = self.shares.add_up(question.words[:MOST_WORDS], self.lexicon.words, self.table)
         rows, of_block = hits_together([question]).hits
         lines = self.table.lines[rows]
         rarity = self.table.idf[lines]
@@ -187,7 +189,7 @@ class Weights:
         """The weights learnt (entry ids, then kinds x rows), with the rows' idf, 0 for those that are dropped. Words
         that stand in the phrasings once have no share of their own: half of all words, and hardly ever asked."""
         table = Table.of(weights, idf)
-        shares = Shares.of(lexicon.words[: lexicon.trusted], table)
+        shares = Shares.of([*islice(lexicon.words, lexicon.trusted)], table)
         return cls(entry_ids, table, shares, intercepts.astype(np.float32), lexicon, accounts)
 
     def save(self, folder: Path) -> None:
@@ -215,6 +217,9 @@ class Weights:
             "shares": self.shares.sums,
             "squares": self.shares.squares,
             "intercepts": self.intercepts,
+            "letters": lexicon.words.letters,
+            "starts": lexicon.words.starts,
+            "places": lexicon.words.places,
             "counts": lexicon.counts,
             "stems": lexicon.stems,
             "remnants": lexicon.neighbours.remnants,
@@ -247,7 +252,6 @@ class Weights:
             "learnt": self.lines,
             "lines": lexicon.lines,
             "names": sorted(lexicon.names),
-            "words": lexicon.words,
         }
 
     @classmethod
@@ -259,7 +263,7 @@ class Weights:
             return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
 
         rest = json.loads((folder / _REST).read_text(encoding="utf-8"))
-        words = rest["words"]
+        words = WordList(array("letters"), array("starts"), array("places"))
         everyday = Everyday(array("everyday"), array("zipfs"))
         return cls(
             entry_ids=tuple(rest["entry_ids"]),

@@ -6,8 +6,13 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from bot.language.typos import Neighbours, likelihood
+from bot.language.word_list import WordList
 
 WORDS = ["workshop", "workshops", "when", "where", "ورشه", "الورشه", "متي"]
+
+
+def neighbours_of(words: list[str]) -> Neighbours:
+    return Neighbours.of(WordList.of(words), range(len(words)))
 
 
 @pytest.mark.parametrize(
@@ -26,26 +31,26 @@ def test_errors_of_thumbs_and_ears_are_likelier(likelier: tuple[str, str], less_
 
 
 def test_words_one_error_away_are_found_whatever_the_error() -> None:
-    neighbours = Neighbours.of(WORDS, range(len(WORDS)))
+    neighbours = neighbours_of(WORDS)
     for typed in ("orkshop", "wworkshop", "owrkshop", "wurkshop", "workshoop", "workshopd"):
         assert "workshop" in list(neighbours.within_one(typed))
     assert list(neighbours.within_one("الورشة".replace("ة", "ه"))) == []
 
 
 def test_a_word_is_no_neighbour_of_itself_and_far_words_are_none() -> None:
-    neighbours = Neighbours.of(WORDS, range(len(WORDS)))
+    neighbours = neighbours_of(WORDS)
     assert list(neighbours.within_one("workshop")) == ["workshops"]
     assert list(neighbours.within_one("elephant")) == []
-    assert list(Neighbours.of([], []).within_one("word")) == []
+    assert list(neighbours_of([]).within_one("word")) == []
 
 
 @given(st.lists(st.text("abcde", min_size=1, max_size=6), max_size=30), st.text("abcde", max_size=6))
 def test_what_is_found_is_what_comparing_with_each_word_finds(words: list[str], typed: str) -> None:
     unique = sorted(set(words))
     expected = [word for word in unique if word != typed and OSA.distance(word, typed) <= 1]
-    assert list(Neighbours.of(unique, range(len(unique))).within_one(typed)) == expected
+    assert list(neighbours_of(unique).within_one(typed)) == expected
 
 
 @given(st.text(max_size=30))
 def test_any_text_can_be_looked_up(typed: str) -> None:
-    list(Neighbours.of(WORDS, range(len(WORDS))).within_one(typed))
+    list(neighbours_of(WORDS).within_one(typed))
