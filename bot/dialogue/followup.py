@@ -33,6 +33,8 @@ _BARELY = 0.02
 _BODIES = frozenset({"bodies", "abroad"})
 _ORDINAL = "second-one"
 _LONGEST_NAME = 4
+_SHORTEST_NAME = 2
+"""Words of a message that can be no more than a name, with an "and" or "too" at most."""
 _CERTAIN = 0.95
 """As sure as words that can mean one thing only make it."""
 _CLEARLY_NEW = 2
@@ -127,7 +129,8 @@ class FollowUp:
         if self._is_courtesy(ranking) or stands_alone(utterance, ranking, context.thread, self.answered):
             return ranking
         signs = self.signs.read(question, utterance, spoken_of, context.thread)
-        meant = self._outright(utterance, signs, ranking) or self._named(utterance, ranking)
+        meant = self._is_a_name_of_the_list(question, utterance, signs)
+        meant = meant or self._outright(utterance, signs, ranking) or self._named(utterance, ranking)
         if back and not utterance.own and len(spoken_of) == 1:
             meant = spoken_of[0]
         if meant is not None:
@@ -144,6 +147,13 @@ class FollowUp:
             return None if self._asks_beside_a_name(utterance, ranking) else signs.listed
         is_telling = not utterance.own and not signs.bare and len(signs.expected) == 1
         return signs.expected[0] if is_telling and UNKNOWN not in signs.expected else None
+
+    def _is_a_name_of_the_list(self, question: Question, utterance: Utterance, signs: Signs) -> str | None:
+        """The list spoken of last where a message is a name that it knows, whatever else the word means: after who
+        came, "Education?" is a ministry."""
+        asks = {aspect for group in utterance.aspects for aspect in group} & self.base.follow_ups.general
+        listed = signs.listed if signs.listed in signs.spoken_of else None
+        return listed if len(question.words) <= _SHORTEST_NAME and not (utterance.points or asks) else None
 
     def _asks_beside_a_name(self, utterance: Utterance, ranking: Ranking) -> bool:
         """Whether a message with a list's name in it says more, and clearly asks for what has no list: "is the press

@@ -28,7 +28,9 @@ _TELLING = ("title", "quotation", "study", "law", "numbered", "email", "telephon
 """Kinds of what is put right that a message about another matter hardly has: a place or a day it may have."""
 _OF_A_LIST = "member"
 """Who isn't on a list that has no relation: of several that a question may be about, it is about the list."""
+_OF_BODIES = ("organiser", "partner", "participant")
 _OPEN = (Kind.CLARIFY, Kind.UNKNOWN)
+_SAID = (Kind.ANSWER, Kind.NOT_STATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class PutRight:
         if (decision.kind in _OPEN or little) and premises.rest and not _asks_only_who_did(premises):
             yield from self._found(premises.rest, ranking)
         silent = decision.kind is Kind.NOT_STATED and premises.yes and premises.bare
-        silent = silent or self._asks_who_came(decision, premises)
+        silent = silent or self._asks_who_came(decision, premises) or _shows_another_list(decision, premises)
         beside = decision.kind is Kind.SERVICE and bool(decision.corrections) and premises.polarity.asked
         if (decision.kind in _OPEN or silent or beside) and (shown := self._shown(decision, premises)):
             say = Say(self.base.entries[shown])
@@ -178,6 +180,19 @@ def _asks_only_who_did(premises: Premises) -> bool:
     """Whether nothing is left to ask once it is said who did it: "did the mayor open it?"."""
     others = premises.false and all(claim.kind == "speaker" for claim in premises.false)
     return bool(others) and premises.bare and premises.polarity.asked
+
+
+def _shows_another_list(decision: Decision, premises: Premises) -> bool:
+    """Whether somebody is said not to be on a list, and nothing else is asked, where the answer is about another
+    matter: "did Education come?" is about who came, not about what somebody studied."""
+    denied = {id for claim in premises.false if claim.kind in _OF_BODIES for id in claim.entry_ids}
+    asks = (
+        premises.bare
+        and not premises.guessed
+        and premises.polarity.asked
+        and all(claim.kind in _OF_BODIES for claim in premises.false)
+    )
+    return bool(denied) and asks and decision.kind in _SAID and denied.isdisjoint(decision.entry_ids)
 
 
 def _asks_of_ours_elsewhere(decision: Decision, premises: Premises) -> bool:

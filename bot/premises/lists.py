@@ -27,6 +27,8 @@ _FIRST_PERSON = frozenset("i im ive my our we run work working".split())
 _ROLES = {"organised": "organiser", "partnered": "partners", "took-part": "participants"}
 """The facts that tell who did it, by their role, where there is no list of them."""
 _REACH = 5
+_BRIEF = 6
+"""Words of a question that asks nothing but whether somebody came."""
 _AT = frozenset({"at", "inside", "near", "داخل", "قرب"})
 
 
@@ -165,9 +167,11 @@ class ListReader:
         return message.sure and bool(entries) and all(entry.kind is EntryKind.NOT_STATED for entry in entries)
 
     def _asks_who_came(self, message: Message, relation: str | None) -> bool:
-        """Whether it is asked if somebody came, where what answers says only who may: "did Walk Free take part?"."""
+        """Whether it is asked if somebody came, where what answers says only who may, or is about another matter that
+        the name has: "did Walk Free take part?", "did Finance come?"."""
         attend = {entry.id for entry in self._base.playing("attend")}
-        return relation == "took-part" and message.polarity.asked and set(message.entry_ids) <= attend
+        asked = message.polarity.asked and (set(message.entry_ids) <= attend or len(message.tokens) <= _BRIEF)
+        return relation == "took-part" and asked
 
     def _asked(self, message: Message, body: Body, relation: str | None) -> Entry | None:
         """The list that the message asks about, by the relation, the subject, or what answers it."""
@@ -247,9 +251,10 @@ class ListReader:
 
 
 def _subjects(message: Message, body: Body, relation: str | None) -> Collection[str]:
-    """What the body may be said of, the nearest first; whose partner it is, of what answers where nothing is named."""
+    """What the body may be said of, the nearest first; where nothing is named, what answers: "does Justice take part in
+    it?" is about the coming project there."""
     nearest = sorted(message.spoken.named, key=lambda pair: abs(pair[0].start - body.start))
-    if not nearest and relation == "partnered" and message.spoken.answered:
+    if not nearest and relation in ("partnered", "took-part") and message.spoken.answered:
         return (message.spoken.answered.id,)
     return tuple(dict.fromkeys(one.id for _, one in nearest))
 

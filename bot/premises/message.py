@@ -197,7 +197,8 @@ class Premises:
     `left_open` is the entry which says that the release doesn't tell what the message takes for granted, `elsewhere`
     the one that has every word of a question where what answers it hasn't. What is `agreed` was said not to be so, and
     isn't: "they weren't cancelled, were they?". `about` says whether it names what the release is about or anybody in
-    it, or says nothing more: what else it gets wrong may be of another matter."""
+    it, or says nothing more: what else it gets wrong may be of another matter; `guessed` whether whom it denies is told
+    by nothing but its place."""
 
     false: tuple[Claim, ...]
     holding: tuple[Claim, ...]
@@ -210,6 +211,7 @@ class Premises:
     elsewhere: str | None = None
     agreed: tuple[Claim, ...] = ()
     about: bool = False
+    guessed: bool = False
 
     @property
     def yes(self) -> bool:

@@ -50,6 +50,7 @@ _TELLING = ("law", "numbered", "year", "days", "count")
 """Kinds of values that are what a question is about when it says nothing more."""
 _SOMEBODY = ("organiser", "partner", "participant", "member", "topic", "person", "speaker", "paid")
 """Kinds of claims that say who or what a question is about."""
+_OF_BODIES = ("organiser", "partner", "participant")
 _LITTLE = 3
 """Words of "so the topics?", which asks for no yes."""
 _LONGEST = 600
@@ -127,6 +128,7 @@ class PremiseReader:
             None if (explained and message.sure) or false else self._elsewhere(message, polarity, near),
             agreed,
             self._answers.names(message.tokens) or bare,
+            not message.bodies and any(claim.kind in _OF_BODIES for claim in false),
         )
 
     def _elsewhere(self, message: Message, polarity: Polarity, near: Sequence[str]) -> str | None:

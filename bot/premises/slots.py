@@ -45,6 +45,8 @@ class SlotReader:
         for found in [*expressions("relations").find(tokens), *_there(tokens)]:
             if found.label not in _RELATIONS or _is_noun(tokens, found):
                 continue
+            if found.label == "involved" and tokens[0].bare & small("existence"):
+                continue  # «في إيميل أتواصل معكم؟»
             for start, end in self._places(tokens, found):
                 span = _trimmed(tokens, start, end)
                 if span and self._is_name(message, *span):
@@ -79,7 +81,7 @@ class SlotReader:
             return False
         things = {at for one in expressions("things").find(inside) for at in range(one.start, one.end)}
         telling = [token for at, token in enumerate(inside) if not _is_small(message.tokens, start + at)]
-        known = any(message.answers.has(id, telling) for id in self._of_bodies)
+        known = any(message.answers.has(id, telling) for id in (*self._of_bodies, *message.entry_ids))
         return bool(telling) and len(things) < len(inside) and not known
 
     def _is_known(self, message: Message, start: int, end: int) -> bool:

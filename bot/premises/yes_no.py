@@ -14,7 +14,7 @@ _YES_NO = "yes-no-particle"
 _PAUSES = frozenset(".!?؟;؛:,،\n–—-")
 _JOINING = frozenset("and but so then و".split())
 _MARKS = frozenset("?؟")
-_ARABIC_ASKS = frozenset("ما من بم لم مم عم فيم علام الام ماذا لمن ماهو ماهي".split())
+_ARABIC_ASKS = frozenset("شو شنو شنهو ايش وش ما من بم لم مم عم فيم علام الام ماذا لمن ماهو ماهي".split())
 """Question words that are other words inside a sentence."""
 _NOT_ASKED = frozenset("الم اليس اليست اوليس اولم افلم".split())
 """Words that ask whether it isn't so."""
