@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.bayan import Bayan
 from bot.dialogue.context import Context
@@ -180,7 +180,7 @@ class Corrections:
             self._refused += 1
             return _Outcome.LATER, now + timedelta(seconds=seconds_of(later))
         except TelegramError as error:
-            self._refused += isinstance(error, NetworkError | InvalidToken) and is_passing(error)
+            self._refused += is_passing(error)
             logger.warning("A correction waits %.0f s: %s", wait.total_seconds(), type(error).__name__)
             return (_Outcome.LATER if attempts < _MOST_TRIES else _Outcome.GONE), now + wait
         self._refused = 0

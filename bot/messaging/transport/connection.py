@@ -180,9 +180,16 @@ def _timeout(read: float | None, write: float | None, connect: float | None, poo
 
 
 class CarefulRequest(AiohttpRequest):
-    """An answer that is no JSON, half of one or a proxy's page, is a broken connection; nothing of it is logged, for it
-    may hold what people wrote.
+    """An answer that is no JSON, half of one or a proxy's page, is a broken connection, whatever its status; nothing of
+    it is logged, for it may hold what people wrote.
     """
+
+    async def do_request(self, *arguments: Any, **options: Any) -> tuple[int, bytes]:
+        code, payload = await super().do_request(*arguments, **options)
+        if code in _REFUSED and not _is_telegrams(payload):
+            # python-telegram-bot would take it for Telegram's word that the token is wrong, and poll no longer.
+            raise NetworkError(f"Status {code}, and not from Telegram")
+        return code, payload
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Json:
@@ -218,7 +225,7 @@ class UpdatesRequest(CarefulRequest):
     async def do_request(self, *arguments: Any, **options: Any) -> tuple[int, bytes]:
         self._liveness.asked()
         code, payload = await super().do_request(*arguments, **options)
-        if code in _REFUSED and _is_telegrams(payload):
+        if code in _REFUSED:
             self._refused()
         if code == HTTPStatus.OK:
             self._liveness.heard()

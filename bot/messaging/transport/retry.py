@@ -193,8 +193,8 @@ class RetryingLimiter(AIORateLimiter):
         if isinstance(error, RetryAfter):
             seconds = seconds_of(error)
             return seconds if delay is not None and seconds <= _SHORT_SECONDS else None
-        if isinstance(error, InvalidToken) and error.__cause__ is None:
-            # 401; a 404 is a method that an older Bot API server doesn't have, and with a cause a proxy's page.
+        if isinstance(error, InvalidToken):
+            # 401; a 404 is a method that an older Bot API server doesn't have.
             if "unauthorized" in str(error).lower():
                 self._refused()
             return None
@@ -205,7 +205,7 @@ def is_passing(error: Exception) -> bool:
     """Whether time may heal it: the network, a server in trouble, an answer that isn't Telegram's."""
     if isinstance(error, BadRequest):  # a NetworkError by inheritance
         return False
-    return isinstance(error, NetworkError) or (isinstance(error, InvalidToken) and error.__cause__ is not None)
+    return isinstance(error, NetworkError)
 
 
 def seconds_of(later: RetryAfter) -> float:
@@ -240,7 +240,7 @@ class Waiting:
         while True:
             try:
                 return await send()
-            except (RetryAfter, NetworkError, InvalidToken) as error:
+            except (RetryAfter, NetworkError) as error:
                 if not isinstance(error, RetryAfter) and not is_passing(error):
                     raise
                 if update.callback_query:

@@ -167,13 +167,29 @@ async def test_an_answer_that_hangs_is_left_for_the_next_start_and_stopping_take
         await again.close()
 
 
-async def test_a_network_that_comes_late_is_waited_for(path: Path) -> None:
+@pytest.mark.parametrize(
+    "trouble", [Trouble(refusal=Refusal(502, "Bad Gateway")), Trouble(page=404), Trouble(page=401)]
+)
+async def test_a_network_that_comes_late_is_waited_for(path: Path, trouble: Trouble) -> None:
     async with Simulator(pace=0.01) as simulator:
         for _ in range(2):
-            simulator.service.faults.fail_next("getMe", Trouble(refusal=Refusal(502, "Bad Gateway")))
+            simulator.service.faults.fail_next("getMe", trouble)
         async with asyncio.timeout(20):
             async with running(path, simulator=simulator) as bot:
                 assert "10–11" in text(await bot.ask("when?"))
+
+
+@pytest.mark.parametrize("status", [401, 404, 502])
+@pytest.mark.parametrize("method", ["getUpdates", "deleteWebhook"])
+async def test_a_proxys_page_ends_no_polling(path: Path, method: str, status: int) -> None:
+    async with Simulator(pace=0.01) as simulator:
+        faults = simulator.service.faults
+        faults.fail_next(method, Trouble(page=status))
+        async with asyncio.timeout(20), running(path, simulator=simulator) as bot:
+            assert "10–11" in text(await bot.ask("when?"))
+            faults.fail_next(method, Trouble(page=status))
+            assert "10–11" in text(await bot.ask("when?"))
+            assert "10–11" in text(await bot.ask("when?"))
 
 
 async def test_a_token_that_telegram_does_not_know_is_one_line(path: Path) -> None:
