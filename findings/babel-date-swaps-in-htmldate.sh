@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Babel==2.19.0, htmldate==1.11.0, dateparser==1.5.0
+# Babel==2.18.0, htmldate==1.11.0, dateparser==1.5.0
 # Guess: a date that Babel writes for Kuwait, 03/08/2021, is the third of August for a tool that reads such
 # pages.
 # Seen: CLDR puts a right-to-left mark before each slash, and with the marks htmldate reads the eighth of March;
@@ -10,7 +10,7 @@ sed -n '2,/^set/s/^# //p' "$0"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
-"$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'Babel==2.19.0' 'htmldate==1.11.0' 'dateparser==1.5.0'
+"$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'Babel==2.18.0' 'htmldate==1.11.0' 'dateparser==1.5.0'
 
 "$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import datetime

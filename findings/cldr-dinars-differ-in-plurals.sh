@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Babel==2.19.0
+# Babel==2.18.0
 # Guess: CLDR's Arabic has the plural forms of a dinar, dual and three to ten, for every dinar or for none.
 # Seen: the Tunisian dinar, the Moroccan dirham and the Egyptian pound have all six; the Kuwaiti, Bahraini,
 # Iraqi and Jordanian dinar and the Saudi riyal have one, so "3 dinar" comes out in the singular.
@@ -9,7 +9,7 @@ sed -n '2,/^set/s/^# //p' "$0"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
-"$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'Babel==2.19.0'
+"$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'Babel==2.18.0'
 
 "$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 from babel.numbers import get_currency_name

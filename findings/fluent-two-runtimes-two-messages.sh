@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# fluent.runtime==0.4.0 with Babel==2.19.0, @fluent/bundle==0.19.1 (npm)
+# fluent.runtime==0.4.0 with Babel==2.18.0, @fluent/bundle==0.19.1 (npm)
 # Guess: one Fluent message in ar-KW reads the same from Python and from JavaScript; both follow CLDR.
 # Seen: the digits are Latin from Python and Arabic from JavaScript; DATETIME(month: "long") is left out in Python
 # with a warning on the terminal and no error for the message, and the date comes out as numbers.
@@ -9,7 +9,7 @@ sed -n '2,/^set/s/^# //p' "$0"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/python"
-"$folder/python/bin/pip" install --quiet --disable-pip-version-check --no-compile 'fluent.runtime==0.4.0' 'Babel==2.19.0'
+"$folder/python/bin/pip" install --quiet --disable-pip-version-check --no-compile 'fluent.runtime==0.4.0' 'Babel==2.18.0'
 npm install --silent --no-audit --no-fund --prefix "$folder" '@fluent/bundle@0.19.1'
 
 cd "$folder"

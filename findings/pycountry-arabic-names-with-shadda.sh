@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# pycountry==26.2.16, Babel==2.19.0
+# pycountry==26.2.16, Babel==2.18.0
 # Guess: the Arabic country names that pycountry ships and those of CLDR are the same for the well-known
 # countries, and can be searched as people type them.
 # Seen: 46 of 249 have a written shadda (and the Emirates have it on a wrong letter), so «الصين» isn't found by
@@ -10,7 +10,7 @@ sed -n '2,/^set/s/^# //p' "$0"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder"
-"$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'pycountry==26.2.16' 'Babel==2.19.0'
+"$folder/bin/pip" install --quiet --disable-pip-version-check --no-compile 'pycountry==26.2.16' 'Babel==2.18.0'
 
 "$folder/bin/python" - <<'PYTHON' || { echo "It behaves otherwise now." >&2; exit 1; }
 import gettext
