@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.storage.drivers import (
+    BEGIN,
     AwayError,
     Connection,
     Driver,
@@ -39,7 +40,7 @@ _PASSWORD = re.compile(r"(?<=://)([^:@\s]*):.*@")
 
 _T = TypeVar("_T")
 Work = Callable[[Connection], Awaitable[_T]]
-_BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
+_BEGIN = {"sqlite": BEGIN, "postgresql": "BEGIN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Writer:
 
     async def write(self, work: Work[_T], *, single: bool = False) -> _T:
         """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace. One that is
-        a `single` statement needs no transaction where it waits alone: two ways to a server, or to a thread, less.
+        a `single` statement, or one `change_all`, needs no transaction where it waits alone: two ways to a server or
+        thread less.
         """
         future: asyncio.Future[_T] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Piece(work, future, single))
@@ -201,7 +203,7 @@ class Database:
     async def write(self, work: Work[_T], *, at_once: bool = False, urgent: bool = False, single: bool = False) -> _T:
         """Do a piece of work in a transaction, and return once it is committed; what fails leaves no trace. A server
         that is away is waited for, unless it is to be `at_once`. What is `urgent` waits for nothing that isn't; what is
-        `single` is one statement.
+        `single` is one statement, or one `change_all`.
 
         The work may be done twice, the first time in vain: where another piece of the same transaction fails, or where
         the server went away before it could say that it is done.

@@ -34,6 +34,8 @@ _ADVICE = (
 _BUSY_MILLISECONDS = 10_000
 """How long SQLite waits for another program's lock, a backup's say, before it gives up."""
 
+BEGIN = "BEGIN IMMEDIATE"
+"""Of SQLite: the lock is asked for at once, so that nothing fails half way."""
 _SQLITE = ("sqlite:///", "sqlite+aiosqlite:///")
 _POSTGRES = re.compile(r"postgres(ql)?(\+asyncpg)?://")
 _STATEMENT_SECONDS = 10.0
@@ -95,7 +97,8 @@ class Connection(Protocol):
         """A statement for each row of values."""
 
     async def change_all(self, statements: Iterable[Statement]) -> bool:
-        """Statements one after another, where the first of them changes something; whether it does."""
+        """Statements one after another, where the first of them changes something; whether it does. All or nothing: in
+        the transaction that has begun, else in one of their own."""
 
     async def vacuum(self, tables: Iterable[str]) -> bool:
         """Remove what was deleted from PostgreSQL's tables; whether nothing of it is left, for somebody who reads what
@@ -210,10 +213,16 @@ class _SqliteConnection:
 
 
 def _change_all(connection: sqlite3.Connection, statements: list[Statement]) -> bool:
-    for number, (sql, values) in enumerate(statements):
-        if not connection.execute(sql, _numbered(values)).rowcount and not number:
-            return False
-    return True
+    is_own = not connection.in_transaction
+    if is_own:
+        connection.execute(BEGIN)
+    (first, values), *others = statements
+    is_changed = connection.execute(first, _numbered(values)).rowcount > 0
+    for sql, values in others if is_changed else ():
+        connection.execute(sql, _numbered(values))
+    if is_own:
+        connection.execute("COMMIT")
+    return is_changed
 
 
 def _numbered(values: tuple[object, ...]) -> dict[str, object]:

@@ -159,10 +159,11 @@ class Inbox:
             answered.release,
         )
         claim = present.get()
+        is_new = said is not None and (said.version, said.commit) not in self._versions
 
         async def work(connection: Connection) -> bool:
             whole = (self._bot, update_id, *row, *((said.version, said.text) if said else (None, None)))
-            if said and (said.version, said.commit) not in self._versions:
+            if said and is_new:
                 await _keep_version(connection, said, now)
                 self._versions.add((said.version, said.commit))
             if self._claims is not None:
@@ -175,7 +176,7 @@ class Inbox:
                 await _keep_version(connection, said, now)
             return said is not None and await connection.change_all(statements)
 
-        single = self._claims is not None and (trace is None or not trace.deleted)
+        single = not is_new if self._claims is None else trace is None or not trace.deleted
         if await self._database.write(work, urgent=True, single=single) and trace is not None:
             self._contexts.kept(trace)
         if answered.question is None:

@@ -65,10 +65,12 @@ class _PostgresConnection:
         await self._connection.executemany(sql, map(_kept, rows))
 
     async def change_all(self, statements: Iterable[Statement]) -> bool:
-        for number, (sql, values) in enumerate(statements):
-            if not await self.change(sql, *values) and not number:
-                return False
-        return True
+        (first, values), *others = statements
+        async with self._connection.transaction():
+            is_changed = await self.change(first, *values) > 0
+            for sql, values in others if is_changed else ():
+                await self.change(sql, *values)
+        return is_changed
 
     async def vacuum(self, tables: Iterable[str]) -> bool:
         said: list[str] = []

@@ -134,3 +134,14 @@ async def test_what_the_first_statement_changes_nothing_of_is_left_whole(writer:
     assert await writer.write(lambda connection: connection.change_all([(add, (1,)), (drop, (9,)), (add, (2,))]))
     assert not await writer.write(lambda connection: connection.change_all([(drop, (9,)), (add, (3,))]))
     assert await notes(writer) == [1, 2]
+
+
+@pytest.mark.parametrize("single", [True, False])
+async def test_statements_that_belong_together_are_written_whole_or_not_at_all(writer: Writer, single: bool) -> None:
+    add, broken = "INSERT INTO notes VALUES ($1)", "INSERT INTO nowhere VALUES ($1)"
+
+    with pytest.raises(StorageError):
+        await writer.write(lambda connection: connection.change_all([(add, (1,)), (broken, (2,))]), single=single)
+    assert await notes(writer) == []
+    assert await writer.write(lambda connection: connection.change_all([(add, (3,)), (add, (4,))]), single=single)
+    assert await notes(writer) == [3, 4]
