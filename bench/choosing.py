@@ -1,8 +1,9 @@
 """Whether of several releases in one bot the right one answers: `python -m bench.choosing`.
 
 The releases of bench/releases and the knowledge's newest stand on one shelf. Each question is asked by itself, as the
-first of a conversation (the newest release is meant unless the question names another) and in a conversation that is at
-its release.
+first of a conversation and in a conversation that is at its release. Where no conversation says which is meant, only
+the question can: by itself only those are asked that have a word which just one release has among its names. Of the
+others the newest is meant, which is right by chance.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.releases.__main__ import HALVES, HERE, NAMES, questions
@@ -24,12 +25,16 @@ from bot.dialogue.context import Context
 from bot.dialogue.reply import Kind
 from bot.facts.ids import UNKNOWN
 from bot.facts.layout import GENERAL, RELEASES, general_for, newest
+from bot.language.normalise import normalise, stem
+from bot.releases.edition import Edition
 from bot.releases.shelf import STAFF, open_shelf
 from bot.settings import Settings
 
 _EXAM = Path(__file__).parent / "exam"
 _EVERY = 12
 """So many of the first release's questions are passed over for one that is asked."""
+_SHORTEST = 3
+"""Letters of a word that may be a name."""
 VERDICTS = ("right release", "asked which, right among them", "not found", "other release", "asked which, without it")
 
 
@@ -39,6 +44,13 @@ def first_questions() -> Iterator[str]:
         lines = (_EXAM / f"{language}.questions.jsonl").read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines]
         yield from [row["q"] for row in rows if UNKNOWN not in row["expect"]][::_EVERY]
+
+
+def naming(texts: Sequence[str], wanted: str, editions: Sequence[Edition]) -> list[str]:
+    """The questions with a word that only the release `wanted` has among its names."""
+    stems = {one.name: {stem(word) for word in one.names if len(word) >= _SHORTEST} for one in editions}
+    own = stems[wanted].difference(*(others for name, others in stems.items() if name != wanted))
+    return [text for text in texts if any(stem(word) in own for word in normalise(text).split())]
 
 
 def verdict(bayan: Bayan, text: str, wanted: str, here: str | None) -> str:
@@ -73,9 +85,13 @@ def main() -> None:
         asked = {first.name: [*first_questions()]}
         for name in NAMES:
             asked[name] = [one.text for one in questions(name) if one.half == half and one.expected]
-        for title, is_at in (("first of a conversation", False), ("in a conversation at the release", True)):
+        named = {name: naming(texts, name, shelf.editions) for name, texts in asked.items()}
+        for title, is_at, those in (
+            ("first of a conversation, naming the release", False, named),
+            ("in a conversation at the release", True, asked),
+        ):
             print(f"\n{title}")
-            for name, texts in asked.items():
+            for name, texts in those.items():
                 found = Counter(verdict(bayan, text, name, name if is_at else None) for text in texts)
                 shares = ", ".join(f"{each} {100 * found[each] / len(texts):.0f} %" for each in VERDICTS if found[each])
                 print(f"  {name} ({len(texts)}): {shares}")

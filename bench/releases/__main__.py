@@ -3,8 +3,8 @@
 Each release here has a sheet, as somebody fills it in who reads docs/desk.md, and questions by writers who saw the
 release alone. `bayan new` makes the folder, the questions are asked, and the shares stand beside what is to be reached.
 The odd lines of each file are for work on the product (`tuned`), the even ones only for this report (`held`).
-`--with-phrasings` puts half an hour's worth of them into the folder first: three in each language for each row, written
-by somebody who saw the sheet and not the held half.
+`--with-phrasings` puts half an hour's worth of them into the folder first: three to five in each language for each
+row, written by somebody who saw the sheet and not the held half.
 """
 
 from __future__ import annotations
