@@ -28,6 +28,7 @@ from bot.dialogue.context import Context
 from bot.facts.layout import newest
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
+from bot.language.read import Question
 from bot.matching.matcher import Matcher
 from bot.settings import Settings
 
@@ -64,7 +65,7 @@ def main() -> None:
     questions = [case.question for path in HANDS for turns in read_labelled(path) for case in turns]
     questions = questions[:: len(questions) // _QUESTIONS][:_QUESTIONS]
     count = Counter[str]()
-    for name in ("rank", "read"):
+    for name in ("rank_each", "read"):
         setattr(Matcher, name, _counted(getattr(Matcher, name), name, count))
     with click.Context(click.Command("ask")):
         speaking = opening.speaking()
@@ -72,7 +73,8 @@ def main() -> None:
     times = _after_one_round(lambda text: _answer(bayan, text), questions, count)
     number = len(questions)
     print(f"Bayan.answer, {number} questions: mean {mean(times):.2f} ms, p99 {quantiles(times, n=100)[98]:.2f}")
-    print(f"rankings a question {count['rank'] / number:.2f}, readings {count['read'] / number:.2f}")
+    ranked, at_once, read = (count[name] / number for name in ("questions", "rank_each", "read"))
+    print(f"{ranked:.2f} rankings a question, {at_once:.2f} times some at once; {read:.2f} readings")
     ours, theirs = _side_by_side(lambda asked: terminal.ask_each(speaking, asked), _peer(), questions)
     print(
         f"bayan ask --json {ours:.2f} ms, the bare decision of TF-IDF + LinearSVC {theirs:.2f}: {ours / theirs:.2f} x"
@@ -87,9 +89,10 @@ def _answer(bayan: Bayan, text: str) -> None:
 
 
 def _counted(method: Callable[..., Any], name: str, count: Counter[str]) -> Callable[..., Any]:
-    def counted(*arguments: Any) -> Any:
+    def counted(matcher: Matcher, asked: str | Sequence[Question]) -> Any:
         count[name] += 1
-        return method(*arguments)
+        count["questions"] += 0 if isinstance(asked, str) else len(asked)
+        return method(matcher, asked)
 
     return counted
 

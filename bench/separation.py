@@ -59,6 +59,7 @@ def main() -> None:
     print("\n".join(figures(messages)))
     found = fit(messages)
     print(found)
+    print(f"the most that sides had to add: {most_by_sides(messages, found):.2f}")
     save_fitted(bayan.base.general, "parts", found, FittedOn.of(bayan.base, load_phrasings(bayan.base)))
 
 
@@ -119,6 +120,12 @@ def _verdict(message: Message, separation: Separation) -> str:
     if not message.case.all_needed:
         return "left whole" if asked <= expected else "falsely apart"
     return "all found" if expected <= asked else "one missed"
+
+
+def most_by_sides(messages: Sequence[Message], separation: Separation) -> float:
+    """What the sides of a whole had to say by themselves, of all messages that come apart the one where it was most."""
+    pieces = [one.pieces for one in messages if len(likeliest(one.pieces, separation)) > 1 and not one.pieces.begins]
+    return max(-each.most(separation) for each in pieces)
 
 
 def joined(cases: Sequence[Case]) -> Iterator[Case]:

@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations, pairwise
-from operator import add
+from itertools import accumulate, chain, combinations, pairwise
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -37,11 +36,12 @@ _CHARACTERS = range(2, 6)
 MOST_WORDS = 60
 """Words that count: a question is in its first sentence or two, and time per answer stays bounded."""
 _CACHED_WORDS = 10_000
-_STEP = 0x9E3779B1
-"""The odd number by which a sequence's code is multiplied before its next member is added (a polynomial hash)."""
+_STEP = np.uint64(0x9E3779B1)
+"""The odd number by which a sequence's code is multiplied before its next member is added (a polynomial hash, in 64
+bits)."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _CODE_BITS = 64
-_MASK = (1 << _CODE_BITS) - 1
+_CACHED_PATTERNS = 512
 
 
 class Hits(NamedTuple):
@@ -59,22 +59,35 @@ class Batch(NamedTuple):
 
 
 class Sequences(NamedTuple):
-    """What follows what in a question, as codes: its words' stems, their consonants, the concepts among them."""
+    """What follows what in a question, as places in its list of codes: its words' stems, their consonants, the concepts
+    among them, and these once more, each once and in order."""
 
     stems: Sequence[int]
     consonants: Sequence[int]
     concepts: Sequence[int]
+    distinct: Sequence[int]
+
+
+class Pattern(NamedTuple):
+    """Which codes make the features of all questions that have as many of each: the places of three for each feature,
+    and its block. It is a byte for each, for a hundred patterns are kept."""
+
+    places: NDArray[np.uint8]
+    of_block: NDArray[np.uint8]
+
+
+Places = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One kind of feature, with its share in the sum: codes that a word has of its own, and ones that words have
-    together."""
+    """One kind of feature, with its share in the sum: codes that a word has of its own, and which up to three codes are
+    followed by one another to one that words have together."""
 
     name: str
     weight: float
     own: Callable[[str], Iterable[int]] | None = None
-    together: Callable[[Sequences], Iterable[int]] | None = None
+    together: Callable[[Sequences], Iterable[Places]] | None = None
 
 
 @lru_cache(_CACHED_WORDS)
@@ -96,7 +109,9 @@ def _skeleton_code(word: str) -> int | None:
 
 _FOREIGN = [_code("a foreign word"), _code("another")]
 """Marks among the concepts for one foreign word, and for two and more."""
-_START, _END = _code("<"), _code(">")
+_FIRST = (0, _code("<"), _code(">"))
+"""What every list of codes begins with: nothing, and the borders of a message."""
+_NOTHING, _START, _END = range(len(_FIRST))
 
 
 def _stem_of(word: str) -> Iterator[int]:
@@ -117,35 +132,33 @@ def _consonants_of(word: str) -> Iterator[int]:
         yield code
 
 
-def _word_runs(sequences: Sequences) -> Iterable[int]:
+def _word_runs(at: Sequences) -> Iterable[Places]:
     """Two and three in a row, the message's borders among them."""
-    pairs = _followed(sequences.stems)
-    lasts = (*sequences.stems[1:], _END)
-    return pairs + [(pair * _STEP + last) & _MASK for pair, last in zip(pairs, lasts, strict=False)]
+    bounded = (_START, *at.stems, _END)
+    return chain(_followed(at.stems), zip(bounded, at.stems, bounded[2:], strict=False))
 
 
-def _skip_pairs(sequences: Sequences) -> Iterable[int]:
+def _skip_pairs(at: Sequences) -> Iterator[Places]:
     """Two with others between them."""
-    stems = sequences.stems
-    begun = [stem * _STEP for stem in stems]
-    return chain.from_iterable(map(add, begun, stems[gap:]) for gap in range(2, _FARTHEST_SKIP + 1))
+    for gap in range(2, _FARTHEST_SKIP + 1):
+        yield from ((_NOTHING, one, other) for one, other in zip(at.stems, at.stems[gap:], strict=False))
 
 
-def _consonant_pairs(sequences: Sequences) -> Iterable[int]:
-    return _followed(sequences.consonants)
+def _consonant_pairs(at: Sequences) -> Iterator[Places]:
+    return _followed(at.consonants)
 
 
-def _concept_runs(sequences: Sequences) -> Iterable[int]:
-    return chain(sequences.concepts, _followed(sequences.concepts))
+def _concept_runs(at: Sequences) -> Iterable[Places]:
+    return chain(((_NOTHING, _NOTHING, one) for one in at.concepts), _followed(at.concepts))
 
 
-def _concept_pairs(sequences: Sequences) -> Iterator[int]:
+def _concept_pairs(at: Sequences) -> Iterator[Places]:
     """Any two, in whatever order they stand."""
-    return (one * _STEP + other for one, other in combinations(sorted(set(sequences.concepts)), 2))
+    return ((_NOTHING, one, other) for one, other in combinations(at.distinct, 2))
 
 
-def _followed(codes: Sequence[int]) -> list[int]:
-    return [first * _STEP + second for first, second in pairwise((_START, *codes, _END))]
+def _followed(places: Sequence[int]) -> Iterator[Places]:
+    return ((_NOTHING, first, second) for first, second in pairwise((_START, *places, _END)))
 
 
 BLOCKS = (
@@ -162,7 +175,7 @@ OWN_BLOCKS = sum(block.own is not None for block in BLOCKS)
 BLOCK_WEIGHTS = np.array([block.weight for block in BLOCKS], np.float32)
 _BLOCK_NUMBERS = np.arange(len(BLOCKS))
 _TOGETHER = [block.together for block in BLOCKS if block.together]
-_TOGETHER_NUMBERS = np.array([number for number, block in enumerate(BLOCKS) if block.together])
+_TOGETHER_NUMBERS = np.array([number for number, block in enumerate(BLOCKS) if block.together], np.uint8)
 _SALTS = np.array([_code(block.name) << 32 | _code(block.name) for block in BLOCKS], np.uint64)
 _NO_LENGTH = np.float32(1e-9)
 """Keeps a block without features from dividing by nothing."""
@@ -173,24 +186,37 @@ def own_hits(word: str) -> Hits:
     """What a normalised word hits whatever stands beside it."""
     codes = [[*block.own(word)] if block.own else [] for block in BLOCKS[:OWN_BLOCKS]]
     of_block = np.repeat(_BLOCK_NUMBERS[:OWN_BLOCKS], [*map(len, codes)])
-    return _hits([*chain.from_iterable(codes)], of_block, 0, OWN_BITS)
+    return _hits(np.array([*chain.from_iterable(codes)], np.uint64), of_block, 0, OWN_BITS)
 
 
 def hits_together(questions: Sequence[Question]) -> Batch:
     """What the words of each question hit together."""
     codes: list[int] = []
-    of_blocks: list[int] = []
-    lengths: list[int] = []
+    patterns: list[Pattern] = []
+    starts: list[int] = []
     for question in questions:
-        sequences, before = _sequences(question), len(codes)
-        for extract in _TOGETHER:
-            start = len(codes)
-            codes += extract(sequences)
-            of_blocks.append(len(codes) - start)
-        lengths.append(len(codes) - before)
-    blocks = _TOGETHER_NUMBERS if len(questions) == 1 else np.tile(_TOGETHER_NUMBERS, len(questions))
-    hits = _hits(codes, blocks.repeat(of_blocks), OWN_ROWS, TOGETHER_BITS)
-    return Batch(hits, np.array(lengths))
+        starts.append(len(codes))
+        found, numbers = _sequences(question)
+        codes += found
+        patterns.append(_pattern(*numbers))
+    lengths = np.array([len(pattern.of_block) for pattern in patterns])
+    if len(patterns) == 1:
+        ((places, of_block),) = patterns
+    else:
+        places = np.concatenate([pattern.places for pattern in patterns], axis=1) + np.array(starts).repeat(lengths)
+        of_block = np.concatenate([pattern.of_block for pattern in patterns])
+    first, second, third = np.array(codes, np.uint64).take(places)
+    return Batch(_hits((first * _STEP + second) * _STEP + third, of_block, OWN_ROWS, TOGETHER_BITS), lengths)
+
+
+@lru_cache(_CACHED_PATTERNS)
+def _pattern(stems: int, consonants: int, concepts: int, distinct: int) -> Pattern:
+    """The pattern of questions with so many of each."""
+    *begin, end = accumulate((len(_FIRST), stems, consonants, concepts, distinct))
+    at = Sequences(*(range(one, behind) for one, behind in pairwise((*begin, end))))
+    found = [[*extract(at)] for extract in _TOGETHER]
+    places = np.array([*chain.from_iterable(found)], np.uint8).reshape(-1, 3)
+    return Pattern(np.ascontiguousarray(places.T), _TOGETHER_NUMBERS.repeat([*map(len, found)]))
 
 
 def hits(questions: Sequence[Question]) -> Batch:
@@ -207,18 +233,21 @@ def hits(questions: Sequence[Question]) -> Batch:
     return Batch(Hits(rows, of_block), lengths + np.bincount(of_own, minlength=len(questions)))
 
 
-def _sequences(question: Question) -> Sequences:
+def _sequences(question: Question) -> tuple[list[int], tuple[int, int, int, int]]:
+    """The codes of a question's sequences one behind the other, and how many each has."""
     words = question.words[:MOST_WORDS]
     consonants = [code for code in map(_skeleton_code, words) if code is not None]
     concepts = [_code(concept) for concept in question.concepts[:MOST_WORDS] if concept is not None]
     concepts += _FOREIGN[: len(question.foreign)]
-    return Sequences([*map(_stem_code, words)], consonants, concepts)
+    distinct = sorted({*concepts})
+    codes = [*_FIRST, *map(_stem_code, words), *consonants, *concepts, *distinct]
+    return codes, (len(words), len(consonants), len(concepts), len(distinct))
 
 
-def _hits(codes: Sequence[int], of_block: IntArray, first_row: int, bits: int) -> Hits:
+def _hits(codes: NDArray[np.uint64], of_block: NDArray[np.integer[Any]], first_row: int, bits: int) -> Hits:
     """The rows of codes begin at `first_row`. They are spread over 2^bits rows by multiplying and keeping the highest
     bits (Dietzfelbinger and others, 1997, "A reliable randomized algorithm for the closest-pair problem")."""
-    salted = np.array(codes, np.uint64) ^ _SALTS[of_block]
+    salted = codes ^ _SALTS.take(of_block)
     return Hits((salted * _SPREAD >> np.uint64(_CODE_BITS - bits)).astype(np.intp) + first_row, of_block)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -48,11 +48,11 @@ class Calibration:
     reject: float
 
     def probabilities(self, scores: FloatArray, reject_index: int) -> FloatArray:
-        """Probabilities that sum to 1, in the order of the scores."""
+        """Probabilities that sum to 1, in the order of the scores; of several lines of scores, a line for each."""
         logits = self.sharpness * scores
-        logits[reject_index] += self.reject
-        odds = np.exp(logits - logits.max())
-        probabilities: FloatArray = odds / odds.sum()
+        logits[..., reject_index] += self.reject
+        odds = np.exp(logits - logits.max(axis=-1, keepdims=True))
+        probabilities: FloatArray = odds / odds.sum(axis=-1, keepdims=True)
         return probabilities
 
 
@@ -142,7 +142,7 @@ class Matcher:
         joints = JointReader(Vocabulary.of(asking), self._weights.lexicon.__contains__)
         wanting = frozenset(group.id for group in base.vocabulary if group.wants)
         weigher = Weigher(frozenset(group.id for group in asking), wanting)
-        return Splitter(self.read, self.rank, joints, weigher, danger, separation)
+        return Splitter(self.read, self.rank_each, joints, weigher, danger, separation)
 
     def parts(self, whole: Ranked, in_light: InLight = by_itself) -> tuple[Ranked, ...]:
         """The questions that a message asks, in order; the message itself where it asks one."""
@@ -161,24 +161,35 @@ class Matcher:
     def scores(self, question: Question) -> FloatArray:
         """What a ranking rests on: a score for each entry id, in which the clause that asks counts for more; where
         facts are learnt from little, then for each kind of question."""
-        return self._focused(question, self._weights.scores(question))
+        found: FloatArray = self._scores([question])[1][0]
+        return found
 
-    def _focused(self, question: Question, scores: FloatArray) -> FloatArray:
-        clause = asking_clause(question.text[:LONGEST_READ])
-        if clause is None:
-            return scores
-        share = self._borders.clause
-        return (1 - share) * scores + share * self._weights.scores(self.read(clause))
+    def _scores(self, questions: Sequence[Question]) -> tuple[FloatArray, FloatArray]:
+        """A line of scores for each question as a whole, and one in which the clause that asks counts for more."""
+        clauses = [(place, clause) for place, each in enumerate(questions) if (clause := _clause_of(each)) is not None]
+        scores = self._weights.scores_of_each([*questions, *(self.read(clause) for _, clause in clauses)])
+        whole, of_clauses = scores[: len(questions)], scores[len(questions) :]
+        if not clauses:
+            return whole, whole
+        focused, share, places = whole.copy(), self._borders.clause, [place for place, _ in clauses]
+        focused[places] = (1 - share) * whole[places] + share * of_clauses
+        return whole, focused
 
     def rank(self, question: Question) -> Ranking:
         """Every fact with its probability, likeliest first."""
-        whole = self._weights.scores(question)
-        focused = self._focused(question, whole)
-        danger = max(whole[self._danger], focused[self._danger])
+        return self.rank_each([question])[0]
+
+    def rank_each(self, questions: Sequence[Question]) -> list[Ranking]:
+        """The ranking of each question, all looked up at once."""
+        whole, focused = self._scores(questions)
+        danger = np.maximum(whole[:, self._danger], focused[:, self._danger]).tolist()
         if self.little:
-            return self._rank_little(self.little, question, focused, danger)
-        scores = focused
-        probabilities = self._calibration.probabilities(scores, self._reject)
+            asked = zip(questions, focused, danger, strict=True)
+            return [self._rank_little(self.little, *each) for each in asked]
+        probabilities = self._calibration.probabilities(focused, self._reject)
+        return [self._ranking(*each) for each in zip(questions, focused, probabilities, danger, strict=True)]
+
+    def _ranking(self, question: Question, scores: FloatArray, probabilities: FloatArray, danger: float) -> Ranking:
         unknown = float(probabilities[self._reject])
         if self._accepted:
             only_asks = question.words and self._only_asks(question)
@@ -228,6 +239,10 @@ class Matcher:
     def rest(self) -> None:
         """Give the pages of the weights back; whoever asks next gets them from the system, which keeps them at hand."""
         self._weights.rest()
+
+
+def _clause_of(question: Question) -> str | None:
+    return asking_clause(question.text[:LONGEST_READ])
 
 
 def asking_clause(text: str) -> str | None:

@@ -10,13 +10,14 @@ whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from bot.language.read import Question
 from bot.matching.joints import Joint, JointReader, Kind, with_joints_mended
 from bot.matching.ranking import Ranked, Ranking
-from bot.matching.separation import Evidence, Separation, Weigher
+from bot.matching.separation import MOST_BY_SIDES, Evidence, Separation, Weigher
 
 _MOST_PIECES = 8
 """Pieces between end marks that are looked at one by one."""
@@ -35,7 +36,7 @@ _HEADING = re.compile(r"[^:?؟\n]+:(?=\s)")
 _END = re.compile(r"(?<=[?؟])(?![?؟!])|(?<=\n)")
 
 Read = Callable[[str], Question]
-Rank = Callable[[Question], Ranking]
+RankEach = Callable[[Sequence[Question]], Sequence[Ranking]]
 InLight = Callable[[Ranked | None, Ranked], Ranked]
 """A part in the light of the one before it; of the conversation where there is none."""
 
@@ -63,7 +64,7 @@ class Splitter:
     """Takes messages apart with one matcher; `danger` is the entry for people in danger."""
 
     read: Read
-    rank: Rank
+    rank_each: RankEach
     joints: JointReader
     weigher: Weigher
     danger: str
@@ -80,8 +81,7 @@ class Splitter:
             return (whole,)
         found: list[Ranked] = []
         before = ""
-        for text in texts:
-            piece = self._ranked(text)
+        for text, piece in zip(texts, self._ranked_each(map(self.read, texts)), strict=True):
             told = found and not text.endswith("\n") and not text.rstrip().endswith(_QUESTION_MARKS)
             if told or not piece.question.words or not (self._sure(piece) or self._asks_something_else(piece)):
                 before = f"{before} {text}"  # a story, or what is only understood from what follows
@@ -106,28 +106,31 @@ class Splitter:
         pieces = self.pieces(whole, in_light)
         if pieces is None:
             return self._keywords(whole) or (whole,)
-        return pieces.listed() or likeliest(pieces, self.separation)
+        if listed := pieces.listed():
+            return listed
+        return likeliest(pieces, self.separation) if pieces.may_part(self.separation) else (whole,)
 
     def _keywords(self, whole: Ranked) -> tuple[Ranked, ...]:
         """The words of a list without commas, as for a search box: "speaker email law"; empty where it is none."""
         words = whole.question.text.split()
         if not _FEWEST_LISTED <= len(words) <= _MOST_KEYWORDS or whole.ranking.candidates[0].confidence >= _LISTED:
             return ()
-        return self.each_of_its_own([self._ranked(word) for word in words])
+        members = [*takewhile(self.is_brief, map(self.read, words))]
+        return self.each_of_its_own(self._ranked_each(members)) if len(members) == len(words) else ()
 
     def each_of_its_own(self, members: Sequence[Ranked | None]) -> tuple[Ranked, ...]:
-        """The members of a list where each of them names another thing; empty where it is none."""
-        if len(members) < _FEWEST_LISTED:
-            return ()
-        named = [one for one in members if one is not None and one.question.words and self._is_named(one)]
+        """The members of a list where each of them surely names another thing; empty where it is none."""
+        named = [one for one in members if one is not None and self._is_named(one)]
         apart = len({one.ranking.candidates[0].id for one in named}) == len(members)
         return tuple(named) if apart else ()
 
+    def is_brief(self, member: Question) -> bool:
+        """Whether a text can be a member of a list: some words that neither ask nor tell."""
+        brief = 0 < len(member.words) <= _LONGEST_LISTED
+        return brief and not self.weigher.asks(member) and not self.weigher.tells(member)
+
     def _is_named(self, member: Ranked) -> bool:
-        question = member.question
-        brief = len(question.words) <= _LONGEST_LISTED and not self.weigher.asks(question)
-        brief = brief and not self.weigher.tells(question)
-        return brief and member.ranking.candidates[0].confidence >= _LISTED and not self.doubtful_danger(member)
+        return member.ranking.candidates[0].confidence >= _LISTED and not self.doubtful_danger(member)
 
     def _is_story(self, text: str) -> bool:
         """Whether a text asks and wishes nothing, and is about nothing of ours."""
@@ -150,8 +153,11 @@ class Splitter:
         return Pieces(self, whole, text, begins, inner, in_light) if inner else None
 
     def _ranked(self, text: str) -> Ranked:
-        question = self.read(text)
-        return Ranked(question, self.rank(question))
+        return self._ranked_each([self.read(text)])[0]
+
+    def _ranked_each(self, questions: Iterable[Question]) -> list[Ranked]:
+        asked = [*questions]
+        return [*map(Ranked, asked, self.rank_each(asked))]
 
     def _sure(self, piece: Ranked) -> bool:
         """Whether a piece asks for something of ours, and of nobody's help."""
@@ -169,8 +175,8 @@ class Splitter:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """What lies between any two joints of a question, each read and ranked once; pieces are named by the joint that
-    they begin behind and the one that they end at, from 0 to `count`."""
+    """What lies between any two joints of a question, each read once, and all ranked together where one is looked at;
+    pieces are named by the joint that they begin behind and the one that they end at, from 0 to `count`."""
 
     splitter: Splitter
     whole: Ranked
@@ -178,31 +184,65 @@ class Pieces:
     begins: int
     joints: list[Joint]
     in_light: InLight
-    _read: dict[tuple[int, int], Ranked | None] = field(init=False, default_factory=dict)
+    _read: dict[tuple[int, int], Question] = field(init=False, default_factory=dict)
+    _ranked: dict[tuple[int, int], Ranked | None] = field(init=False, default_factory=dict)
 
     @property
     def count(self) -> int:
         return len(self.joints) + 1
 
-    def piece(self, first: int, last: int) -> Ranked | None:
-        """The piece by itself; None where it has no words, or is a call for help that isn't heard."""
+    def question(self, first: int, last: int) -> Question:
+        """The piece as it is read."""
         key = first, last
         if key not in self._read:
             start = self.joints[first - 1].end if first else self.begins
             end = self.joints[last - 1].start if last < self.count else len(self.text)
-            question = self.splitter.read(self.text[start:end])
-            found = Ranked(question, self.splitter.rank(question)) if question.words else None
-            self._read[key] = None if found is None or self.splitter.doubtful_danger(found) else found
+            self._read[key] = self.splitter.read(self.text[start:end])
         return self._read[key]
+
+    def piece(self, first: int, last: int) -> Ranked | None:
+        """The piece by itself; None where it has no words, or is a call for help that isn't heard."""
+        if not self._ranked:
+            self._rank()
+        return self._ranked[first, last]
+
+    def _rank(self) -> None:
+        """Rank all pieces; the whole is ranked already where it begins where the message does."""
+        keys = [(first, last) for last in range(1, self.count + 1) for first in range(last)]
+        if not self.begins:
+            keys.remove((0, self.count))
+            self._ranked[0, self.count] = self.whole
+        asked = {key: question for key in keys if (question := self.question(*key)).words}
+        self._ranked.update(dict.fromkeys(keys))
+        for (key, question), ranking in zip(asked.items(), self.splitter.rank_each([*asked.values()]), strict=True):
+            found = Ranked(question, ranking)
+            self._ranked[key] = None if self.splitter.doubtful_danger(found) else found
 
     def listed(self) -> tuple[Ranked, ...]:
         """The pieces where the question lists things by their names alone; empty where it is none."""
-        return self.splitter.each_of_its_own([self.piece(at, at + 1) for at in range(self.count)])
+        apart = [(at, at + 1) for at in range(self.count)]
+        if len(apart) < _FEWEST_LISTED or not all(self.splitter.is_brief(self.question(*each)) for each in apart):
+            return ()
+        return self.splitter.each_of_its_own([self.piece(*each) for each in apart])
+
+    def may_part(self, separation: Separation) -> bool:
+        """Whether the question could come apart anywhere: where the most that can be said for it is too little, nothing
+        of it needs to be ranked."""
+        return bool(self.begins) or self.most(separation) + MOST_BY_SIDES > 0
+
+    def most(self, separation: Separation) -> float:
+        """The most that speaks for a cut of the whole, by what is read and by the whole's ranking."""
+        sides = (
+            (self.question(0, at), self.question(at, self.count), self.joints[at - 1].kind)
+            for at in range(1, self.count)
+        )
+        hoped = (self.splitter.weigher.hope(left, right, self.whole, kind) for left, right, kind in sides)
+        return max(map(separation.log_odds, hoped))
 
     def cut(self, first: int, middle: int, last: int) -> Cut | None:
         """The cut between two pieces; None where one of them asks nothing, or both the same."""
         left, right = self.piece(first, middle), self.piece(middle, last)
-        whole = self.whole if (first, last) == (0, self.count) and not self.begins else self.piece(first, last)
+        whole = self.piece(first, last)
         if left is None or right is None or whole is None:
             return None
         if not first:
@@ -227,7 +267,7 @@ def likeliest(pieces: Pieces, separation: Separation) -> tuple[Ranked, ...]:
     most can be said in all (Viterbi, 1967: for each last piece only the best way to it is kept)."""
     best: dict[tuple[int, int], tuple[float, tuple[Ranked, ...]]] = {}
     for last in range(1, pieces.count + 1):
-        if piece := pieces.piece(0, last):
+        if last < pieces.count and (piece := pieces.piece(0, last)):
             best[0, last] = 0.0, (piece,)
         for middle in range(1, last):
             for first in range(middle):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields, replace
 from math import log
-from operator import mul
+from operator import attrgetter, mul
 
 from bot.language.read import Question
 from bot.matching.joints import Kind
@@ -17,6 +17,9 @@ _FIRST_WORDS = 2
 _BRIEF = 1
 _TERSE = 3
 _QUESTION_MARKS = ("?", "؟")
+MOST_BY_SIDES = 7.7
+"""The most that what two sides ask for by themselves (`weaker`, `shared`, `shared_back`, `leans`) had to add to the
+log-odds of a cut of the whole for a message to come apart: `python -m bench.separation` prints it."""
 _TOLD = frozenset({Kind.STOP, Kind.COMMA})
 _ENDS = frozenset({Kind.STOP, Kind.MARK})
 _PRONOUNS = frozenset(
@@ -103,6 +106,9 @@ class Evidence:
     """So does the second."""
 
 
+_numbers = attrgetter(*(each.name for each in fields(Evidence)))
+
+
 @dataclass(frozen=True, slots=True)
 class Separation:
     """The logistic regression, fitted by `python -m bench.calibrate`."""
@@ -112,7 +118,7 @@ class Separation:
 
     def log_odds(self, evidence: Evidence) -> float:
         """How likely it is that two things are asked: above 0 likelier than not."""
-        return self.bias + float(sum(map(mul, astuple(self.weights), astuple(evidence))))
+        return self.bias + float(sum(map(mul, _numbers(self.weights), _numbers(evidence))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +134,39 @@ class Weigher:
         first, second = left.ranking.candidates[0], behind.ranking.candidates[0]
         together = whole.ranking.candidates
         places = [place for place, one in enumerate(together) if one.id in (first.id, second.id)]
-        asks, asks_too = self.asks(left.question), self.asks(right.question)
-        wants, wants_too = self.wants(left.question), self.wants(right.question)
-        ends_asking = whole.question.text.rstrip().endswith(_QUESTION_MARKS)
-        return Evidence(
+        return replace(
+            self.hope(left.question, right.question, whole, kind),
             weaker=_log_odds(min(first.confidence, second.confidence)),
             support=_log(together[places[-1]].confidence),
             place=log(places[-1]),
             shared=_log(_confidence(left, second.id)),
             shared_back=_log(_confidence(right, first.id)),
-            whole=_log_odds(together[0].confidence),
+            leans=float(right.ranking.candidates[0].id != second.id),
+        )
+
+    def hope(self, left: Question, right: Question, whole: Ranked, kind: Kind) -> Evidence:
+        """The same before the sides are ranked, did they ask for the two likeliest things of the whole; of what they
+        ask for by themselves it says nothing."""
+        first, second = whole.ranking.candidates[:2]
+        asks, asks_too = self.asks(left), self.asks(right)
+        wants, wants_too = self.wants(left), self.wants(right)
+        ends_asking = whole.question.text.rstrip().endswith(_QUESTION_MARKS)
+        return Evidence(
+            weaker=0.0,
+            support=_log(second.confidence),
+            place=0.0,
+            shared=0.0,
+            shared_back=0.0,
+            whole=_log_odds(first.confidence),
+            leans=0.0,
             both_ask=float(asks and asks_too),
             asks_before=float(asks and not asks_too),
-            opens_wanting=float(not self.wanting.isdisjoint(right.question.concepts[:_FIRST_WORDS])),
+            opens_wanting=float(not self.wanting.isdisjoint(right.concepts[:_FIRST_WORDS])),
             afterthought=float(
                 kind is Kind.COMMA and asks and not (asks_too or wants_too) and _stands_for(left, right)
             ),
-            leans=float(right.ranking.candidates[0].id != second.id),
-            brief=float(len(right.question.words) <= _BRIEF),
-            brief_before=float(len(left.question.words) <= _BRIEF),
+            brief=float(len(right.words) <= _BRIEF),
+            brief_before=float(len(left.words) <= _BRIEF),
             stop=float(kind is Kind.STOP),
             comma=float(kind is Kind.COMMA),
             sign=float(kind is Kind.SIGN),
@@ -155,11 +175,11 @@ class Weigher:
             bare=float(kind is Kind.BARE),
             numbered=float(kind is Kind.NUMBERED),
             wants_before=float(wants and not asks),
-            terse=float(kind is Kind.COMMA and _is_terse(left.question) and _is_terse(right.question)),
+            terse=float(kind is Kind.COMMA and _is_terse(left) and _is_terse(right)),
             told_after=float(kind in _ENDS and not (asks_too or wants_too or ends_asking)),
             told_before=float(kind in _TOLD and ends_asking and not asks),
-            tells_before=float(self.tells(left.question)),
-            tells_after=float(self.tells(right.question)),
+            tells_before=float(self.tells(left)),
+            tells_after=float(self.tells(right)),
         )
 
     def asks(self, question: Question, among_first: int | None = None) -> bool:
@@ -180,11 +200,11 @@ def _is_terse(question: Question) -> bool:
     return len(question.words) <= _TERSE
 
 
-def _stands_for(left: Ranked, right: Ranked) -> bool:
+def _stands_for(left: Question, right: Question) -> bool:
     """Whether the first side leaves open whom or what it is about, and the second begins as a name for that does."""
-    words = left.question.text.rstrip("?؟ ").split()
+    words = left.text.rstrip("?؟ ").split()
     open_ended = any(word.casefold().strip("?؟,،") in _PRONOUNS or _SUFFIXED.search(word) for word in words)
-    return open_ended and bool(_DEFINITE.match(right.question.text))
+    return open_ended and bool(_DEFINITE.match(right.text))
 
 
 def _confidence(side: Ranked, entry_id: str) -> float:

@@ -36,7 +36,8 @@ from bot.matching.familiar import Familiar
 from bot.matching.features import ROWS, Batch, FloatArray, Hits, factors, hits
 from bot.matching.learning import PROGRESS
 from bot.matching.meanings import learn_sense
-from bot.matching.weights import Lines, Weights
+from bot.matching.table import Lines
+from bot.matching.weights import Weights
 
 LEAST_HITS = 3
 """Rows that fewer phrasings hit are dropped, two thirds of all: fewer wrong answers, as many right ones or nearly so,

@@ -12,8 +12,9 @@ import json
 import mmap
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,75 +31,17 @@ from bot.matching.features import (
     MOST_WORDS,
     OWN_BLOCKS,
     FloatArray,
-    IntArray,
     block_scales,
     hits_together,
     own_hits,
     squares,
 )
 from bot.matching.meanings import Sense
+from bot.matching.table import Lines, Table
 
-_LEAST_SCALE = 1e-9
-"""Keeps an entry without any weight from dividing by nothing."""
-_WORD_BITS = 64
-_WORD_SHIFT = 6
+_CACHED_WORDS = 512
+"""Words of which no share was made beforehand: a message's are looked up again with each of its pieces."""
 _OWN = np.arange(OWN_BLOCKS)[:, None]
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Which line of a table a row has: the kept rows in order, from 1 on; line 0 is that of all the dropped ones.
-
-    A bit for each row, and how many kept rows lie before each 64 of them (Jacobson, 1989, "Space-efficient static trees
-    and graphs"): a twentieth of what a number for each row would take.
-    """
-
-    bits: NDArray[np.uint64]
-    before: NDArray[np.int32]
-
-    @classmethod
-    def of(cls, kept: NDArray[np.bool_]) -> Lines:
-        """The lines of the rows that are kept; their number is a multiple of 64."""
-        bits = np.packbits(kept, bitorder="little").view(np.uint64)
-        counts = np.bitwise_count(bits).astype(np.int32)
-        return cls(bits, np.cumsum(counts, dtype=np.int32) - counts)
-
-    def __getitem__(self, rows: IntArray) -> IntArray:
-        word = rows >> _WORD_SHIFT
-        bits = self.bits[word]
-        place = (rows & (_WORD_BITS - 1)).astype(np.uint64)
-        upto = bits << (np.uint64(_WORD_BITS - 1) - place)
-        found: IntArray = (self.before[word] + np.bitwise_count(upto)) * (upto >> np.uint64(_WORD_BITS - 1)).astype(
-            np.intp
-        )
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """`numbers` are lines x entry ids in whole numbers, to be multiplied by `scales`, one for each entry id; `idf`
-    has one for each line. Both are mapped from disk, so that pages that no question touches take no memory.
-    """
-
-    numbers: NDArray[np.int8]
-    scales: FloatArray
-    idf: FloatArray
-    lines: Lines
-
-    @classmethod
-    def of(cls, weights: NDArray[np.floating[Any]], idf: FloatArray) -> Table:
-        """The table of weights (entry ids x lines) and of the rows' idf, 0 for those that are dropped. Weights are
-        brought to 8 bits: on our exams one answer in a thousand differs from that of the unrounded ones."""
-        scales = np.maximum(np.abs(weights).max(axis=1), _LEAST_SCALE) / np.iinfo(np.int8).max
-        numbers = np.ascontiguousarray(np.round(weights.T / scales), np.int8)  # line by line, as it is read
-        kept = idf != 0
-        of_lines = np.append(np.float32(0), idf[kept]).astype(np.float32)
-        return cls(numbers, scales.astype(np.float32), of_lines, Lines.of(kept))
-
-    def sums(self, lines: IntArray, factors: FloatArray) -> FloatArray:
-        """What these lines times factors add up to for each entry id; a result for each line of factors."""
-        found: FloatArray = factors @ self.numbers.take(lines, axis=0).astype(np.float32) * self.scales
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +60,21 @@ class Shares:
             sums[position], squared[position] = _share(word, table)
         return cls(sums, squared)
 
-    def add_up(self, words: Sequence[str], known: WordList, table: Table) -> tuple[FloatArray, FloatArray]:
-        """The sums and squares of all the words; what isn't kept is looked up in the table."""
+    def add_up(
+        self, words: Sequence[str], known: WordList, share: Callable[[str], tuple[FloatArray, FloatArray]]
+    ) -> tuple[FloatArray, FloatArray]:
+        """The sums and squares of all the words; `share` finds that of a word which isn't kept."""
         kept = len(self.squares)
         found = [*map(known.number, words)]
-        positions = np.array([place for place in found if place is not None and place < kept], np.intp)
-        sums: FloatArray = self.sums.take(positions, axis=0).astype(np.float32).sum(axis=0)
-        squared: FloatArray = self.squares.take(positions, axis=0).sum(axis=0)
-        for word, position in zip(words, found, strict=True):
-            if position is None or position >= kept:
-                more, longer = _share(word, table)
-                sums += more
-                squared += longer
+        places = [place for place in found if place is not None and place < kept]
+        sums: FloatArray = np.add.reduce(self.sums.take(places, axis=0).astype(np.float32))
+        squared: FloatArray = np.add.reduce(self.squares.take(places, axis=0))
+        if len(places) < len(found):
+            for word, place in zip(words, found, strict=True):
+                if place is None or place >= kept:
+                    more, longer = share(word)
+                    sums += more
+                    squared += longer
         return sums, squared
 
 
@@ -162,19 +108,35 @@ class Weights:
     sense: Sense | None = None
     kinds: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    share_of: Callable[[str], tuple[FloatArray, FloatArray]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "share_of", lru_cache(_CACHED_WORDS)(lambda word: _share(word, self.table)))
 
     def scores(self, question: Question) -> FloatArray:
         """A signed distance for each entry id, then for each kind; more than 0 is its side of its border."""
-        own, squared = self.shares.add_up(question.words[:MOST_WORDS], self.lexicon.words, self.table)
-        rows, of_block = hits_together([question]).hits
+        found: FloatArray = self.scores_of_each([question])[0]
+        return found
+
+    def scores_of_each(self, questions: Sequence[Question]) -> FloatArray:
+        """A line of scores for each question. Several cost little more than one: what is looked up is looked up for
+        all of them at once."""
+        (rows, of_block), lengths = hits_together(questions)
         lines = self.table.lines[rows]
-        rarity = self.table.idf[lines]
-        total_squares = squares(of_block, rarity)
-        total_squares[:OWN_BLOCKS] += squared
-        scales = block_scales(total_squares)
-        together = self.table.sums(lines, rarity * scales[of_block])
-        total: FloatArray = together + scales[:OWN_BLOCKS] @ own + self.intercepts
-        return total
+        rarity = self.table.idf.take(lines)
+        known = self.lexicon.words
+        own = [self.shares.add_up(each.words[:MOST_WORDS], known, self.share_of) for each in questions]
+        ends = lengths.cumsum().tolist()
+        numbers = self.table.numbers.take(lines, axis=0).astype(np.float32)
+        scores = np.empty((len(questions), len(self.intercepts)), np.float32)
+        for place, ((sums, squared), start, end) in enumerate(zip(own, [0, *ends], ends, strict=False)):
+            of_blocks, rare = of_block[start:end], rarity[start:end]
+            total_squares = squares(of_blocks, rare)
+            total_squares[:OWN_BLOCKS] += squared
+            scales = block_scales(total_squares)
+            together = (rare * scales.take(of_blocks)) @ numbers[start:end] * self.table.scales
+            scores[place] = together + scales[:OWN_BLOCKS] @ sums + self.intercepts
+        return scores
 
     @classmethod
     def of(

@@ -74,6 +74,14 @@ def test_the_order_of_words_counts() -> None:
     assert sorted(one) != sorted(other)
 
 
+def test_questions_side_by_side_have_the_features_that_each_has_by_itself() -> None:
+    questions = [*map(READER.read, ("when was the workshop held", "when", "متى عقدت الورشة في عام 2021"))]
+    together, alone = hits_together(questions), [hits_together([each]).hits for each in questions]
+    assert together.hits.rows.tolist() == [row for found in alone for row in found.rows]
+    assert together.hits.of_block.tolist() == [block for found in alone for block in found.of_block]
+    assert together.lengths.tolist() == [len(found.rows) for found in alone]
+
+
 @given(st.text())
 def test_any_text_has_features_in_the_table(text: str) -> None:
     found = hits([READER.read(text)])

@@ -95,3 +95,15 @@ def test_members_are_known_by_their_names(text: str, named: list[str], others: l
 
 def test_an_entry_without_a_list_has_no_members(matcher: Matcher) -> None:
     assert not matcher.mentions(matcher.read("Ministry of Health"), "dates").named
+
+
+def test_questions_that_are_ranked_together_are_ranked_as_each_by_itself(matcher: Matcher) -> None:
+    texts = ("who took part?", "I am in Kuwait. Which hotel was it?", "متى كانت الورشة", "xyzzy plugh", "؟")
+    questions = [*map(matcher.read, texts)]
+    for alone, together in zip(map(matcher.rank, questions), matcher.rank_each(questions), strict=True):
+        assert [one.id for one in together.candidates] == [one.id for one in alone.candidates]
+        assert [one.confidence for one in together.candidates] == pytest.approx(
+            [one.confidence for one in alone.candidates]
+        )
+        assert together.unknown == pytest.approx(alone.unknown)
+        assert together.alarm == alone.alarm

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
+from bot.language.read import Question
 from bot.matching.joints import MOST
 from bot.matching.matcher import Matcher
-from bot.matching.ranking import Ranked
+from bot.matching.ranking import Ranked, Ranking
 
 
 def asked(matcher: Matcher, text: str) -> list[str]:
@@ -46,3 +50,14 @@ def test_what_is_one_question_stays_whole(text: str, matcher: Matcher) -> None:
 
 def test_a_message_of_many_questions_is_taken_apart_only_so_far(matcher: Matcher) -> None:
     assert len(asked(matcher, "which hotel? what dates? who came? the email? " * 50)) <= MOST + 1
+
+
+def test_what_surely_is_one_question_is_ranked_once(matcher: Matcher) -> None:
+    """Its pieces would take several times as long as itself."""
+    question = matcher.read("please, who took part in it?")
+    whole = Ranked(question, matcher.rank(question))
+
+    def rank_each(questions: Sequence[Question]) -> list[Ranking]:
+        raise AssertionError(f"ranked: {questions}")
+
+    assert replace(matcher.splitter, rank_each=rank_each).split(whole) == (whole,)

@@ -10,7 +10,7 @@ from bot.language.read import Reader
 from bot.language.vocabulary import Vocabulary
 from bot.matching.acceptance import Accounts
 from bot.matching.features import ROWS, FloatArray, factors, hits
-from bot.matching.weights import Lines, Table, Weights
+from bot.matching.weights import Weights
 
 LEXICON = Lexicon.of([("when was the workshop held", "en"), ("متى عقدت الورشة", "ar")] * 2)
 IDF = np.linspace(1, 9, ROWS, dtype=np.float32)
@@ -34,17 +34,6 @@ def test_a_score_is_the_sum_of_the_weights_over_the_features(lines: FloatArray, 
     found = hits([question])
     kept = weights.table.numbers[weights.table.lines[found.hits.rows]] * weights.table.scales
     assert weights.scores(question) == pytest.approx(factors(found, IDF) @ kept + intercepts, abs=5e-3)
-
-
-def test_whole_numbers_stand_for_the_weights_that_were_learnt(lines: FloatArray) -> None:
-    table = Table.of(lines, IDF)
-    assert np.abs(table.numbers * table.scales - lines.T).max() <= table.scales.max() / 2 * 1.001
-
-
-def test_kept_rows_have_the_lines_of_their_order_and_dropped_ones_the_first() -> None:
-    kept = np.random.default_rng(2).random(640) < 0.3
-    expected = np.where(kept, np.cumsum(kept), 0)
-    assert Lines.of(kept)[np.arange(640)].tolist() == expected.tolist()
 
 
 def test_a_row_that_was_dropped_adds_nothing(lines: FloatArray) -> None:
