@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import httpx
 import pytest
 
 from bot import app
@@ -21,6 +20,7 @@ from bot.settings import Settings
 from bot.simulator import Simulator, acts
 from bot.simulator.faults import FaultPlan
 from bot.storage import StorageError
+from tests.http import local_client
 
 from .facts import folders
 
@@ -184,7 +184,7 @@ async def test_sigterm_stops_it_cleanly_and_the_token_is_in_no_line_of_the_log(e
 async def test_the_chat_page_answers_and_says_why(environment: dict[str, str]) -> None:
     addresses: list[str] = []
     settings = Settings.read(environment, Path("no.env"))
-    async with page(settings, addresses), httpx.AsyncClient(trust_env=False, timeout=30) as client:
+    async with page(settings, addresses), local_client(timeout=30) as client:
         await until(lambda: addresses)
         chat = f"{addresses[0]}/people/1002/chats/1002"
         await client.post(f"{chat}/messages", json={"text": "when was it"})

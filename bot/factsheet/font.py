@@ -6,16 +6,19 @@ The font comes with a package and is variable: one file has every weight and wid
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 from fpdf import FPDF
 from fpdf.enums import TextDirection
 from fpdf.fonts import TTFFont
@@ -35,7 +38,7 @@ def fonts(page: FPDF) -> Iterator[None]:
     with ExitStack() as opened:
         for style, weight in _WEIGHTS.items():
             key = FAMILY + style
-            font = _Font(page, path, key, style, {"wght": weight, "wdth": _WIDTH})
+            font = _Font(page, path, key, style, weight)
             opened.callback(font.ttfont.close)
             page.fonts[key] = font
         yield
@@ -62,9 +65,10 @@ class _Font(TTFFont):
     characters would be read backwards by PDFium, MuPDF and Poppler, and forwards by pypdf.
     """
 
-    def __init__(self, page: FPDF, path: Path, key: str, style: str, axes: Mapping[str, float]) -> None:
-        super().__init__(page, path, key, style, axes_dict=dict(axes))
-        self.hbfont.set_variations(dict(axes))
+    def __init__(self, page: FPDF, path: Path, key: str, style: str, weight: int) -> None:
+        super().__init__(page, BytesIO(_of_weight(path, weight)), key, style)  # type: ignore[arg-type]  # fontTools takes both
+        self.ttffile = path  # HarfBuzz takes no more than that, and varies it by itself
+        self.hbfont.set_variations(_axes(weight))
         self._shaped: dict[tuple[str, Any], list[_Drawn]] = {}
         self._composed: dict[tuple[tuple[int, int, int], ...], int] = {}
 
@@ -122,6 +126,20 @@ class _Font(TTFFont):
         font["hmtx"].metrics[name] = (advance, glyph.xMin)
         font.getReverseGlyphMap(rebuild=True)
         return number
+
+
+def _axes(weight: int) -> dict[str, float]:
+    return {"wght": weight, "wdth": _WIDTH}
+
+
+@cache
+def _of_weight(path: Path, weight: int) -> bytes:
+    """The font file in one weight, which takes a second and a half to make: a quarter of a megabyte, kept."""
+    with TTFont(path, recalcTimestamp=False) as font:
+        instantiateVariableFont(font, _axes(weight), inplace=True, static=True)
+        stream = BytesIO()
+        font.save(stream)
+    return stream.getvalue()
 
 
 def _letter_at(text: str, place: int) -> int:

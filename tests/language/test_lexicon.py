@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.language.lexicon import EDGE, NOTHING, Bigrams, Everyday, Lexicon, everyday_frequencies
+from bot.language.lexicon import EDGE, NOTHING, Bigrams, Everyday, Lexicon
 from bot.language.read import Reader
 from bot.language.repair import repair
 from bot.language.vocabulary import Vocabulary
+from tests.everyday import everyday_frequencies
 
 SHARES = {"honor": 1e-5, "hen": 1e-6, "المرض": 1e-5, "rarity": 1e-8, "nonce": 1e-9}
 OFTEN = {word: 1_000 * share for word, share in SHARES.items()}

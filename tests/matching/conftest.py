@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.facts.factbase import FactBase
@@ -66,8 +64,3 @@ def weights(base: FactBase) -> Weights:
 @pytest.fixture(scope="session")
 def matcher(base: FactBase, weights: Weights) -> Matcher:
     return Matcher(base, weights)
-
-
-@pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache"

@@ -7,11 +7,12 @@ import pytest
 
 from bot.facts.loader import load
 from bot.language.detect import Spoken
-from bot.language.lexicon import Everyday, everyday_frequencies
+from bot.language.lexicon import Everyday
 from bot.language.normalise import normalise
 from bot.language.read import Question
 from bot.matching.closeness import LINES, Closeness
 from bot.matching.familiar import Familiar
+from tests.everyday import everyday_frequencies
 from tests.facts.folders import SOUND, write
 
 GROUPS = {"gaffer": "boss", "contact": "boss"}

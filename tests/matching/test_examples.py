@@ -7,9 +7,9 @@ from bot.facts.factbase import FactBase, Phrasing
 from bot.facts.followups import WordGroup
 from bot.facts.loader import load
 from bot.facts.phrasings import load_phrasings
-from bot.language.lexicon import everyday_frequencies
 from bot.matching.examples import EXCHANGED_EVERY, MISTYPED_EVERY, Exchange, careless, without_ours
 from bot.problems import Place
+from tests.everyday import everyday_frequencies
 from tests.facts.folders import SOUND, edited, write
 
 CHANCE = random.Random(0)  # noqa: S311 - no secrets

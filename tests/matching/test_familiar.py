@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.language.detect import Spoken
-from bot.language.lexicon import Everyday, everyday_frequencies
+from bot.language.lexicon import Everyday
 from bot.language.read import Question
 from bot.matching.familiar import Familiar
 from bot.matching.meanings import meanings
+from tests.everyday import everyday_frequencies
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -22,31 +25,81 @@ from bot.matching.weights import Weights
 from tests.facts.folders import write
 from tests.matching.conftest import PHRASINGS
 
+BALLROOM = {**PHRASINGS, "phrasings/venue.yaml": "en: [which ballroom]\nar: [أي صالة]\n"}
+OLD = 20
+"""Weights of other folders in a cache, more than are kept."""
 
-def test_weights_are_learnt_once_and_opened_afterwards(base: FactBase, cache: Path) -> None:
-    first = open_weights(base, cache)
-    written = sorted(cache.glob("weights-*/*"))
-    stamps = [path.stat().st_mtime_ns for path in written]
-    second = open_weights(base, cache)
+
+@dataclass(frozen=True)
+class Learnt:
+    """A cache in which two wanted the same weights at the same time; `said` is the log of that."""
+
+    cache: Path
+    both: tuple[Weights, ...]
+    said: str
+
+
+@pytest.fixture(scope="module")
+def learnt(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> Learnt:
+    """Learning takes ten seconds, most of them for the words of the language: once for all who only need it done."""
+    cache, said = tmp_path_factory.mktemp("learnt") / "cache", StringIO()
+    listening = logging.StreamHandler(said)
+    log = logging.getLogger(learning.__name__)
+    level = log.level
+    log.addHandler(listening)
+    log.setLevel(logging.INFO)
+    with ThreadPoolExecutor() as both:
+        found = tuple(both.map(lambda _: open_weights(base, cache), range(2)))
+    log.removeHandler(listening)
+    log.setLevel(level)
+    return Learnt(cache, found, said.getvalue())
+
+
+@pytest.fixture
+def cache(learnt: Learnt, tmp_path: Path) -> Path:
+    """A copy of that cache."""
+    shutil.copytree(learnt.cache, tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def folders(cache: Path) -> set[str]:
+    return {path.name for path in cache.glob("weights-*") if path.is_dir()}
+
+
+def test_weights_are_learnt_once_and_opened_afterwards(base: FactBase, learnt: Learnt, cache: Path) -> None:
+    stamps = [path.stat().st_mtime_ns for path in sorted(cache.glob("weights-*/*"))]
+    first, second = learnt.both[0], open_weights(base, cache)
     assert second.entry_ids == first.entry_ids
     assert [path.stat().st_mtime_ns for path in sorted(cache.glob("weights-*/*"))] == stamps
     question = Matcher(base, first).read("which hotel")
     assert (first.scores(question) == second.scores(question)).all()
 
 
+def test_of_two_who_want_the_same_weights_one_learns(learnt: Learnt) -> None:
+    one, other = learnt.both
+    assert one.entry_ids == other.entry_ids
+    assert learnt.said.count("once; this takes") == 1
+
+
 def test_damaged_weights_are_learnt_anew(base: FactBase, cache: Path) -> None:
-    open_weights(base, cache)
     table = next(cache.rglob("table.npy"))
     table.write_bytes(b"rubbish")
     assert open_weights(base, cache).table.numbers.shape[1] == len(open_weights(base, cache).entry_ids)
 
 
-def test_a_new_phrasing_is_learnt(base: FactBase, cache: Path, tmp_path: Path) -> None:
-    changed = {**PHRASINGS, "phrasings/venue.yaml": "en: [which ballroom]\nar: [أي صالة]\n"}
-    other = load(write(tmp_path / "knowledge", changed))
-    open_weights(base, cache)
-    open_weights(other, cache)
-    assert len([path for path in cache.glob("weights-*") if path.is_dir()]) == 2
+def test_a_new_phrasing_is_learnt_and_only_the_weights_opened_last_are_kept(cache: Path, tmp_path: Path) -> None:
+    (before,) = folders(cache)
+    for age in range(OLD):
+        old = cache / f"weights-{age}"
+        old.mkdir()
+        os.utime(old, (OLD - age, OLD - age))
+    open_weights(load(write(tmp_path / "knowledge", BALLROOM)), cache)
+    kept = folders(cache)
+    assert before in kept
+    assert len(kept - {before} - {f"weights-{age}" for age in range(OLD)}) == 1
+    stay = len(kept) - 2
+    assert 0 < stay < OLD
+    assert {f"weights-{age}" for age in range(stay)} <= kept
 
 
 def test_a_cache_that_cant_be_written_is_said_before_anything_is_learnt(base: FactBase, tmp_path: Path) -> None:
@@ -57,37 +110,13 @@ def test_a_cache_that_cant_be_written_is_said_before_anything_is_learnt(base: Fa
     assert str(tmp_path / "cache") in str(stopped.value)
 
 
-def test_what_stops_the_learning_is_said_in_one_line(tmp_path: Path, cache: Path) -> None:
+def test_what_stops_the_learning_is_said_in_one_line(tmp_path: Path) -> None:
     base = load(write(tmp_path / "knowledge", PHRASINGS))
     (base.folder / "phrasings" / "venue.yaml").write_text("en: [unclosed")
     with pytest.raises(UserError, match="Learning the phrasings of") as stopped:
-        open_weights(base, cache)
+        open_weights(base, tmp_path / "cache")
     assert "\n" not in str(stopped.value)
     assert "venue.yaml" in str(stopped.value)
-
-
-def test_of_two_who_want_the_same_weights_one_learns(
-    base: FactBase, cache: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.INFO)
-    with ThreadPoolExecutor() as both:
-        found = list(both.map(lambda _: open_weights(base, cache), range(2)))
-    assert found[0].entry_ids == found[1].entry_ids
-    assert caplog.text.count("once; this takes") == 1
-
-
-def test_only_the_weights_opened_last_are_kept(
-    base: FactBase, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(learning, "_KEPT", 1)
-    open_weights(base, cache)
-    first = next(cache.glob("weights-*[!k]"))
-    os.utime(first, (0, 0))
-    changed = {**PHRASINGS, "phrasings/venue.yaml": "en: [which ballroom]\nar: [أي صالة]\n"}
-    open_weights(load(write(tmp_path / "knowledge", changed)), cache)
-    kept = [path for path in cache.glob("weights-*") if path.is_dir()]
-    assert first not in kept
-    assert len(kept) == 1
 
 
 def test_the_learning_ends_with_whoever_wanted_it() -> None:

@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.simulator import Simulator
+from tests.http import TLS, local_client
 
 Json = dict[str, Any]
 PNG = (
@@ -28,13 +28,13 @@ def ptb(simulator: Simulator) -> Bot:
         simulator.token,
         base_url=f"{simulator.url}/bot",
         base_file_url=f"{simulator.url}/file/bot",
-        request=HTTPXRequest(httpx_kwargs={"trust_env": False}),
+        request=HTTPXRequest(httpx_kwargs={"trust_env": False, "verify": TLS}),
     )
 
 
 async def call(simulator: Simulator, method: str, **arguments: Any) -> Json:
     """A method over plain HTTP with a JSON body; the whole answer, refused or not."""
-    async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
+    async with local_client(timeout=60) as client:
         response = await client.post(f"{simulator.url}/bot{simulator.token}/{method}", json=arguments)
     answer: Json = response.json()
     assert response.status_code == answer.get("error_code", 200)

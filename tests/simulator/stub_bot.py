@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 
 from bot.simulator import AnswerShown, Simulator
+from tests.http import local_client
 
 Json = dict[str, Any]
 
@@ -47,7 +48,7 @@ async def explain(shown: AnswerShown) -> Json | None:
 
 @contextlib.asynccontextmanager
 async def stub_bot(simulator: Simulator) -> AsyncIterator[StubBot]:
-    async with httpx.AsyncClient(base_url=f"{simulator.url}/bot{simulator.token}/", timeout=30) as client:
+    async with local_client(base_url=f"{simulator.url}/bot{simulator.token}/", timeout=30) as client:
         bot = StubBot(client)
         await bot.introduce()
         task = asyncio.create_task(bot.run())

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.filters import Command, CommandStart
-from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.simulator import Simulator, acts
 from bot.simulator.people import Chat, User
@@ -18,47 +12,13 @@ from bot.simulator.world import World
 
 from .helpers import until
 
-HERE = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="again", callback_data="again")]])
-
-
-def echo() -> Dispatcher:
-    dispatcher = Dispatcher()
-
-    @dispatcher.message(CommandStart())
-    async def start(message: Message) -> None:
-        await message.answer("<b>Echo</b>", parse_mode="HTML")
-
-    @dispatcher.message(Command("file"))
-    async def file(message: Message) -> None:
-        await message.answer_document(BufferedInputFile(b"%PDF", "a.pdf"), caption="<i>here</i>", parse_mode="HTML")
-
-    @dispatcher.message()
-    async def repeat(message: Message) -> None:
-        await message.reply(message.text or "", reply_markup=HERE)
-
-    @dispatcher.edited_message()
-    async def edited(message: Message) -> None:
-        await message.answer(f"edited: {message.text}")
-
-    @dispatcher.callback_query()
-    async def pressed(query: CallbackQuery) -> None:
-        assert isinstance(query.message, Message)
-        await query.message.edit_text("pressed")
-        await query.answer("done")
-
-    return dispatcher
-
 
 @pytest.fixture
 async def echoing(simulator: Simulator) -> AsyncIterator[None]:
-    server = TelegramAPIServer.from_base(simulator.url)
-    bot = Bot(simulator.token, session=AiohttpSession(api=server))
-    dispatcher = echo()
-    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, polling_timeout=1))
-    await until(lambda: simulator.service.poll.is_waiting)
-    yield
-    await dispatcher.stop_polling()
-    await polling
+    from tests.simulator.aiogram_echo import at_work  # seconds, for the one process that runs this
+
+    async with at_work(simulator):
+        yield
 
 
 def said(world: World, chat: Chat) -> list[str]:

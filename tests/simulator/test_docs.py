@@ -11,11 +11,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from bot.simulator import Simulator, refusals
 from bot.simulator.methods import METHODS
 from bot.simulator.refusals import Rule
+from tests.http import local_client
 
 from .helpers import until
 from .stub_bot import explain, stub_bot
@@ -65,7 +64,7 @@ async def test_the_examples_work() -> None:
     places = {"{message}": "", "{mine}": "", "{query}": ""}
     async with Simulator(explain=explain) as simulator, stub_bot(simulator):
         world = simulator.service.world
-        async with httpx.AsyncClient(base_url=simulator.url, trust_env=False, timeout=30) as client:
+        async with local_client(base_url=simulator.url, timeout=30) as client:
             for verb, path, body in examples(PAGE.read_text(encoding="utf-8")):
                 for place, value in places.items():
                     path, body = path.replace(place, value), body.replace(place, value)

@@ -16,6 +16,7 @@ from bot.simulator.faults import Cut, FaultPlan, Faults, Trouble, read_plan
 from bot.simulator.people import Chat, User
 from bot.simulator.refusals import Refusal, too_many_requests
 from bot.simulator.world import World
+from tests.http import local_client
 
 from .helpers import call, receiver, until
 
@@ -98,7 +99,7 @@ async def test_a_proxys_page_comes_in_place_of_the_answer_and_nothing_is_carried
     simulator: Simulator, chat: Chat, world: World, code: int
 ) -> None:
     simulator.service.faults.fail_next("sendMessage", Trouble(page=code))
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         url = f"{simulator.url}/bot{simulator.token}/sendMessage"
         answer = await client.post(url, json={"chat_id": chat.id, "text": "x"})
     assert (answer.status_code, answer.headers["content-type"]) == (code, "text/html; charset=utf-8")
@@ -172,7 +173,7 @@ async def test_duplicates_come_by_webhook_too(simulator: Simulator, world: World
 
 
 async def test_faults_are_set_over_http_and_a_wrong_name_is_told(simulator: Simulator) -> None:
-    async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+    async with local_client(base_url=simulator.url) as client:
         assert (await client.put("/faults", json={"seed": 3, "errors": 1, "methods": ["getMe"]})).json()["errors"] == 1
         assert (await client.get("/faults")).json()["methods"] == ["getMe"]
         assert not (await call(simulator, "getMe"))["ok"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import httpx
 from telegram import (
     Bot,
     BotCommandScopeAllGroupChats,
@@ -21,6 +20,7 @@ from bot.simulator import Simulator, acts
 from bot.simulator.methods import METHODS
 from bot.simulator.people import Chat, User
 from bot.simulator.world import World
+from tests.http import local_client
 
 from .helpers import PNG, call
 
@@ -194,7 +194,7 @@ async def test_get_chat_of_a_person_and_of_the_group(bot: Bot, chat: Chat, world
 async def test_arguments_come_in_each_of_telegrams_ways(simulator: Simulator, chat: Chat) -> None:
     url = f"{simulator.url}/bot{simulator.token}/SENDmessage"
     values = {"chat_id": str(chat.id), "text": "x", "reply_markup": json.dumps(BUTTONS.to_dict())}
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         answers = [
             await client.get(url, params=values),
             await client.post(url, params=values),

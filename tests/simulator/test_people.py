@@ -17,6 +17,7 @@ from bot.simulator.keyboard import read_markup
 from bot.simulator.people import GROUP
 from bot.simulator.text.entities import Formatted
 from bot.simulator.world import World
+from tests.http import local_client
 
 from .helpers import PNG, call, until
 
@@ -29,7 +30,7 @@ EVERYTHING = ["message", "edited_message", "callback_query", "message_reaction",
 @pytest.fixture
 async def people(simulator: Simulator) -> AsyncIterator[httpx.AsyncClient]:
     await call(simulator, "getUpdates", allowed_updates=EVERYTHING)
-    async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+    async with local_client(base_url=simulator.url) as client:
         yield client
 
 
@@ -206,7 +207,7 @@ async def test_why_asks_the_bots_side_with_the_update_that_was_answered() -> Non
 
     async with (
         Simulator(explain=explain) as simulator,
-        httpx.AsyncClient(base_url=simulator.url, trust_env=False) as people,
+        local_client(base_url=simulator.url) as people,
     ):
         first = await write(people, NOURA, "متى؟")
         await write(people, NOURA, "أين؟")

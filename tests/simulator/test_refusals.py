@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 
-import httpx
 import pytest
 
 from bot.simulator import Simulator
 from bot.simulator.methods import METHODS
+from tests.http import local_client
 from tests.simulator.refused import CASES, ELSEWHERE, OLD, UPLOADS, Json, article, button
 from tests.simulator.setting import broken, prepare
 
@@ -62,7 +62,7 @@ async def test_a_broken_inline_result_is_refused_with_its_reason(
 async def test_a_broken_upload_is_refused(simulator: Simulator, method: str, content: bytes, words: str) -> None:
     prepare(simulator)
     name = method.removeprefix("send").lower()
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         url = f"{simulator.url}/bot{simulator.token}/{method}"
         answer = await client.post(url, data={"chat_id": "1001"}, files={name: ("a", content)})
     assert (answer.status_code, answer.json()["description"]) == (400, f"Bad Request: {words}")
@@ -80,7 +80,7 @@ async def test_a_broken_upload_is_refused(simulator: Simulator, method: str, con
     ],
 )
 async def test_wrong_token_and_unknown_method(simulator: Simulator, path: str, code: int, description: str) -> None:
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         answer = await client.get(simulator.url + path.format(token=simulator.token))
     assert answer.json() == {"ok": False, "error_code": code, "description": description}
     assert answer.status_code == code
@@ -103,7 +103,7 @@ async def test_a_press_waits_a_minute_and_no_longer(simulator: Simulator) -> Non
 async def test_half_a_surrogate_pair_is_no_text(simulator: Simulator) -> None:
     prepare(simulator)
     body, headers = '{"chat_id": 1001, "text": "\\ud83d"}', {"Content-Type": "application/json"}
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         url = f"{simulator.url}/bot{simulator.token}/sendMessage"
         answer = await client.post(url, content=body, headers=headers)
     assert answer.json()["description"] == "Bad Request: strings must be encoded in UTF-8"

@@ -8,18 +8,18 @@ import signal
 import socket
 import time
 
-import httpx
 import pytest
 
 from bot.simulator import TOKEN, Simulator, serve
 from bot.simulator.server import listener
+from tests.http import local_client
 
 
 async def test_alone_it_tells_its_address_and_stops_on_a_signal() -> None:
     started: asyncio.Future[Simulator] = asyncio.get_running_loop().create_future()
     serving = asyncio.create_task(serve(port=0, started=started.set_result))
     simulator = await started
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         assert (await client.get(f"{simulator.url}/bot{TOKEN}/getMe")).json()["ok"]
         assert "<title>Bayan</title>" in (await client.get(simulator.url)).text
     os.kill(os.getpid(), signal.SIGTERM)
@@ -45,7 +45,7 @@ async def test_a_taken_port_is_an_error_of_the_system(simulator: Simulator) -> N
 async def test_it_stops_quickly_while_a_page_looks_on() -> None:
     async with (
         Simulator() as simulator,
-        httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client,
+        local_client(base_url=simulator.url) as client,
         client.stream("GET", "/events") as stream,
     ):
         lines = stream.aiter_lines()
@@ -57,13 +57,13 @@ async def test_it_stops_quickly_while_a_page_looks_on() -> None:
 
 
 async def test_only_this_machines_names_are_answered(simulator: Simulator) -> None:
-    async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+    async with local_client(base_url=simulator.url) as client:
         names = {host: (await client.get("/", headers={"Host": host})).status_code for host in ("localhost:1", "a.b")}
     assert names == {"localhost:1": 200, "a.b": 400}
 
 
 async def test_the_page_loads_nothing_that_is_not_its_own(simulator: Simulator) -> None:
-    async with httpx.AsyncClient(base_url=simulator.url, trust_env=False) as client:
+    async with local_client(base_url=simulator.url) as client:
         page = (await client.get("/")).text
     assert "http://" not in page.replace("http://www.w3.org", "")
     assert "https://" not in page

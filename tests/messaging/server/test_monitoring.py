@@ -13,11 +13,12 @@ from bot.errors import UserError
 from bot.messaging.server.webhook import Endpoint
 from bot.storage import StorageError
 from bot.storage.inbox import Inbox
+from tests.http import local_client
 from tests.messaging.harness import running
 
 
 async def get(port: int, path: str) -> httpx.Response:
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         return await client.get(f"http://127.0.0.1:{port}{path}")
 
 

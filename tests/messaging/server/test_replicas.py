@@ -18,6 +18,7 @@ from bot.simulator.faults import Trouble
 from bot.storage import StorageError
 from bot.storage.drivers import AwayError
 from bot.storage.lease import Lease
+from tests.http import local_client
 from tests.messaging.harness import Running, running, text, until
 from tests.messaging.replicas import SECRET, Line, asked, hooked
 
@@ -115,7 +116,7 @@ async def test_a_bot_that_waits_for_the_database_at_its_start_can_be_stopped(
 async def test_a_replica_without_its_database_sends_telegram_away_and_goes_on(
     address: str, simulator: Simulator, postgresql: Server
 ) -> None:
-    async with hooked(address, simulator, 1) as ((bot,), (url,)), httpx.AsyncClient(headers=SECRET) as telegram:
+    async with hooked(address, simulator, 1) as ((bot,), (url,)), local_client(headers=SECRET) as telegram:
         await telegram.post(url, json=asked(bot, "when?", 5))
         await bot.logged(1)
         await without(postgresql)

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from bench.postgresql import free_port
@@ -14,6 +13,7 @@ from bot.errors import UserError
 from bot.messaging.server import webhook as module
 from bot.messaging.server.webhook import MOST_CONNECTIONS, Endpoint
 from bot.storage import StorageError
+from tests.http import local_client
 from tests.messaging.harness import Running, running, text, until
 
 SECRET = "a-webhook-secret"
@@ -33,7 +33,7 @@ async def hooked(path: Path, url: str) -> AsyncIterator[Running]:
 
 
 async def post(url: str, headers: dict[str, str], **options: Any) -> int:
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         return (await client.post(url, headers=headers, **options)).status_code
 
 
@@ -48,7 +48,7 @@ async def test_a_question_by_webhook_is_answered(hooked: Running) -> None:
 async def test_a_wrong_secret_is_refused(hooked: Running, url: str, secret: str) -> None:
     headers = {**HEADERS, "X-Telegram-Bot-Api-Secret-Token": secret}.items()
     raw = [(name.encode(), value.encode()) for name, value in headers]
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         answer = await client.post(url, headers=raw, content=b'{"update_id": 1}')
 
     assert answer.status_code == 403
@@ -86,7 +86,7 @@ async def test_without_a_database_it_is_not_accepted(path: Path, url: str, monke
 
 
 async def test_health_is_for_whoever_watches(hooked: Running, url: str) -> None:
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with local_client() as client:
         assert (await client.get(url.replace("/hook", "/health"))).text == "ok"
 
 

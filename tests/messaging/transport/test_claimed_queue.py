@@ -6,7 +6,6 @@ import asyncio
 import json
 from typing import Any
 
-import httpx
 import pytest
 
 from bot import clock
@@ -15,13 +14,14 @@ from bot.simulator.faults import Trouble
 from bot.simulator.refusals import too_many_requests
 from bot.storage.inbox import Inbox
 from bot.storage.tables import kept
+from tests.http import local_client
 from tests.messaging.harness import text, until
 from tests.messaging.replicas import SECRET, asked, hooked, meet
 from tests.storage.conftest import rows
 
 
 async def test_one_chat_s_messages_keep_their_order_whoever_gets_them(address: str, simulator: Simulator) -> None:
-    async with hooked(address, simulator, 3) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+    async with hooked(address, simulator, 3) as (bots, urls), local_client(headers=SECRET) as telegram:
         simulator.service.faults.fail_next("sendMessage", Trouble(delay=0.5))
         questions = ["when?", "who?", "hello"] * 3
         for number, question in enumerate(questions, 1):
@@ -34,7 +34,7 @@ async def test_one_chat_s_messages_keep_their_order_whoever_gets_them(address: s
 
 
 async def test_a_redelivery_to_another_replica_is_answered_once(address: str, simulator: Simulator) -> None:
-    async with hooked(address, simulator, 2) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+    async with hooked(address, simulator, 2) as (bots, urls), local_client(headers=SECRET) as telegram:
         for url in (*urls, *urls):
             assert (await telegram.post(url, json=asked(bots[0], "when?", 5))).status_code == 200
         await telegram.post(urls[0], json=asked(bots[0], "who?", 6))
@@ -46,7 +46,7 @@ async def test_a_redelivery_to_another_replica_is_answered_once(address: str, si
 async def test_an_album_gets_one_answer_whichever_replicas_its_pictures_come_to(
     address: str, simulator: Simulator
 ) -> None:
-    async with hooked(address, simulator, 2) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+    async with hooked(address, simulator, 2) as (bots, urls), local_client(headers=SECRET) as telegram:
         picture = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "media_group_id": "7"}
         for number in (1, 2, 3, 4):
             update = asked(bots[0], "", number)
@@ -61,7 +61,7 @@ async def test_an_album_gets_one_answer_whichever_replicas_its_pictures_come_to(
 
 
 async def test_a_chat_that_is_held_up_elsewhere_can_be_forgotten(address: str, simulator: Simulator) -> None:
-    async with hooked(address, simulator, 2) as (bots, urls), httpx.AsyncClient(headers=SECRET) as telegram:
+    async with hooked(address, simulator, 2) as (bots, urls), local_client(headers=SECRET) as telegram:
         held = Trouble(refusal=too_many_requests(30))
         simulator.service.faults.fail_next("sendMessage", held)
         await telegram.post(urls[0], json=asked(bots[0], "when?", 5))
@@ -112,7 +112,7 @@ async def test_what_is_sent_and_not_recorded_yet_is_bounded(
     monkeypatch.setattr(Inbox, "complete", slowly)
     world, people = simulator.service.world, range(20_000, 20_010)
     meet(world, people)
-    async with hooked(address, simulator, 1) as ((bot,), (url,)), httpx.AsyncClient(headers=SECRET) as telegram:
+    async with hooked(address, simulator, 1) as ((bot,), (url,)), local_client(headers=SECRET) as telegram:
         for number in people:
             await telegram.post(url, json=asked(bot, "when?", number, number))
         await until(lambda: len(bot.calls("sendMessage")) >= 4)
