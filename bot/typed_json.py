@@ -6,7 +6,6 @@ pydantic, which serve what people write by hand, take eight megabytes and half a
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -147,10 +146,9 @@ def _flag(data: Any) -> bool:
 
 
 def _text(data: Any) -> str:
-    """Each text once, however often it stands there."""
     if type(data) is not str:
         raise ShapeError("a text")
-    return sys.intern(data)
+    return data
 
 
 _PLAIN: dict[Any, _Convert] = {float: _number, int: _whole, bool: _flag, str: _text}
