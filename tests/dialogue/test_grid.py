@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,20 @@ AFTER = {
 }
 
 
+class Remembering:
+    """Bayan's own understanding, which reads and ranks the same words once: here they come after every answer."""
+
+    def __init__(self) -> None:
+        own = BAYAN.understanding
+        self.parts, self.asks_with, self.mentions, self.rest = own.parts, own.asks_with, own.mentions, own.rest
+        self.read, self.rank = lru_cache(own.read), lru_cache(own.rank)
+
+
+REMEMBERING = Bayan.of(BAYAN.base, BAYAN.locales, Remembering())
+
+
 def reply(text: str, context: Context) -> tuple[str, ...]:
-    found = BAYAN.answer(text, context, NOW).reply
+    found = REMEMBERING.answer(text, context, NOW).reply
     return (found.kind.value, *found.entry_ids)
 
 

@@ -167,7 +167,7 @@ async def test_nobody_but_staff_can_write(bot: Running, folder: Path) -> None:
 
 def test_a_trial_learns_a_copy_and_leaves_the_folder_as_it_is(tmp_path: Path) -> None:
     folder, cache = folders.write(tmp_path / "release"), tmp_path / "cache"
-    bayan = Bayan.open(folder, ROOT / "locales", cache)
+    bayan = Bayan.of(load(folder), Locales.load(ROOT / "locales"), KeywordUnderstanding())
     now = datetime(2026, 3, 1, tzinfo=UTC)
     edit = writing.phrasing(bayan.base, "venue", {"en": "where can one leave a vehicle"})
     found = tried(bayan, cache, ROOT / "locales", [edit], "where can one leave a vehicle", now)
