@@ -24,7 +24,8 @@ _SOUND_ALIKE = ("ذزضظد", "سصث", "تط", "هح", "كقغج", "اعي", "a
 
 SHARE = 0.3
 """The share of longer words that get an error, as careless phone typing has it."""
-_LONG = 4
+_LONG, _SAFE = 4, 5
+"""Letters of a word that gets an error on purpose, and of one that is still no other word with one in it."""
 
 _AS_LIKELY = 0.0
 _BESIDE = log(0.5)
@@ -102,6 +103,21 @@ def likelihood(typed: str, meant: str) -> float:
     if typed[place + 1 :] != meant[place + 1 :]:
         return _AS_LIKELY  # swapped
     return _BESIDE if (typed[place], meant[place]) in _NEAR else _OTHER
+
+
+def spellings(text: str) -> Iterator[str]:
+    """A text of a few words as it is often mistyped, itself first: in each word of five letters and more one of the
+    inner letters left out, or two of them swapped; "cheif of mision". For texts in Latin letters."""
+    yield from (" ".join(words) for words in itertools.product(*map(_mistyped_word, text.split())))
+
+
+def _mistyped_word(word: str) -> list[str]:
+    if len(word) < _SAFE or not (word.isascii() and word.isalpha()):
+        return [word]
+    inner = range(1, len(word) - 1)
+    left_out = [word[:at] + word[at + 1 :] for at in inner]
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner if at + 2 < len(word)]
+    return list(dict.fromkeys([word, *left_out, *swapped]))
 
 
 def mistyped(text: str, chance: random.Random) -> str:

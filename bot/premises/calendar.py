@@ -15,6 +15,7 @@ from hijridate import Gregorian, Hijri
 
 from bot.facts.factbase import Bilingual
 from bot.language.normalise import normalise
+from bot.language.typos import spellings
 from bot.premises.words import Expressions, section
 
 ALSO_NUMBERS = {"الاثنين": "0", "الاتنين": "0", "الاحد": "6", "الحد": "6"}
@@ -85,6 +86,10 @@ class Spell:
         return " ".join(parts)
 
 
+_LONG_MONTH = 7
+"""Letters of a month whose name with a slip in it is no other word: "novmber"."""
+
+
 def weekday(number: int) -> Bilingual:
     """The name of a day of the week, counted from Monday."""
     ar, en = (get_day_names("wide", locale=language)[number] for language in ("ar", "en"))
@@ -111,6 +116,7 @@ def month_names() -> Expressions:
         for number, name in get_month_names("wide", locale=locale).items():
             names.append((name, str(number)))
     names += [(name, number) for number, more in section("months").items() for name in more]
+    names += [(slip, number) for name, number in names if len(name) >= _LONG_MONTH for slip in spellings(name)]
     for number in range(1, 13):
         month = Hijri(1443, number, 1)
         names += [(month.month_name(language), f"h{number}") for language in ("ar", "en")]

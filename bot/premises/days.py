@@ -29,6 +29,8 @@ _THEY = frozenset("they it these those هما هم".split())
 _BEFORE = 6
 
 
+_NO = frozenset("no ما لا".split())
+"""Also says no to what was said before: «لا، يوم 10»."""
 _NOTHING = frozenset("nothing none no nobody ماكو مافي مافيش مكانش walo والو ولاشي ما لا mafi mafish".split())
 """Right before a time: there was nothing then."""
 
@@ -65,8 +67,13 @@ class DayReader:
             # A bare year or month that the release has anywhere isn't false: both are of the same November.
             exact = bool(expressions("beginning").find(message.tokens)) and spell.exact
             holds = spell.fits(meant.days) or (not message.spoken.named and not exact and spell.fits(every))
-            holds = holds or self._is_excluded(message, spell)
-            yield self._claim(premise, spell, meant, holds)
+            if not self._is_excluded(message, spell):
+                yield self._claim(premise, spell, meant, holds)
+            elif holds and message.polarity.asked and message.tokens.has(_NOTHING - _NO):
+                claim = self._claim(premise, spell, meant, holds=True)
+                yield replace(claim, sentence=self._typed.sentences.general("correct-nothing"))
+            else:
+                yield self._claim(premise, spell, meant, holds=True)
 
     def _subject(self, message: Message, spell: Spell) -> Subject | None:
         """What the time is said of."""

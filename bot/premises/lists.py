@@ -246,7 +246,8 @@ class ListReader:
 
     def _paid(self, message: Message, body: Body) -> Iterator[Claim]:
         premise = next((one for one in self._base.release.premises if one.type == "paid"), None)
-        if premise and message.sure and not set(premise.shown_by) & set(message.entry_ids):
+        asks = message.sure or message.polarity.asked
+        if premise and asks and not set(premise.shown_by) & set(message.entry_ids):
             yield Claim("paid", premise.shown_by, self._sentences.general("correct-paid"), body.start, body.end)
 
 

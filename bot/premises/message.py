@@ -34,6 +34,7 @@ class Claim:
     and what was taken for it. A `weak` claim names something rightly without saying much of it, a person or a place: by
     itself it earns no yes. `named` is the sentence that says it where a yes alone would say too little. What is `open`
     the release leaves open: neither a yes nor a no may be said to it. What is `denied` is rightly said not to be so.
+    Of `several` false values one sentence says no to all.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Claim:
     named: Bilingual | None = None
     open: bool = False
     denied: bool = False
+    several: bool = False
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -13,6 +13,7 @@ from bot.facts.factbase import (
 )
 from bot.facts.terms import Term
 from bot.language.normalise import normalise
+from bot.language.typos import spellings
 from bot.premises.message import Claim, Message
 from bot.premises.places import places
 from bot.premises.values import Sentences
@@ -26,6 +27,14 @@ _SPELLED_ALIKE = 80
 
 
 _CAPITALS_APART = frozenset("un the release chief mission mr mrs ms dr and or is was".split())
+
+
+_TITLE_WORDS = 2
+"""Words at least of a title that is known with slips in it, too: "cheif of mision"."""
+
+
+def _spellings(title: str) -> Iterable[str]:
+    return spellings(title) if len(title.split()) >= _TITLE_WORDS else (title,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,8 @@ class PeopleNames:
         self.people = {person.id: person for person in everybody}
         self.first = Expressions((name, one.id) for one in everybody for name in one.first)
         self.family = Expressions((name, one.id) for one in everybody for name in one.family)
-        self.titles = Expressions((name, one.id) for one in everybody for name in one.titles)
+        titles = ((name, one.id) for one in everybody for name in one.titles)
+        self.titles = Expressions((slip, id) for name, id in titles for slip in _spellings(name))
         self.bodies = Expressions((name, one.id) for one in everybody for name in one.bodies)
         places = (base.release.terms.get(name, Term()).names("en") for name in ("place", "organiser"))
         self._apart = _CAPITALS_APART | {name.one.casefold() for names in places for name in names}

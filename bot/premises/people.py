@@ -11,6 +11,7 @@ from bot.facts.factbase import (
 from bot.premises.message import Body, Claim, Message
 from bot.premises.names import Named, OtherNameReader, PeopleNames
 from bot.premises.offices import Office, OfficeReader
+from bot.premises.places import country_of, places
 from bot.premises.speakers import SpeakerReader
 from bot.premises.values import Sentences, own_words
 from bot.premises.words import Expressions, Found, Token, expressions, section, small
@@ -33,6 +34,7 @@ _APART = 3
 """So many of these at most."""
 _BEFORE_A_NAME = frozenset("of the dr mr mrs ms السيد السيده الاستاذ الاستاذه الدكتور الدكتوره د".split())
 """May stand between an office and a name: "minister, Dr Mazen"."""
+_IN = frozenset("in for في ب بـ".split())
 _NO_VERB = frozenset("اليس اليست ليس ليست كان كانت".split())
 """Before a name, no word of what was done to whom stands behind it."""
 _COPULAS = frozenset("is was being هو هي هوي هوا هوه هيي يكون كان huwa huwe howe howwe howwa kan".split())
@@ -47,6 +49,7 @@ class PeopleReader:
         self._offices = OfficeReader(self._names)
         self._speakers = SpeakerReader(base, sentences, self._names, self._offices)
         self._sentences = sentences
+        self._home = base.release.home
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -139,10 +142,22 @@ class PeopleReader:
                     "correct-affiliation", name=one.person.name, title=one.person.title, said=said
                 )
                 yield Claim("person", one.person.shown_by, sentence, found.start, behind.end)
+            if (abroad := self._abroad(message, found)) is not None:
+                said = own_words(tokens[found.start : abroad.end], message.text) or ""
+                sentence = self._sentences.general(
+                    "correct-title-of-person", name=one.person.name, title=one.person.title, said=said
+                )
+                yield Claim("person", one.person.shown_by, sentence, found.start, abroad.end)
             around = (tokens[found.start - 1 : found.start], tokens[found.end : found.end + 1])
             if any(expressions("not_quite").find(near) for near in around):
                 sentence = self._sentences.general("correct-name", name=one.person.name, title=one.person.title)
                 yield Claim("person", one.person.shown_by, sentence, found.start, found.end)
+
+    def _abroad(self, message: Message, title: Found) -> Found | None:
+        """Another country right behind a title: "head of IOM in Lebanon", «رئيس البعثة في لبنان»."""
+        at = title.end + (message.word(title.end) in _IN)
+        found = places().at(message.tokens, at) if at > title.end else None
+        return found if found and country_of(found.label) != self._home else None
 
     def _by_another_office(self, message: Message) -> Iterator[Claim]:
         """One office that is said to be another: "is the mayor the head of mission?"."""
@@ -188,7 +203,8 @@ class PeopleReader:
         if tokens[office.start].start - tokens[one.end - 1].end > 1:
             return False  # a comma stands between them
         before = tokens[one.start - 1]
-        said = any(expressions(name).at(tokens, one.start - 1) for name in ("quote", "relations", "study", "titles"))
+        speaking = ("quote", "relations", "study", "titles", "honorifics")
+        said = any(expressions(name).at(tokens, one.start - 1) for name in speaking)
         small_words = small("function") | small("question_small") | _NO_VERB
         return not (said or before.bare & small_words)
 

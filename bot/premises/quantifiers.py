@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.facts.factbase import Bilingual, DateRange, Entry, FactBase
+from bot.facts.factbase import Bilingual, DateRange, Entry, EntryKind, FactBase
+from bot.language.normalise import normalise, stem
 from bot.premises.listed import names_of
 from bot.premises.message import Claim, Message
 from bot.premises.values import Sentences
@@ -30,11 +31,30 @@ class QuantifierReader:
 
     @property
     def triggers(self) -> frozenset[str]:
-        """Words of which a message has one where it says that it was nobody."""
-        return frozenset(expressions("nobody").triggers | {"no"})
+        """Words of which a message has one where it says that it was nobody, or that there was nothing of it."""
+        return frozenset(expressions("nobody").triggers | {"no", "any", "اي"})
 
     def claims(self, message: Message) -> Iterator[Claim]:
-        """That nobody came, helped or organised, where the release names somebody."""
+        """That nobody came, helped or organised, or that there was nothing of it, where the release has it."""
+        found = [*self._nobody(message)]
+        yield from found or self._nothing(message)
+
+    def _nothing(self, message: Message) -> Iterator[Claim]:
+        """ "Why is there no quotation?", «ما ذكروا أي قانون؟», where that is what answers."""
+        entries = [self._base.entries[id] for id in message.entry_ids if message.sure]
+        if len(entries) != 1 or entries[0].kind is not EntryKind.STATED:
+            return
+        label = {stem(word) for text in (entries[0].label.en, entries[0].label.ar) for word in normalise(text).split()}
+        for at, token in enumerate(message.tokens):
+            none = token.word == "no" or (token.word in {"اي", "any"} and message.polarity.negated)
+            behind = _unbroken(message, at)
+            named = next((one for one in behind if label & {stem(form) for form in message.tokens[one].bare}), None)
+            if none and named:
+                sentence = self._sentences.general("correct-nothing")
+                yield Claim("member", (entries[0].id,), sentence, at, named + 1)
+                return
+
+    def _nobody(self, message: Message) -> Iterator[Claim]:
         nobody = _nobody(message)
         relations = expressions("relations").labels(message.tokens)
         if nobody is None or not message.polarity.asked:
@@ -96,6 +116,16 @@ def _nobody(message: Message) -> Found | None:
         if none and (end := next((one for one in behind if one in bodies or tokens[one].bare & whoever), None)):
             return Found("nobody", at, end + 1)
     return None
+
+
+def _unbroken(message: Message, at: int) -> Sequence[int]:
+    """The words right behind one, up to a mark: not "no, the law"."""
+    found: list[int] = []
+    for one in range(at + 1, min(len(message.tokens), at + 1 + _AMONG)):
+        if message.tokens[one].start - message.tokens[one - 1].end > 1 or message.tokens[one].word == "the":
+            break
+        found.append(one)
+    return found
 
 
 def _is_only(message: Message, claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -108,7 +108,7 @@ class PremiseReader:
         polarity, claims = message.polarity, self._quantifiers.limited(message, claims)
         if polarity.alternative:
             # "In Oman or in Dubai?" takes neither for granted: the answer itself decides.
-            claims = [claim for claim in claims if claim.kind in _NO_CHOICE]
+            claims = [claim for claim in claims if claim.kind in _NO_CHOICE or _is_no_choice(claim, claims)]
         if _has_open_number(message.tokens, claims) or any(claim.open for claim in claims):
             polarity = replace(polarity, asks=False)
         agreed = tuple(claim for claim in claims if is_agreed(claim, polarity))
@@ -217,6 +217,11 @@ def _states_something(message: Message) -> bool:
     return len(message.idle) < len(tokens) - 1 and any(
         expressions(name).find(tokens) for name in ("relations", "states", "auxiliaries", "locative", "topical")
     )
+
+
+def _is_no_choice(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "In Oman or in Dubai?", where it was neither: two false values in one sentence."""
+    return claim.several and sum(one.kind == claim.kind for one in claims) == 1
 
 
 def _came_too(tokens: Words) -> bool:

@@ -34,6 +34,7 @@ _HELP = frozenset(
 )
 """Who helped to organise it is asked about as a partner."""
 _THERE = frozenset("there present".split())
+_TRAINING = frozenset("تدريب تاهيل tadrib tadreeb".split())
 _WAS = frozenset("was were".split())
 _PASSIVE = frozenset("was were been being got get are is".split())
 _IN = frozenset("in with for of في ب على fi".split())
@@ -49,11 +50,13 @@ class RelationReader:
     def read(self, message: Message, body: Body) -> str | None:
         """What is said of the body: the relation of the nearest word that says one."""
         before = message.word(body.start - 1 - (message.word(body.start - 1) == "the"))
+        if message.tokens[body.start - 1 : body.start] and message.tokens[body.start - 1].bare & _TRAINING:
+            return "took-part"  # «تدريب الصحفيين»: they are trained
         if self._compound(message, body):
             return "organised"
         best: tuple[int, str] | None = None
         for found in (*expressions("relations").find(message.tokens), *_no_parts(message)):
-            if body.start <= found.start < body.end or not (said := self._said(message, body, found, before)):
+            if found.start in message.known_elsewhere or not (said := self._said(message, body, found, before)):
                 continue
             relation, decided = said
             if decided:

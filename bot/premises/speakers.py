@@ -9,13 +9,15 @@ from bot.facts.factbase import (
     FactBase,
 )
 from bot.premises.message import Body, Claim, Message
-from bot.premises.names import Named, PeopleNames
+from bot.premises.names import LATIN_ARTICLES, Named, PeopleNames
 from bot.premises.offices import OfficeReader
 from bot.premises.values import Sentences, own_words
 from bot.premises.words import Token, expressions, small
 
 _OPENING = frozenset("opening inauguration افتتاح iftita7 eftita7 ifteta7".split())
 _OPEN = "open"
+_BRIEF = 8
+"""Words of a question that asks nothing but whether somebody spoke: "did Fatima Al-Amri speak at it?"."""
 _GAVE = frozenset("give gave giving deliver delivered delivering make made do did".split())
 _LONGEST_NAME = 4
 """Words of somebody's name."""
@@ -31,6 +33,7 @@ class SpeakerReader:
         self._offices = offices
         speakers = [one.shown_by for one in base.release.people if one.relation == "spoke"]
         said = [one.shown_by for one in base.release.premises if one.type == "quotation"]
+        self._event = base.release.subjects[0].id if base.release.subjects else None
         self._about_speech = frozenset(id for ids in (*speakers, *said) for id in ids)
 
     def claims(self, message: Message, named: Sequence[Named], bodies: Sequence[Body]) -> Iterator[Claim]:
@@ -39,6 +42,10 @@ class SpeakerReader:
         if speaker is None or not self._speaks(message):
             return
         tokens = message.tokens
+        if (closing := self._at_the_close(message)) is not None:
+            sentence = self._sentences.general("correct-closing", name=speaker.name, title=speaker.title)
+            yield Claim("speaker", speaker.shown_by, sentence, closing, closing + 1)
+            return
         if any(one.person.id == speaker.id for one in named):
             return
         others = [(one.start, one.end) for one in named if self._is_speaker(message, one.start)]
@@ -57,10 +64,21 @@ class SpeakerReader:
             # "Open" belongs to it here, and else is no word of speaking.
             yield Claim("speaker", speaker.shown_by, sentence, start, end + (message.word(end) == _OPEN))
 
+    def _at_the_close(self, message: Message) -> int | None:
+        """ "His closing speech", «الكلمة الختامية»: the word beside one for a speech."""
+        speech = [one for one in expressions("relations").find(message.tokens) if one.label == "spoke"]
+        near = {at for one in speech for at in (*range(one.start - 1, one.start), *range(one.end, one.end + 1))}
+        found = (at for at in sorted(near) if 0 <= at < len(message.tokens))
+        return next((at for at in found if message.tokens[at].bare & small("closing")), None)
+
     def _by_whole_name(self, message: Message, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Somebody by name or form of address: "Fatima Al-Sabah", «الشيخ صباح الخالد»."""
-        found = [(one.start, one.end + 1) for one in expressions("first_names").find(message.tokens)]
-        found = [span for span in found if self._names.is_whole(message.tokens, span[0], span[1] - 1)]
+        tokens = message.tokens
+        firsts = [
+            one for one in expressions("first_names").find(tokens) if self._names.is_whole(tokens, one.start, one.end)
+        ]
+        # "Al-Amri" is two words.
+        found = [(one.start, one.end + 1 + (tokens[one.end].word in LATIN_ARTICLES)) for one in firsts]
         for one in expressions("honorifics").find(message.tokens):
             end = one.end
             while end < min(len(message.tokens), one.end + 3) and self._is_a_name(message, end):
@@ -92,10 +110,10 @@ class SpeakerReader:
         if _attended(message):
             return False
         opening = message.tokens.has(small("opening")) or _opens(message.tokens)
-        return opening or bool(
-            self._about_speech & set(message.entry_ids)
-            and any(f.label == "spoke" for f in expressions("relations").find(message.tokens))
-        )
+        ours = bool(self._about_speech & set(message.entry_ids)) or message.spoken.names(self._event)
+        brief = message.polarity.asked and len(message.tokens) <= _BRIEF
+        spoke = "spoke" in expressions("relations").labels(message.tokens)
+        return opening or (spoke and (ours or brief))
 
     def _is_speaker(self, message: Message, start: int) -> bool:
         """Not whom somebody spoke to: "who addressed the ambassadors at the opening?"."""
@@ -115,7 +133,8 @@ class SpeakerReader:
         """The end of an office with the name behind it: "Professor Jane Miller"."""
         while end < len(message.tokens) and message.tokens[end].word.isascii() and self._is_named(message, end):
             end += 1
-        return end
+        behind = expressions("first_names").at(message.tokens, end)
+        return behind.end if behind else end
 
     def _is_named(self, message: Message, position: int) -> bool:
         token = message.tokens[position]

@@ -178,7 +178,7 @@ class TypedValues:
                 en=dates.names([_in(before.said, Language.EN), _in(claim.said, Language.EN)], "en"),
             )
             sentence = self.contradicts(before.premise, said)
-            joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said)
+            joined_claims[joined_claims.index(before)] = replace(before, sentence=sentence, said=said, several=True)
         return joined_claims
 
 

@@ -277,6 +277,8 @@ class TitleReader:
         word = message.word(position)
         return (
             word in small("name_stops")
+            or word in _WHICH
+            or bool(message.tokens[position].bare & small("question_small"))
             or expressions("relations").at(message.tokens, position) is not None
             or word.isdecimal()
             or any(found.start <= position < found.end for found, _ in message.spoken.named)

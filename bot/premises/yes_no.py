@@ -31,12 +31,15 @@ _TAG = 2
 _DENIES_A_VERB = frozenset({"ما", "ma"})
 _BEFORE_WHAT = frozenset("ضمن من في مع كل عن بين علي حسب".split())
 _DONE = ("took-part", "organised", "partnered")
+_MENTIONED = frozenset(
+    "ذكر ذكرت ذكرو ذكروا ذكرتو ذكرتوا جاب جابو جابوا حكو حكوا كتبو كتبوا قالو قالوا تطرقو تطرقوا".split()
+)
 _VERB_ENDINGS = ("ت", "وا", "و", "at", "et", "it", "o", "aw", "ou", "u")
 _PLEASE = "فضل"
 """«من فضلك» begins with a word that asks elsewhere."""
 _CLAUSE_ASKS = frozenset("ما من ماذا ماهو ماهي فما فمن فماذا فمتي فاين".split())
 _OR = re.compile(
-    r"\bor\b(?!\s+(?:not|no|am\s+i)\b)"
+    r"\bor\b(?=\s*\w)(?!\s+(?:not|no|am\s+i)\b)"
     r"|\bولا\b(?!\s*(?:(?:لا|لأ|غلط|كيف|ايه|إيه|شو|شنو|مو|ما|بعد|لسه|لسا|لسة)\b|(?:[اأ]نا|[اإ]حنا|نحنا)\s+غلط))"
     r"|\bلو\s+[أا]كثر\b"
     r"|\b[أا]م\b(?!\s*(?:لا|المتحدة)\b)|\bwalla\b(?!\s*(?:la|eh|ba3d|lessa|lissa)\b)",
@@ -161,8 +164,11 @@ def _is_verb(tokens: Words, position: int) -> bool:
         return False  # «ضمن ما تم تناوله»
     if expressions("states").at(tokens, position):
         return True
+    if position >= len(tokens):
+        return False
     found = expressions("relations").at(tokens, position)
-    return found is not None and found.label in _DONE and tokens[position].word.endswith(_VERB_ENDINGS)
+    said = (found is not None and found.label in _DONE) or tokens[position].word in _MENTIONED
+    return said and tokens[position].word.endswith(_VERB_ENDINGS)
 
 
 def related(token: Token) -> bool:

@@ -45,8 +45,10 @@ correct-role = الاسم الوارد في البيان بهذه الصفة ه�
 correct-speaker = يذكر البيان أن من تكلّم في الافتتاح هو { $name }، { $title }، لا { $said }.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-nobody = في البيان خلاف ذلك، فهو يذكر الجهات الآتية.
+correct-nothing = في البيان خلاف ذلك، وهو ما يأتي.
 correct-only-members = لا يقتصر الأمر في البيان على { $said }.
 correct-only-days = يذكر البيان أيامًا أخرى غير { $said }.
+correct-closing = الكلمة التي يذكرها البيان هي الكلمة الافتتاحية لـ{ $name }، { $title }، لا كلمة ختامية.
 correct-absent = لا يقول البيان ذلك، بل يذكر { $member }.
 # How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.
 state-concluded-holds = بحسب البيان، تمّ ذلك فعلًا.

@@ -45,9 +45,13 @@ correct-role = The person whom the release names in that role is { $name }, { $t
 correct-speaker = The release names { $name }, { $title }, as the one who spoke at the opening, not { $said }.
 # Nobody is said to have done what the release names somebody for; who it was follows.
 correct-nobody = The release says otherwise: it names those below.
+# That there was nothing of what the release has.
+correct-nothing = The release says otherwise; what it says is below.
 # Something is said of some alone that is so of others, too. $said: those.
 correct-only-members = The release names others besides { $said }.
 correct-only-days = The release gives other days besides { $said }.
+# A speech at the close, where the one that the release speaks of was at the opening. $name, $title: whose.
+correct-closing = The release speaks of opening remarks by { $name }, { $title }, not of a closing speech.
 # A body that the release names is said to have been absent, to have withdrawn, to have refused.
 correct-absent = The release says nothing of the kind: it names { $member }.
 # How a subject stands, where the release has no sentence of its own for it, and what isn't known of it.

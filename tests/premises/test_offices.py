@@ -18,6 +18,8 @@ from tests.premises.conftest import Asked
         ("Mazen AboulHosn is Oman's deputy health minister, right?", "Oman's deputy health minister"),
         ("Is the judge the chief of mission?", "the judge"),
         ("Was Mazen AboulHosn speaking as WHO country director?", "WHO country director"),
+        ("Mazen is head of mission in Oman, is that so?", "head of mission in Oman"),
+        ("هو الأستاذ مازن مدير اليونسكو، مش كده؟", "مدير اليونسكو"),
         ("ماذا قال سفير الأردن مازن أبو الحسن؟", "سفير الأردن"),
         ("مازن أبو الحسن مندوب اليونيسف أين درس؟", "مندوب اليونيسف"),
         ("هل قاضي القضاة هو رئيس البعثة؟", "قاضي القضاة"),
@@ -58,3 +60,8 @@ def test_what_is_rightly_theirs_or_somebody_elses_is_left_alone(asked: Asked, te
 def test_where_an_office_is_of_says_nothing_of_where_the_event_was(asked: Asked) -> None:
     assert asked.corrects("هل التقى مازن أبو الحسن سفير ألمانيا؟", "spokesperson") == set()
     assert asked.corrects("Did Mazen AboulHosn meet the ambassador of Norway?", "spokesperson") == set()
+
+
+@pytest.mark.parametrize("text", ["is mazen aboulhosn the cheif of mission", "is mazen the chief of mision in kuwait"])
+def test_a_title_with_slips_in_it_gets_its_yes(asked: Asked, text: str) -> None:
+    assert asked(text, "spokesperson").yes

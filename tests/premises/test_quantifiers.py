@@ -88,3 +88,21 @@ def test_to_have_had_nothing_to_do_with_it_is_put_right(asked: Asked, text: str,
 def test_a_subject_that_was_covered_was_not_left_out(asked: Asked, text: str) -> None:
     assert asked.corrects(text, "topics") == {"topics"}
     assert not asked(text, "topics").yes
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Why is there no press contact in it?", "contact"),
+        ("They didn't name any law, right?", "law"),
+        ("ما ذكروا أي قانون، صح؟", "law"),
+        ("nothing in November, right?", "dates"),
+    ],
+)
+def test_that_there_is_nothing_of_what_the_release_has_gets_no_yes(asked: Asked, text: str, entry: str) -> None:
+    assert asked.corrects(text, entry) == {entry}
+    assert not asked(text, entry).yes
+
+
+def test_a_no_before_a_mark_denies_nothing_behind_it(asked: Asked) -> None:
+    assert asked("No, contact details please", "contact").false == ()

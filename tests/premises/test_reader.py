@@ -154,6 +154,31 @@ def test_two_false_values_are_both_put_right(asked: Asked) -> None:
     assert "Kuwait, not in Doha" in bare(second)
 
 
+def test_of_two_to_choose_from_both_are_put_right_where_it_was_neither(asked: Asked) -> None:
+    [sentence] = asked.sentences("Was it in Oman or in Qatar?", "place")
+    assert "Oman and Qatar" in bare(sentence)
+    assert asked("Was it in Oman or in Kuwait?", "place").false == ()
+
+
+def test_an_or_at_the_end_offers_no_choice(asked: Asked) -> None:
+    assert asked.corrects("They were called off, or?", "overview") >= {"overview"}
+
+
+def test_whom_somebody_trained_did_not_run_it(asked: Asked) -> None:
+    assert "organiser" not in asked.corrects("ورش تدريب المعلمين شنو كان فيها؟", "topics")
+
+
+def test_a_month_with_a_slip_is_still_that_month(asked: Asked) -> None:
+    assert asked.corrects("was the first one on 3 and 4 novmber?", "dates") == {"dates"}
+    assert asked("was the first one on 10 and 11 novmeber?", "dates").yes
+
+
+def test_a_compact_on_something_else_is_another(asked: Asked) -> None:
+    [sentence] = asked.sentences("Is it in line with the Global Compact on Trade?", "global-compact")
+    assert "Global Compact on Trade" in bare(sentence)
+    assert asked("شنو علاقة الميثاق العالمي للهجرة بالورشتين؟", "global-compact").false == ()
+
+
 @pytest.mark.parametrize(
     "text",
     ["Was the Ministry of Interior absent?", "هل غابت وزارة الداخلية؟", "Is it true that Interior did not take part?"],

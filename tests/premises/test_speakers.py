@@ -27,3 +27,35 @@ def test_an_office_is_denied_whole_and_no_more_than_it(asked: Asked, text: str, 
 
 def test_an_opening_by_somebody_else_is_all_that_was_asked(asked: Asked) -> None:
     assert asked("Did the mayor of the city open the workshop?", "spokesperson").bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was in Mazen AboulHosn's closing speech?",
+        "ماذا قال رئيس البعثة في الكلمة الختامية؟",
+        "who gave the closing remarks?",
+    ],
+)
+def test_a_speech_at_the_close_is_put_right_where_it_was_at_the_opening(asked: Asked, text: str) -> None:
+    [claim] = [one for one in asked(text, "quote").false if one.kind == "speaker"]
+    assert claim.sentence
+    assert "not of a closing speech" in claim.sentence.en
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Did Marek Nowicki speak at the opening?", "Marek Nowicki"),
+        ("Did a Salma Al-Amri speak at it?", "Salma Al-Amri"),
+        ("شنو قالت الدكتورة سلمى بالورشة؟", "الدكتورة سلمى"),
+    ],
+)
+def test_somebody_whom_the_release_doesnt_name_is_put_right_by_name(asked: Asked, text: str, said: str) -> None:
+    [claim] = [one for one in asked(text, "spokesperson").false if one.kind == "speaker"]
+    assert claim.sentence
+    assert said in bare(claim.sentence.en)
+
+
+def test_what_is_written_with_capitals_is_no_speaker_by_that(asked: Asked) -> None:
+    assert asked("Did the Global Compact come up in the opening speech?", "global-compact").false == ()
