@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.acceptance import Row, fit
-from bench.releases import stripped
+from bench.releases import borders, stripped
 from bench.releases.__main__ import LANGUAGES, NAMES, Question, folder_of, questions
+from bench.releases.borders import Heard
 from bot.dialogue.decision import Thresholds
 from bot.facts.fitted import Fitted, FittedOn, save_fitted
 from bot.facts.ids import SAFEGUARDING
@@ -89,10 +90,29 @@ def main() -> None:
     chances = {name: _chances(rows, name) for name in rows}
     for line in _thresholds(releases, blends, chances):
         print(line)
-    # Chosen by hand: the thresholds from the table, the borders for calls for help; both are looked at anew here.
     in_use = Fitted.load(base.general)
-    for section, form in (("thresholds-from-little", Thresholds), ("borders-from-little", Borders)):
-        save_fitted(base.general, section, in_use.numbers(section, form), fitted_on)
+    heard = [one for release in releases for one in _heard(release, blends[release.name])]
+    drawn = borders.draw(heard, in_use.numbers("borders-from-little", Borders))
+    save_fitted(base.general, "borders-from-little", drawn, fitted_on)
+    for line in borders.figures(heard, drawn):
+        print(line)
+    # Chosen by hand from the table; looked at anew here.
+    save_fitted(base.general, "thresholds-from-little", in_use.numbers("thresholds-from-little", Thresholds), fitted_on)
+
+
+def _heard(release: Release, blend: Blend) -> Iterator[Heard]:
+    little = release.little.with_blend(blend)
+    place = release.matcher.entry_ids.index(SAFEGUARDING)
+    others = [one.question.text for one in release.asked if SAFEGUARDING not in one.question.expected]
+    for texts, is_call in ((_calls_for_help(), True), (others, False)):
+        for text in texts:
+            read = release.matcher.read(text)
+            share = little.share(little.standing(read, release.matcher.scores(read)), place)
+            yield Heard(text, release.matcher.danger(read), share, is_call)
+
+
+def _calls_for_help() -> list[str]:
+    return [one.text for one in stripped.questions() if SAFEGUARDING in one.expected]
 
 
 def _strangers(path: Path) -> list[Question]:

@@ -67,7 +67,8 @@ class Borders:
     the questions kept for development are heard, and a third fewer questions to banks get the emergency number.
     `clause` is how much the clause that asks counts beside the whole message: on bench/calibration 0.3 has 161 of 174
     messages of several clauses right, 0 has 145, 0.5 has 155 and 0.7 has 147. Where facts are learnt from little
-    (`borders-from-little`), the chance is that of safeguarding among the release's own entries.
+    (`borders-from-little`, drawn by `python -m bench.releases.fit`), the chance is that of safeguarding among the
+    release's own entries.
     """
 
     danger: float
@@ -75,6 +76,11 @@ class Borders:
     doubt: float
     together: float
     clause: float
+
+    def alarms(self, danger: float, ours: float) -> bool:
+        """Whether a message with this score for safeguarding and this chance to be ours is a call for help."""
+        perhaps = danger >= self.danger and ours >= self.doubt and danger + ours >= self.together
+        return danger >= self.certain or perhaps
 
 
 class Roll:
@@ -175,6 +181,11 @@ class Matcher:
         focused[places] = (1 - share) * whole[places] + share * of_clauses
         return whole, focused
 
+    def danger(self, question: Question) -> float:
+        """The score for safeguarding, of the message as a whole or with the clause that asks counting for more."""
+        whole, focused = self._scores([question])
+        return float(max(whole[0, self._danger], focused[0, self._danger]))
+
     def rank(self, question: Question) -> Ranking:
         """Every fact with its probability, likeliest first."""
         return self.rank_each([question])[0]
@@ -196,7 +207,7 @@ class Matcher:
             accepted = 1.0 if only_asks else self._accepted(self.signs(question, scores))
             probabilities *= accepted / max(1 - unknown, _LEAST)
             unknown = 1 - accepted
-        alarm = bool(question.words) and self._alarms(danger, unknown)
+        alarm = bool(question.words) and self._borders.alarms(danger, 1 - unknown)
         found = [*map(candidate_of, zip(self._weights.entry_ids, probabilities.tolist(), strict=True))]
         del found[self._reject]
         found.sort(key=itemgetter(1), reverse=True)
@@ -207,7 +218,7 @@ class Matcher:
         accepted = little.accepted(question, scores, standing)
         found = [*map(candidate_of, zip(little.entry_ids, (accepted * standing.shares).tolist(), strict=True))]
         found.sort(key=itemgetter(1), reverse=True)
-        alarm = bool(question.words) and self._alarms(danger, 1 - little.share(standing, self._danger))
+        alarm = bool(question.words) and self._borders.alarms(danger, little.share(standing, self._danger))
         return Ranking(tuple(found), 1 - accepted, alarm)
 
     def signs(self, question: Question, scores: FloatArray) -> list[float]:
@@ -224,12 +235,6 @@ class Matcher:
             or (concept is None and self._weights.accounts.of_word(word).zipf >= _BARE)
             for concept, word in zip(concepts, question.words, strict=True)
         )
-
-    def _alarms(self, danger: float, unknown: float) -> bool:
-        borders = self._borders
-        ours = 1 - unknown
-        perhaps = danger >= borders.danger and ours >= borders.doubt and danger + ours >= borders.together
-        return danger >= borders.certain or perhaps
 
     def mentions(self, question: Question, entry_id: str) -> Mentions:
         """Which members of an entry's list the question names; none where the entry has no list."""

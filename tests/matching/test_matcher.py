@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.matching.matcher import Matcher, asking_clause
+from bot.matching.matcher import Borders, Matcher, asking_clause
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,19 @@ def test_questions_that_are_ranked_together_are_ranked_as_each_by_itself(matcher
         )
         assert together.unknown == pytest.approx(alone.unknown)
         assert together.alarm == alone.alarm
+
+
+@pytest.mark.parametrize(
+    ("score", "ours", "alarms"),
+    [
+        (1.0, 0.0, True),  # it sounds like danger, whatever else it may be
+        (0.3, 0.2, True),
+        (-0.2, 0.9, False),  # below the border
+        (0.3, 0.05, False),  # hardly ours
+        (0.0, 0.3, False),  # neither sounds like danger nor is surely ours
+        (0.0, 0.6, True),
+    ],
+)
+def test_what_hardly_sounds_like_danger_must_surely_be_ours(score: float, ours: float, alarms: bool) -> None:
+    borders = Borders(danger=-0.1, certain=1.0, doubt=0.1, together=0.5, clause=0.3)
+    assert borders.alarms(score, ours) is alarms
