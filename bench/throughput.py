@@ -114,16 +114,16 @@ def _memory(process: Process) -> float:
 
 def _table(costs: dict[str, Cost]) -> str:
     echo, bayan = costs[_ECHO], costs[_BAYAN]
-    lines = [f"{'':<36}{'echo':>10}{'Bayan':>10}{'ratio':>8}"]
+    lines = [f"{'':<36}{'echo':>12}{'Bayan':>12}{'ratio':>8}"]
     for people in bayan.runs:
         one, other = echo.runs[people], bayan.runs[people]
         for name, of in (("processor time a reply, ms", "cpu"), ("p50, ms", "p50"), ("replies a second", "replies")):
             mine, theirs = getattr(other, of), getattr(one, of)
-            lines.append(f"{f'{name}, {people} at once':<36}{theirs:>10.1f}{mine:>10.1f}{mine / theirs:>7.2f}×")
+            lines.append(f"{f'{name}, {people} at once':<36}{theirs:>12.1f}{mine:>12.1f}{mine / theirs:>7.2f}×")
     for people, run in costs[_LIMITED].runs.items():
-        lines.append(f"{f'with the limit, {people} at once':<36}{'':>10}{run.replies:>10.1f}")
-    lines.append(f"{'memory, MB: warm, at the end, at rest':<37}{_shown(echo):>10}{_shown(bayan):>10}")
-    lines.append(f"{'database, bytes a question':<36}{'':>10}{bayan.row:>10.0f}")
+        lines.append(f"{f'with the limit, {people} at once':<36}{'':>12}{run.replies:>12.1f}")
+    lines.append(f"{'memory, MB: warm, worked, at rest':<36}{_shown(echo):>12}{_shown(bayan):>12}")
+    lines.append(f"{'database, bytes a question':<36}{'':>12}{bayan.row:>12.0f}")
     return "\n".join(lines)
 
 
