@@ -77,6 +77,7 @@ class UtteranceReader:
         self._words = Vocabulary.of([*aspects, *follow_ups.roles])
         self._roles = Vocabulary.of(follow_ups.roles)
         self._openers = Vocabulary.of(_named(_OPENERS, follow_ups))
+        self._longest_opener = max((len(one.split()) for one in self._openers.groups), default=1)
         self._threads = Vocabulary.of(thread.names for thread in follow_ups.threads)
         self._people = Vocabulary.of(person.words for person in follow_ups.people)
 
@@ -86,8 +87,9 @@ class UtteranceReader:
         pieces = list(self._words.spans(words))
         aspects = [id.removeprefix(_ASPECT) for id, _ in pieces if id and id.startswith(_ASPECT)]
         roles = self._roles.concepts(words)
-        threads = tuple(dict.fromkeys(group for group, _ in self._threads.spans(words) if group))
-        named = {word for group, expression in self._threads.spans(words) if group for word in expression}
+        spans = list(self._threads.spans(words))
+        threads = tuple(dict.fromkeys(group for group, _ in spans if group))
+        named = {word for group, expression in spans if group for word in expression}
         beside = {id for id, expression in pieces if not named.issuperset(expression)}
         own = tuple(word for id, expression in pieces if id is None for word in expression)
         people = [self._people.groups[word] for word in words if word in self._people.groups]
@@ -100,19 +102,19 @@ class UtteranceReader:
             or any(self._has_pronoun(word, question.text) for word in words),
             threads=threads,
             only_names=bool(threads) and not any(id is None or id.startswith(_ASPECT) for id in beside),
-            complete=self._complete(words, pieces, question.text),
+            complete=self._complete(words, pieces, spans, question.text),
             joined=joined or self._opens(words),
             person=people[0] if people else None,
         )
 
-    def _complete(self, words: Sequence[str], pieces: Sequence[Piece], text: str) -> bool:
+    def _complete(self, words: Sequence[str], pieces: Sequence[Piece], spans: Sequence[Piece], text: str) -> bool:
         """Whether the message asks something of what it names, and points at nothing but that: "these sessions"."""
         roles, position = [""] * len(words), 0
         for id, expression in pieces:
             roles[position : position + len(expression)] = [self._part(id)] * len(expression)
             position += len(expression)
         position = 0
-        for group, named in self._threads.spans(words):
+        for group, named in spans:
             if group:
                 roles[position : position + len(named)] = [_NAME] * len(named)
             position += len(named)
@@ -155,7 +157,7 @@ class UtteranceReader:
 
     def _opens(self, words: Sequence[str]) -> bool:
         """Whether the first words join the message to what was said before."""
-        return bool(words) and next(self._openers.spans(words))[0] is not None
+        return bool(words) and next(self._openers.spans(words[: self._longest_opener]))[0] is not None
 
     def _without_and(self, words: list[str]) -> tuple[list[str], bool]:
         """The words without the waw that joins the first of them to what was said before."""

@@ -36,9 +36,8 @@ def repair(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     repaired: list[str] = []
     for place, word in enumerate(words):
         before = repaired[-1] if repaired else EDGE
-        whole = before + word
-        if repaired and whole in lexicon.words and not (word in lexicon and before in lexicon):
-            repaired[-1] = whole
+        if repaired and not (word in lexicon and before in lexicon) and before + word in lexicon.words:
+            repaired[-1] = before + word
             continue
         if lexicon.frequency(word) >= COMMON:
             repaired.append(word)
@@ -59,7 +58,7 @@ def _meant(word: str, before: str, after: str, lexicon: Lexicon) -> tuple[str, .
 
 
 def _likeliest(word: str, before: str, after: str, lexicon: Lexicon) -> str:
-    near = list(lexicon.neighbours.within_one(word))
+    near = lexicon.neighbours.within_one(word)
     if not near:
         return word
     scores = {known: _likely(known, before, after, lexicon) + _ERROR + likelihood(word, known) for known in near}

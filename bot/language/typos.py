@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 from zlib import crc32
 
@@ -27,6 +28,8 @@ SHARE = 0.3
 _LONG, _SAFE = 4, 5
 """Letters of a word that gets an error on purpose, and of one that is still no other word with one in it."""
 
+_CACHED_WORDS = 512
+"""Words whose neighbours are kept: a message's are asked for again with each of its pieces."""
 _AS_LIKELY = 0.0
 _BESIDE = log(0.5)
 _ADDED = log(0.15)
@@ -46,6 +49,11 @@ class Neighbours:
     words: WordList
     remnants: NDArray[np.uint32]
     owners: NDArray[np.int32]
+    within_one: Callable[[str], Sequence[str]] = field(init=False, compare=False)
+    """The words that differ from a word by one letter too few, too many, other, or swapped with the next."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "within_one", lru_cache(_CACHED_WORDS)(self._within_one))
 
     @classmethod
     def of(cls, words: WordList, numbers: Iterable[int]) -> Neighbours:
@@ -54,11 +62,9 @@ class Neighbours:
         table = np.array(sorted(pairs), np.int64).reshape(-1, 2)
         return cls(words, table[:, 0].astype(np.uint32), table[:, 1].astype(np.int32))
 
-    def within_one(self, word: str) -> Iterator[str]:
-        """The words that differ from `word` by one letter too few, too many, other, or swapped with the next."""
-        for known in sorted({self.words.word(owner) for owner in self._owners(_remnants(word))}):
-            if known != word and OSA.distance(word, known, score_cutoff=1) <= 1:
-                yield known
+    def _within_one(self, word: str) -> tuple[str, ...]:
+        found = sorted({self.words.word(owner) for owner in self._owners(_remnants(word))})
+        return tuple(one for one in found if one != word and OSA.distance(word, one, score_cutoff=1) <= 1)
 
     def _owners(self, wanted: Collection[int]) -> list[int]:
         sought = np.fromiter(wanted, np.uint32, len(wanted))

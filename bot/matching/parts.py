@@ -186,6 +186,7 @@ class Pieces:
     in_light: InLight
     _read: dict[tuple[int, int], Question] = field(init=False, default_factory=dict)
     _ranked: dict[tuple[int, int], Ranked | None] = field(init=False, default_factory=dict)
+    _opened: dict[int, Ranked] = field(init=False, default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -239,19 +240,28 @@ class Pieces:
         hoped = (self.splitter.weigher.hope(left, right, self.whole, kind) for left, right, kind in sides)
         return max(map(separation.log_odds, hoped))
 
-    def cut(self, first: int, middle: int, last: int) -> Cut | None:
-        """The cut between two pieces; None where one of them asks nothing, or both the same."""
+    def cut(self, first: int, middle: int, last: int, separation: Separation | None = None) -> Cut | None:
+        """The cut between two pieces; None where one of them asks nothing, or both the same, or where `separation`
+        surely finds that too little speaks for it, whatever the second asks for behind the first."""
         left, right = self.piece(first, middle), self.piece(middle, last)
         whole = self.piece(first, last)
         if left is None or right is None or whole is None:
             return None
         if not first:
-            left = self.in_light(None, left)
+            left = self._opening(middle, left)
+        weigher, kind = self.splitter.weigher, self.joints[middle - 1].kind
+        if separation and separation.log_odds(weigher.hope_behind(left, right, whole, kind)) <= 0:
+            return None
         behind = self.in_light(left, right)
         if left.ranking.candidates[0].id == behind.ranking.candidates[0].id:
             return None
-        evidence = self.splitter.weigher.weigh(left, right, behind, whole, self.joints[middle - 1].kind)
-        return Cut(left, behind, evidence)
+        return Cut(left, behind, weigher.weigh(left, right, behind, whole, kind))
+
+    def _opening(self, end: int, piece: Ranked) -> Ranked:
+        """The first piece up to a joint, in the light of the conversation."""
+        if end not in self._opened:
+            self._opened[end] = self.in_light(None, piece)
+        return self._opened[end]
 
     def cuts(self) -> Iterator[Cut]:
         """Every cut between neighbouring pieces of any length."""
@@ -271,7 +281,7 @@ def likeliest(pieces: Pieces, separation: Separation) -> tuple[Ranked, ...]:
             best[0, last] = 0.0, (piece,)
         for middle in range(1, last):
             for first in range(middle):
-                found = best.get((first, middle)) and pieces.cut(first, middle, last)
+                found = best.get((first, middle)) and pieces.cut(first, middle, last, separation)
                 piece = pieces.piece(middle, last)
                 if not found or piece is None or (odds := separation.log_odds(found.evidence)) <= 0:
                     continue

@@ -182,6 +182,19 @@ class Weigher:
             tells_after=float(self.tells(right)),
         )
 
+    def hope_behind(self, left: Ranked, right: Ranked, whole: Ranked, kind: Kind) -> Evidence:
+        """The same before the second side is read in the light of the first, did it ask for what suits best."""
+        first, together = left.ranking.candidates[0], whole.ranking.candidates
+        place = max(1, next(place for place, one in enumerate(together) if one.id == first.id))
+        return replace(
+            self.hope(left.question, right.question, whole, kind),
+            weaker=_log_odds(first.confidence),
+            support=_log(together[place].confidence),
+            place=log(place),
+            shared=_log(0.0),
+            shared_back=_log(_confidence(right, first.id)),
+        )
+
     def asks(self, question: Question, among_first: int | None = None) -> bool:
         """Whether a question has a question word, among its first words or anywhere."""
         return not self.asking.isdisjoint(question.concepts[:among_first])
