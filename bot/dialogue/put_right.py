@@ -26,6 +26,8 @@ _SHOWN = ("days", "place", "count", "event", "numbered", "year", "person")
 """Kinds of values that answer by themselves a question which says nothing more."""
 _TELLING = ("title", "quotation", "study", "law", "numbered", "email", "telephone", "person", "speaker", "topic")
 """Kinds of what is put right that a message about another matter hardly has: a place or a day it may have."""
+_ALONE = ("place", "speaker")
+"""Kinds of what is put right that are all there is to tell where nothing more is asked: "why in Qatar?"."""
 _OF_A_LIST = "member"
 """Who isn't on a list that has no relation: of several that a question may be about, it is about the list."""
 _OF_BODIES = ("organiser", "partner", "participant")
@@ -164,7 +166,7 @@ class PutRight:
     def _shown(self, decision: Decision, premises: Premises) -> str | None:
         """The entry to give where none was sure enough: one that shows what was put right or asked, if it is likely."""
         likely = {one.id: one.confidence for one in decision.candidates if one.confidence >= _LIKELY}
-        alone = premises.bare and premises.polarity.asks
+        alone = premises.bare and (premises.polarity.asks or all(one.kind in _ALONE for one in premises.false))
         claims = premises.false or (premises.holding if premises.yes else ())
         telling = sorted(claims, key=_says_least)
         alone = alone or (decision.kind is Kind.CLARIFY and any(claim.kind == _OF_A_LIST for claim in premises.false))

@@ -167,6 +167,10 @@ class Lexicon:
         """Whether the word is one that the language has and the knowledge doesn't, in whatever form."""
         return not self.knows(word) and self.everyday.zipf(word) >= IN_THE_LANGUAGE
 
+    def is_rare(self, word: str) -> bool:
+        """Whether the language hardly has the word, so that it may be a misspelling, known or not."""
+        return word.isalpha() and self.everyday.zipf(word) < IN_THE_LANGUAGE
+
     def frequency(self, word: str) -> int:
         position = self.words.number(word)
         return 0 if position is None else self._frequencies[position]

@@ -74,7 +74,8 @@ class Question:
 
     `text` is as it was written, less what it says that it doesn't mean; `typed` its normalised words, `words` the same
     with typing errors repaired, and `concepts` the vocabulary's groups among them, in order (None for a word that is in
-    no group). `foreign` are the words that the language has and the knowledge doesn't.
+    no group). `foreign` are the words that the language has and the knowledge doesn't, `rare` those as typed that the
+    language hardly has: a misspelling may stand in the phrasings often enough to be known.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Question:
     words: tuple[str, ...]
     concepts: tuple[str | None, ...]
     foreign: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class Reader:
         if spoken is Spoken.ARABIZI:
             words = tuple(_WHERE.get(word, word) for word in words)
         foreign = tuple(filter(self.is_foreign, words))
-        return Question(meant, spoken, typed, words, self.vocabulary.concepts(words), foreign)
+        rare = tuple(filter(self.lexicon.is_rare, typed))
+        return Question(meant, spoken, typed, words, self.vocabulary.concepts(words), foreign, rare)
 
     def _known(self, typed: Sequence[str], words: Sequence[str]) -> Sequence[str]:
         """The words as they were typed; an unknown one without what was added to it: “mashkoora” is “mashkoor”."""

@@ -71,7 +71,7 @@ class BodyReader:
         position = 0
         while position < len(tokens):
             here = not self._firsts.isdisjoint(tokens[position].bare) and not self._beside.is_a_verb(tokens, position)
-            here = here and not is_of_the_press(tokens, position)
+            here = here and not is_of_the_press(tokens, position) and not expressions("no_bodies").at(tokens, position)
             body = self._at(tokens, position) if here else None
             if body is None and tokens[position].text == _WHO and not shouted:
                 body = Body(position, position + 1)

@@ -9,9 +9,11 @@ from bot.facts.factbase import Entry, FactBase, Member
 from bot.language.normalise import normalise, stem
 from bot.premises.message import Body
 from bot.premises.places import nationalities, places
-from bot.premises.words import ARTICLES, Expressions, Token, Words, expressions, small, tokens_of
+from bot.premises.words import ARTICLES, Expressions, Token, Words, expressions, section, small, tokens_of
 
 OF = frozenset({"of", "for", "on"})
+_IN_NAMES = ("against", "trafficking")
+"""Groups of words that say the same in a body's name."""
 ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 _WHERE = frozenset({"of", "in", "from", "el", "al", "il", "في", "بدوله", "دوله"})
 LONGEST = 7
@@ -170,8 +172,11 @@ def key_of(text: str) -> list[str]:
 
 
 def word_set(member: Member) -> frozenset[str]:
+    """The stems of a member's names, and of what names say in other words: "against human trafficking"."""
     words = (token for name in (member.name.en, member.name.ar) for token in tokens_of(name.replace("-", " ")))
-    return frozenset(stem(form) for token in words for form in token.bare)
+    found = frozenset(stem(form) for token in words for form in token.bare)
+    same = (frozenset(stem(normalise(word)) for word in section("same")[group]) for group in _IN_NAMES)
+    return found.union(*(group for group in same if found & group))
 
 
 def is_arabic(token: Token) -> bool:

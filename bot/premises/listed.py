@@ -192,8 +192,8 @@ def _without_yes(text: str) -> str:
 
 
 def _without_particle(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The words without an attached "and" or "in" before a name: «والتربية», «ووزارة التجارة», «بالداخلية»."""
-    if not tokens or tokens[0].text[:1] not in ("و", "ب"):
+    """The words without an attached "and", "in" or "of" before a name: «والتربية», «بالداخلية», «لشركة زين»."""
+    if not tokens or tokens[0].text[:1] not in ("و", "ب", "ل"):
         return tokens
     first, rest = tokens[0], tokens_of(tokens[0].text[1:])
     named = rest and ((rest[0].word.startswith("ال") and len(rest[0].word) > 3) or expressions("bodies").at(rest, 0))

@@ -273,7 +273,7 @@ def is_bare(message: Message, claims: Sequence[Claim]) -> bool:
     compared = {at for claim in claims for at in range(claim.start, claim.end)}
     if not claims:
         return False
-    framing = small("when") | small("framing") | small("reporting") | small("whoever")
+    framing = small("when") | small("why") | small("made") | small("framing") | small("reporting") | small("whoever")
     idle = message.idle | {
         at
         for name in ("relations", "beginning", "wholly", *(["states"] if any(one.denied for one in claims) else []))

@@ -16,7 +16,9 @@ from bot.premises.words import Found, Token, expressions, small
 
 _LONGEST = 5
 """Words behind an office that may say of what it is one."""
-_LINKS = frozenset({"of", "the"})
+_LINKS = frozenset({"of", "for", "the"})
+_OF = frozenset({"of", "for"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _TO_A_BODY = frozenset("of the for at in from to with في لدي باسم عن من ال fi".split())
 _OF_SOMETHING = ("representative",)
 """Whoever is one of these is one of some body: "a representative" alone is anybody's."""
@@ -76,7 +78,7 @@ class OfficeReader:
         of = None
         while start and (step := self._step_back(message, start)):
             start, of = step[0], step[1] or of
-        if start and message.word(start - 1) == "the":
+        if start and message.word(start - 1) in _ARTICLES:
             start -= 1
         return start, of
 
@@ -104,7 +106,7 @@ class OfficeReader:
             end, of = body.end, (body.start, body.end)
         elif place := self._place_behind(message, end):
             end, of = place.end, (place.start, place.end)
-        elif end < len(tokens) and tokens[end].word == "of":
+        elif end < len(tokens) and tokens[end].word in _OF:
             stop = end + 1
             while stop < len(tokens) and stop - end < _LONGEST and self._is_of_an_office(message, stop):
                 stop += 1

@@ -19,8 +19,8 @@ from bot.facts.factbase import (
 )
 from bot.language.normalise import normalise
 from bot.premises.message import Claim, Message
-from bot.premises.values import TypedValues
-from bot.premises.words import Expressions, expressions, small
+from bot.premises.values import TypedValues, joined
+from bot.premises.words import Expressions, Found, expressions, small
 
 _FILE = Path(__file__).parent / "data" / "places.yaml"
 _loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -126,16 +126,28 @@ class VenueReader:
                 ):
                     continue
                 holds = found.label == premise.country or country_of(found.label) == premise.country
+                if _is_outside(message, found.start):
+                    if holds:
+                        yield self._outside(premise, found)
+                    continue
                 yield self._typed.claim(premise, holds, names()[found.label], (found.start, found.end))
+
+    def _outside(self, premise: Premise, found: Found) -> Claim:
+        """That it was anywhere but where it was: "outside Kuwait", «خارج الكويت»."""
+        truth = joined(premise.values)
+        sentence = self._typed.sentences.general("correct-place-outside", truth=truth)
+        return Claim("place", premise.shown_by, sentence, found.start - 1, found.end, premise=premise, weak=True)
 
     def _is_where(self, message: Message, start: int, end: int, premise: Premise) -> bool:
         """Whether a place is said to be the event's: not where somebody comes from, nor a body's or a law's country."""
         subject = message.spoken.near(start)
         there = _stands_there(message, start)
-        if subject is None and there and message.polarity.asked:
-            return all(  # "in Dubai?"
-                at in message.idle or start <= at < end or token.bare & small("when")
-                for at, token in enumerate(message.tokens)
+        if subject is None and there and (message.polarity.asked or _asks_why(message)):
+            words = (
+                small("when") | small("why") | small("outside") | (small("made") if _asks_why(message) else frozenset())
+            )
+            return all(  # "in Dubai?", "why in Dubai?"
+                at in message.idle or start <= at < end or token.bare & words for at, token in enumerate(message.tokens)
             )
         if subject is None and not message.sure and message.tokens.has(small("hosting")):
             return _says_little_else(message, start, end)
@@ -170,9 +182,21 @@ def _is_of_something_else(message: Message, start: int) -> bool:
     return any(tokens[at].bare & small("undertakings") and at not in ours for at in before)
 
 
+def _asks_why(message: Message) -> bool:
+    """Whether nothing answers surely a question why it was somewhere: «ليش صارت بقطر؟»."""
+    return not message.sure and message.tokens.has(small("why"))
+
+
+def _is_outside(message: Message, start: int) -> bool:
+    before = message.tokens[max(0, start - 1) : start]
+    return any(token.bare & small("outside") for token in before)
+
+
 def _stands_there(message: Message, start: int) -> bool:
     """Whether a place stands behind a word of place, or has it attached: "in Dubai", «بدبي»."""
     token = message.tokens[start]
+    if _is_outside(message, start):
+        return True
     behind = start > 0 and not _AT.isdisjoint(message.tokens[start - 1].forms)
     return behind or (token.word[:1] in "بف" and token.word[1:] in token.forms)
 

@@ -133,10 +133,16 @@ def _is_only(message: Message, claim: Claim, claims: Sequence[Claim]) -> bool:
     same = [one for one in claims if one.kind == claim.kind and one.entry_ids == claim.entry_ids]
     start, end = min(one.start for one in same), max(one.end for one in same)
     at_end = [at for at, token in enumerate(message.tokens) if at >= end and token.bare & small("only")]
+    start = min((one.start for one in claims if _are_days(one) and start - one.end <= _NEAR), default=start)
     before = range(max(0, start - 1 - _NEAR), start)
     between = (message.tokens[at].bare for at in before)
     is_before = any(words & small("only") for words in between)
     return bool(at_end) or is_before
+
+
+def _are_days(claim: Claim) -> bool:
+    """ "Only two days, 10 and 11 November": how many they are goes before which."""
+    return claim.kind == "count" and claim.premise is not None and claim.premise.noun == "days"
 
 
 def _says_all(claim: Claim, spans: Sequence[DateRange]) -> bool:

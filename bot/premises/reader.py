@@ -17,6 +17,7 @@ from bot.premises.counting import CountReader
 from bot.premises.days import DayReader
 from bot.premises.listed import UnlistedReader
 from bot.premises.lists import ListReader, is_in_answer
+from bot.premises.mending import Mender
 from bot.premises.message import (
     Claim,
     Message,
@@ -41,7 +42,7 @@ from bot.premises.times import time_words
 from bot.premises.triggers import Reader, Triggers
 from bot.premises.values import Sentences, TypedValues, own_words
 from bot.premises.verbatim import EMAIL_ENDINGS, AddressReader, QuotationReader, TitleReader
-from bot.premises.words import Token, Words, expressions, mended, small, tokens_of
+from bot.premises.words import Token, Words, expressions, small, tokens_of
 from bot.premises.yes_no import Polarity, PolarityReader
 
 _NOT_KEPT = ("email", "telephone", "quotation")
@@ -63,7 +64,7 @@ class PremiseReader:
     def __init__(self, base: FactBase, locales: Locales) -> None:
         sentences = Sentences(locales)
         self._base = base
-        self._arabizi = Arabizi(base)
+        self._arabizi, self._mender = Arabizi(base), Mender(base)
         self._slots = SlotReader(base)
         self._typed = TypedValues.of(base, sentences)
         self._bodies = BodyReader(base)
@@ -89,7 +90,7 @@ class PremiseReader:
         """The premises of a question that `entry_ids` answer, or may be about where that isn't `sure`; `near` are
         entries that it may be about as well."""
         text = question.text[:_LONGEST]
-        tokens = mended(tokens_of(text), question)
+        tokens = self._mender.read(tokens_of(text), question)
         if question.spoken is Spoken.ARABIZI:
             tokens = self._arabizi.read(tokens)
         polarity = self._polarity.read(question, tokens)

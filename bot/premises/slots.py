@@ -87,6 +87,9 @@ class SlotReader:
     def _is_known(self, message: Message, start: int, end: int) -> bool:
         """Whether words name what the release is about, and are no name of somebody's: not "Crescent Events"."""
         inside = message.tokens[start:end]
+        office = expressions("titles").at(message.tokens, start)
+        if office and office.end == end and end - start > 1:
+            return False
         return message.answers.names(inside) and not (end - start > 1 and all(map(_is_capital, inside)))
 
 

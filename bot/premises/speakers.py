@@ -113,7 +113,15 @@ class SpeakerReader:
         ours = bool(self._about_speech & set(message.entry_ids)) or message.spoken.names(self._event)
         brief = message.polarity.asked and len(message.tokens) <= _BRIEF
         spoke = "spoke" in expressions("relations").labels(message.tokens)
-        return opening or (spoke and (ours or brief))
+        return opening or self._is_an_office_that_spoke(message) or (spoke and (ours or brief))
+
+    def _is_an_office_that_spoke(self, message: Message) -> bool:
+        """ "Professor Jane Miller spoke?": right before a verb of speaking, in Arabic behind it too."""
+        spoken = [one for one in expressions("relations").find(message.tokens) if one.label == "spoke"]
+        spans = [(one.start, self._with_name(message, one.end)) for one in self._offices.find(message)]
+        verbs = [one for one in spoken if not message.word(one.start).isascii()]
+        behind = any(one.end in (start, start - 1) for one in verbs for start, _ in spans)
+        return behind or any(end == one.start for one in spoken for _, end in spans)
 
     def _is_speaker(self, message: Message, start: int) -> bool:
         """Not whom somebody spoke to: "who addressed the ambassadors at the opening?"."""

@@ -85,6 +85,10 @@ def _short(span: DateRange, cut: bool, language: Language) -> str:
     return whole.removesuffix(month).strip() if cut else whole
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
+"""What may open a message, and then has a capital that it has nowhere else."""
+
+
 def own_words(tokens: Sequence[Token], text: str) -> str | None:
     """The asker's words made safe to say back: isolated, of a sensible length, no markup, link, mention, number or
     insult; None where they aren't safe."""
@@ -92,6 +96,8 @@ def own_words(tokens: Sequence[Token], text: str) -> str | None:
         return None
     said = text[tokens[0].start : tokens[-1].end]
     said = " ".join(said.split())
+    if tokens[0].start == 0 and tokens[0].word in _ARTICLES:
+        said = said[:1].lower() + said[1:]
     if len(said) > _LONGEST or _UNSAFE.search(said) or expressions("insults").find(tokens):
         return None
     return isolate(said)

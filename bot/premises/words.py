@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import yaml
-from rapidfuzz import fuzz
 
 from bot.language.normalise import is_arabic, normalise
-from bot.language.read import Question
 
 _WORD = re.compile(r"[\w\u064b-\u0652\u0640\u200c-\u200f'’ʼ`´]+")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
@@ -26,8 +24,6 @@ _ARTICLE = "ال"
 _LATIN_ARTICLES = ("el", "al", "il", "bel", "bil", "lel", "lil", "wel", "wal", "fel", "fil")
 ARTICLES = frozenset({"el", "al", "il"})
 """The article of Arabizi, where it is written as a word."""
-_SLIP = 75
-"""How alike (of 100) a word is to the one that it is taken for."""
 _ACCUSATIVE = "ا"
 """What «خمسين مشاركًا» has behind the noun."""
 _SHORTEST, _LONG = 2, 4
@@ -275,25 +271,3 @@ def agency_names() -> Iterable[str]:
 def agencies() -> Expressions:
     """Bodies that go by a name of their own, labelled by the first."""
     return Expressions(((name, names[0]) for names in _all()["agencies"] for name in names), strict=True)
-
-
-def mended(tokens: Words, question: Question) -> Words:
-    """The words with a second reading where a slip was found: "refferal" may be "referral", but Wealth isn't Health."""
-    if len(question.typed) != len(question.words):
-        return tokens
-    meant = {
-        typed: word
-        for typed, word in zip(question.typed, question.words, strict=True)
-        if typed.isalpha() and typed != word and typed[:1] == word[:1] and fuzz.ratio(typed, word) >= _SLIP
-    }
-    if not meant:
-        return tokens
-    return Words(
-        (
-            token._replace(forms=token.forms | {meant[token.word]}, bare=token.bare | {meant[token.word]})
-            if token.word in meant
-            else token
-            for token in tokens
-        ),
-        arabizi=tokens.arabizi,
-    )

@@ -23,6 +23,7 @@ part-5 = الموعد الخامس
 # Behind a yes: of several days only some are that day of the week. $days: those; $weekday: its name.
 some-days = صادف { $days } يوم { $weekday }.
 correct-place = المكان الذي يذكره البيان هو { $truth }، لا { $said }.
+correct-place-outside = المكان الذي يذكره البيان هو { $truth }.
 correct-count = العدد الوارد في البيان { $truth }، لا { $said }.
 correct-law = القانون الذي يذكره البيان هو القانون رقم { $truth }، لا { $said }.
 correct-numbered = الرقم الوارد في البيان { $truth }، لا { $said }.

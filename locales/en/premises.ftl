@@ -23,6 +23,7 @@ part-5 = the fifth
 # Behind a yes: of several days only some are that day of the week. $days: those; $weekday: its name.
 some-days = { $days } was a { $weekday }.
 correct-place = The release names { $truth } as the place, not { $said }.
+correct-place-outside = The place that the release names is { $truth }.
 correct-count = The number in the release is { $truth }, not { $said }.
 correct-law = The law that the release names is No. { $truth }, not { $said }.
 correct-numbered = The number in the release is { $truth }, not { $said }.

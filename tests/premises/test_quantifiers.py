@@ -106,3 +106,15 @@ def test_that_there_is_nothing_of_what_the_release_has_gets_no_yes(asked: Asked,
 
 def test_a_no_before_a_mark_denies_nothing_behind_it(asked: Asked) -> None:
     assert asked("No, contact details please", "contact").false == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They only ran for two days, 10 and 11 November, right?",
+        "The workshops lasted only two days, 10 and 11 November?",
+        "It was just two days, 14 and 15 November, correct?",
+    ],
+)
+def test_only_two_days_that_are_named_behind_it(asked: Asked, text: str) -> None:
+    assert asked.corrects(text, "dates") == {"dates"}

@@ -93,3 +93,11 @@ def test_a_list_of_anything_says_no_more_than_that_a_name_is_not_there(asked: As
     new = Asked(replace(base, entries=MappingProxyType({**base.entries, "topics": replace(topics, listing=plain)})))
     [sentence] = new.sentences("Is child marriage there?", "topics")
     assert bare(sentence) == "The release doesn’t name child marriage under “Topics”."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["يقولون حضر ٢٠٠ واحد صج؟", "بيقولوا حضر ١٠٠ زلمة، صح؟", "قالولي شارك ٣٠٠ شخص صحيح؟", "يشاع شارك مية شخص صح؟"],
+)
+def test_who_says_so_is_nobody_who_came(asked: Asked, text: str) -> None:
+    assert asked(text, "participant-count").false == ()

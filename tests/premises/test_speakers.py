@@ -59,3 +59,35 @@ def test_somebody_whom_the_release_doesnt_name_is_put_right_by_name(asked: Asked
 
 def test_what_is_written_with_capitals_is_no_speaker_by_that(asked: Asked) -> None:
     assert asked("Did the Global Compact come up in the opening speech?", "global-compact").false == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Professor Jane Miller spoke?", "Professor Jane Miller"),
+        ("What did General Ahmad say at the workshops?", "General Ahmad"),
+        ("A spokesman for the army said it was good?", "a spokesman for the army"),
+        ("Did a spokeswoman for the airport speak?", "a spokeswoman for the airport"),
+        ("What did the spokesman for the navy say?", "the spokesman for the navy"),
+        ("What did the minister for energy say?", "the minister for energy"),
+        ("The ambassador spoke?", "the ambassador"),
+        ("What did Captain Smith say?", "Captain Smith"),
+        ("شو قال السفير؟", "السفير"),
+        ("شنو قال وزير النفط؟", "وزير النفط"),
+        ("ماذا قالت الناطقة؟", "الناطقة"),
+        ("العميد تكلم؟", "العميد"),
+    ],
+)
+def test_an_office_that_is_said_to_have_spoken_is_denied_whole_whatever_answers(
+    asked: Asked, text: str, said: str
+) -> None:
+    [claim] = [one for one in asked.unsure(text).false if one.kind == "speaker"]
+    assert claim.sentence
+    assert bare(claim.sentence.en).endswith(f"as the one who spoke at the opening, not {said}.")
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm told trainers were flown in from Cairo", "They told the minister it was in Kuwait"]
+)
+def test_whoever_was_told_spoke_of_nothing(asked: Asked, text: str) -> None:
+    assert [one for one in asked.unsure(text).false if one.kind == "speaker"] == []
