@@ -154,7 +154,7 @@ class PeopleReader:
                 yield Claim("person", one.person.shown_by, sentence, found.start, found.end)
 
     def _abroad(self, message: Message, title: Found) -> Found | None:
-        """Another country right behind a title: "head of IOM in Lebanon", «رئيس البعثة في لبنان»."""
+        """Another country right behind a title: "head of mission in Lebanon", «رئيس المكتب في لبنان»."""
         at = title.end + (message.word(title.end) in _IN)
         found = places().at(message.tokens, at) if at > title.end else None
         return found if found and country_of(found.label) != self._home else None

@@ -133,7 +133,7 @@ class VenueReader:
                 yield self._typed.claim(premise, holds, names()[found.label], (found.start, found.end))
 
     def _outside(self, premise: Premise, found: Found) -> Claim:
-        """That it was anywhere but where it was: "outside Kuwait", «خارج الكويت»."""
+        """That it was anywhere but where it was: "outside Oman", «خارج عُمان»."""
         truth = joined(premise.values)
         sentence = self._typed.sentences.general("correct-place-outside", truth=truth)
         return Claim("place", premise.shown_by, sentence, found.start - 1, found.end, premise=premise, weak=True)
